@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+
+/** A process and when it began: a number alone may belong to somebody else after a restart. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  /** Clock ticks since boot; null where the system does not tell. */
+  readonly began: string | null;
+}
+
+export function identityOf(pid: number): ProcessIdentity {
+  return { pid, began: beganAt(pid) };
+}
+
+export function isAlive({ pid, began }: ProcessIdentity): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return began === null || began === beganAt(pid);
+}
+
+/** Field 22 of `/proc/<pid>/stat`, counted behind the name, which may hold spaces. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+function beganAt(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  } catch {
+    return null;
+  }
+}

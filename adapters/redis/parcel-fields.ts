@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { STATUSES } from '../../src/domain/status.ts';
+import type { FollowedParcel } from '../../src/domain/subscription.ts';
+import type { ParcelRecord, ParcelUpdate } from '../../src/ports/storage.ts';
+
+/**
+ * A parcel's hash, with one-letter names because there is one for each parcel: v version, s status, d detail,
+ * f fingerprint, m marks, c checked at, t delivered at, l latest event, o the workspace that may see what people
+ * wrote about it. An empty text stands for null.
+ */
+export function toFields(update: ParcelUpdate): string[] {
+  const { told, latest, deliveredAt } = update;
+  return Object.entries({
+    s: told.status,
+    d: told.detail ?? '',
+    f: told.fingerprint,
+    m: told.marks,
+    c: told.checkedAt ?? '',
+    t: deliveredAt ?? '',
+    l: latest ? JSON.stringify([latest.at, latest.text, latest.place]) : '',
+  }).flatMap(([field, value]) => [field, String(value)]);
+}
+
+const textOrNull = z
+  .string()
+  .optional()
+  .transform((text) => text || null);
+const numberOrNull = textOrNull.transform((text) => (text === null ? null : Number(text)));
+const latestEvent = z.tuple([z.string(), z.string(), z.string().nullable()]);
+
+const fields = z.object({
+  v: z.coerce.number().int().positive(),
+  s: z.enum(STATUSES).catch('unknown'),
+  d: textOrNull,
+  f: z.string().catch(''),
+  m: z.string().catch(''),
+  c: numberOrNull,
+  t: numberOrNull,
+  l: textOrNull,
+});
+
+/** Null for a parcel that is not there. */
+export function readRecord(hash: Readonly<Record<string, string>>): ParcelRecord | null {
+  const parsed = fields.safeParse(hash);
+  if (!parsed.success) return null;
+  const { v, s, d, f, m, c, t } = parsed.data;
+  return { version: v, status: s, detail: d, fingerprint: f, marks: m, checkedAt: c, deliveredAt: t };
+}
+
+export function readLatest(hash: Readonly<Record<string, string>>): FollowedParcel['latest'] {
+  try {
+    const [at, text, place] = latestEvent.parse(JSON.parse(hash['l'] || 'null'));
+    return { at, text, place };
+  } catch {
+    return null;
+  }
+}

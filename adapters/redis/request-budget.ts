@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import { parcelId } from '../../src/domain/parcel.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Grant, RequestBudget } from '../../src/ports/request-budget.ts';
+import type { Keyspace } from './keyspace.ts';
+import { defineScript } from './script.ts';
+
+/**
+ * The service allows 1 request a second, and 3 a second for refreshes. A twentieth is added because what leaves
+ * here evenly does not arrive evenly. https://support.trackingmore.com/en/article/trackingmore-api-request-rate-limit-c0ye70/
+ */
+const INTERVAL_MS = { general: 1_050, realtime: 350 } as const;
+const BETWEEN_REFRESHES_MS = 2 * 60 * 60 * 1000;
+
+const answer = z.union([
+  z.tuple([z.literal('stopped'), z.enum(['key-rejected', 'quota-used-up'])]),
+  z.tuple([z.literal('later'), z.number()]),
+  z.tuple([z.literal('granted'), z.number()]),
+]);
+
+export interface RequestBudgetOptions {
+  readonly apiKey: string;
+  /** Instead of the Redis server's clock, which all processes share. */
+  readonly clock?: Clock;
+}
+
+export function createRequestBudget(
+  redis: Redis,
+  keys: Keyspace,
+  { apiKey, clock }: RequestBudgetOptions,
+): RequestBudget {
+  const reserveRequest = defineScript(redis, 'reserveRequest');
+  const silenceRequests = defineScript(redis, 'silenceRequests');
+  const account = createHash('sha256').update(apiKey).digest('hex').slice(0, 16);
+  const key = (name: string) => keys.budget(account, name);
+  const now = () => clock?.() ?? '';
+
+  async function ask(lane: string, patienceMs: number, intervalMs: number): Promise<Grant> {
+    const [kind, value] = answer.parse(
+      await reserveRequest([key('stop'), key('silence'), key(lane)], [patienceMs, intervalMs, now()]),
+    );
+    if (kind === 'stopped') return { kind, reason: value };
+    return kind === 'later' ? { kind, retryAfterMs: value } : { kind, waitMs: value };
+  }
+
+  const check = () => ask('general', 0, 0);
+
+  return {
+    check,
+
+    reserve: (lane, patienceMs) => ask(lane, patienceMs, INTERVAL_MS[lane]),
+
+    async reserveRefresh(parcel) {
+      const grant = await check();
+      if (grant.kind === 'stopped') return grant;
+      const name = key(`refresh:${parcelId(parcel)}`);
+      const taken = await redis.set(name, '1', 'PX', BETWEEN_REFRESHES_MS, 'NX');
+      if (taken) return { kind: 'granted', waitMs: 0 };
+      return { kind: 'later', retryAfterMs: Math.max(0, await redis.pttl(name)) };
+    },
+
+    async silence(durationMs) {
+      await silenceRequests([key('silence')], [durationMs, now()]);
+    },
+
+    async stop(reason) {
+      return (await redis.set(key('stop'), reason, 'NX')) !== null;
+    },
+
+    async resume() {
+      await redis.del(key('stop'));
+    },
+  };
+}

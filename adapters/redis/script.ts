@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import type { Redis } from 'ioredis';
+
+export type RunScript = (keys: readonly string[], args: readonly (string | number)[]) => Promise<unknown>;
+
+/**
+ * A Lua script from `scripts/`, loaded into Redis at its first use. Every script may run twice, because the client
+ * sends unanswered commands again after it has reconnected: each checks before it writes.
+ */
+export function defineScript(redis: Redis, name: string): RunScript {
+  const lua = readFileSync(new URL(`./scripts/${name}.lua`, import.meta.url), 'utf8');
+  redis.defineCommand(name, { lua });
+  const run = (redis as unknown as Record<string, (...args: (string | number)[]) => Promise<unknown>>)[name];
+  if (!run) throw new Error(`The script ${name} was not defined.`);
+  return (keys, args) => run.call(redis, keys.length, ...keys, ...args);
+}

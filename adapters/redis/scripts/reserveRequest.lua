@@ -1,0 +1,21 @@
+-- Takes the next free place of an API key's budget, or says why there is none.
+-- KEYS: stop, silence, next place
+-- ARGV: patience, interval (both milliseconds; interval 0 only looks), now or '' for the server's own clock
+-- Returns { 'stopped', reason }, { 'later', milliseconds } or { 'granted', milliseconds to wait }.
+local reason = redis.call('GET', KEYS[1])
+if reason then return { 'stopped', reason } end
+
+local now = tonumber(ARGV[3])
+if not now then
+  local time = redis.call('TIME')
+  now = time[1] * 1000 + math.floor(time[2] / 1000)
+end
+local silence = tonumber(redis.call('GET', KEYS[2]) or '0')
+if silence > now then return { 'later', silence - now } end
+
+local interval = tonumber(ARGV[2])
+if interval == 0 then return { 'granted', 0 } end
+local place = math.max(now, tonumber(redis.call('GET', KEYS[3]) or '0'))
+if place - now > tonumber(ARGV[1]) then return { 'later', place - now } end
+redis.call('SET', KEYS[3], string.format('%.0f', place + interval), 'PX', math.ceil(place - now + interval) + 60000)
+return { 'granted', place - now }

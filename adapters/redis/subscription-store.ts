@@ -1,0 +1,80 @@
+import type { Redis } from 'ioredis';
+import { channelId, workspaceId } from '../../src/domain/channel.ts';
+import { parcelId, toParcelKey } from '../../src/domain/parcel.ts';
+import type { FollowedParcel } from '../../src/domain/subscription.ts';
+import type { SubscriptionStore } from '../../src/ports/storage.ts';
+import type { Keyspace } from './keyspace.ts';
+import { readLatest, readRecord, toFields } from './parcel-fields.ts';
+import { defineScript } from './script.ts';
+import { readSubscription, writeSubscription } from './subscription-text.ts';
+
+const OTHER_VERSION = -1;
+
+export function createSubscriptionStore(redis: Redis, keys: Keyspace): SubscriptionStore {
+  const subscribe = defineScript(redis, 'subscribe');
+  const unsubscribe = defineScript(redis, 'unsubscribe');
+  return {
+    async add(subscription, expectedVersion, update) {
+      const { parcel, channel } = subscription;
+      const added = await subscribe(
+        [keys.parcel(parcel), keys.followers(parcel), keys.channel(channel), keys.unchecked],
+        [
+          expectedVersion,
+          parcelId(parcel),
+          channelId(channel),
+          writeSubscription(subscription),
+          subscription.at,
+          workspaceId(channel),
+          update.uncheckedSince ?? '',
+          ...toFields(update),
+        ],
+      );
+      return added === OTHER_VERSION ? null : { isNew: added === 1 };
+    },
+
+    async remove(key, channel) {
+      const removed = await unsubscribe(
+        [keys.followers(key), keys.channel(channel), keys.unchecked],
+        [parcelId(key), channelId(channel)],
+      );
+      return removed === 1;
+    },
+
+    async get(key, channel) {
+      const text = await redis.hget(keys.followers(key), channelId(channel));
+      return text === null ? null : readSubscription(text, key, channel);
+    },
+
+    async list(channel) {
+      const ids = await redis.zrevrange(keys.channel(channel), 0, -1);
+      const rows = await Promise.all(
+        ids.map(async (id): Promise<FollowedParcel[]> => {
+          const parcel = toParcelKey(id);
+          const [hash, text] = await Promise.all([
+            redis.hgetall(keys.parcel(parcel)),
+            redis.hget(keys.followers(parcel), channelId(channel)),
+          ]);
+          const record = readRecord(hash);
+          if (!record || text === null) return [];
+          const { status, detail, checkedAt, deliveredAt } = record;
+          const subscription = readSubscription(text, parcel, channel);
+          return [{ subscription, status, detail, checkedAt, deliveredAt, latest: readLatest(hash) }];
+        }),
+      );
+      return rows.flat();
+    },
+
+    async owns(key, channel) {
+      const owner = await redis.hget(keys.parcel(key), 'o');
+      return owner === workspaceId(channel);
+    },
+
+    async pause(channel, reason) {
+      await redis.hset(keys.paused, channelId(channel), reason);
+    },
+
+    async resume(channel) {
+      return (await redis.hdel(keys.paused, channelId(channel))) === 1;
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { Redis } from 'ioredis';
+import type { SweepCursor } from '../../src/ports/storage.ts';
+import type { Keyspace } from './keyspace.ts';
+
+export function createSweepCursor(redis: Redis, keys: Keyspace): SweepCursor {
+  return {
+    async read() {
+      const cursor = Number((await redis.get(keys.cursor)) ?? Number.NaN);
+      return Number.isFinite(cursor) ? cursor : null;
+    },
+    async write(cursor) {
+      await redis.set(keys.cursor, cursor);
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { Status } from './status.ts';
+
+/** What identifies a parcel: a carrier code such as `sto` and the tracking number it gave. */
+export interface ParcelKey {
+  readonly carrier: string;
+  readonly number: string;
+}
+
+/** One line of a courier's history. `at` is the courier's own local time and carries no zone. */
+export interface Checkpoint {
+  /** `YYYY-MM-DD HH:MM[:SS]`, as the courier wrote it; empty when it gave none. */
+  readonly at: string;
+  readonly text: string;
+  readonly place: string | null;
+  readonly status: Status | null;
+}
+
+/** A named station of the journey (customs, airport …) and when it was passed. */
+export interface Milestone {
+  readonly name: string;
+  readonly at: string;
+}
+
+/** The part of the journey that one courier is responsible for. Checkpoints are newest first. */
+export interface Leg {
+  readonly role: 'origin' | 'destination';
+  readonly carrier: string | null;
+  readonly website: string | null;
+  readonly phone: string | null;
+  readonly milestones: readonly Milestone[];
+  readonly checkpoints: readonly Checkpoint[];
+}
+
+export interface Customer {
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+export interface Parcel {
+  readonly key: ParcelKey;
+  readonly title: string | null;
+  readonly status: Status;
+  /** A finer reading of the status in plain words, where the provider gives one. */
+  readonly detail: string | null;
+  readonly legs: readonly Leg[];
+  readonly daysInTransit: number | null;
+  readonly daysWithoutNews: number | null;
+  readonly signedBy: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly orderId: string | null;
+  readonly comment: string | null;
+  readonly customer: Customer;
+  readonly archived: boolean;
+  /** Unix milliseconds, or null where the provider did not say. */
+  readonly createdAt: number | null;
+  /** When the provider last asked the courier, Unix milliseconds; null before it did so for the first time. */
+  readonly checkedAt: number | null;
+}
+
+/** `sto/402934299065`: one string for one parcel, used as a key and in logs. */
+export function parcelId(key: ParcelKey): string {
+  return `${key.carrier}/${key.number}`;
+}
+
+/** The inverse of {@link parcelId}. */
+export function toParcelKey(id: string): ParcelKey {
+  const slash = id.indexOf('/');
+  return { carrier: id.slice(0, slash), number: id.slice(slash + 1) };
+}
+
+/** Both legs' checkpoints as one history, newest first; the same event told by both couriers appears once. */
+export function historyOf(parcel: Pick<Parcel, 'legs'>): readonly Checkpoint[] {
+  const seen = new Set<string>();
+  const events = [...parcel.legs]
+    .reverse()
+    .flatMap((leg) => leg.checkpoints)
+    .filter((event) => {
+      const id = `${event.at}\n${normalise(event.text)}\n${normalise(event.place ?? '')}`;
+      return seen.has(id) ? false : seen.add(id);
+    });
+  return events.sort((a, b) =>
+    comparableTime(a.at) < comparableTime(b.at) ? 1 : comparableTime(a.at) > comparableTime(b.at) ? -1 : 0,
+  );
+}
+
+/** Folds what couriers vary without meaning anything by it: case, white space, and the parameters of signed links. */
+export function normalise(text: string): string {
+  return text
+    .replace(/(https?:\/\/[^\s?#]+)[?#]\S*/gi, '$1')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Couriers write seconds or leave them out; both must sort together. */
+function comparableTime(at: string): string {
+  return at.length === 16 ? `${at}:00` : at;
+}

@@ -1,0 +1,49 @@
+import type { Carrier } from './carrier.ts';
+import type { ParcelKey } from './parcel.ts';
+
+/** What a person typed that cannot be acted on. */
+export type InputProblem =
+  | { readonly code: 'unknown-command'; readonly given: string; readonly nearest: string | null }
+  | { readonly code: 'missing-argument'; readonly argument: string; readonly expected: string }
+  | {
+      readonly code: 'bad-argument';
+      readonly argument: string;
+      readonly given: string;
+      readonly expected: string;
+    }
+  | {
+      readonly code: 'unknown-option';
+      readonly given: string;
+      readonly nearest: string | null;
+      readonly allowed: readonly string[];
+    }
+  | { readonly code: 'unknown-carrier'; readonly given: string; readonly nearest: readonly Carrier[] }
+  | { readonly code: 'not-followed'; readonly parcel: ParcelKey };
+
+/** What the tracking service answered, or failed to. */
+export type ProviderProblem =
+  | { readonly code: 'tracking-exists' }
+  | { readonly code: 'tracking-missing' }
+  | { readonly code: 'number-rejected' }
+  | { readonly code: 'carrier-rejected' }
+  | { readonly code: 'carrier-not-detected' }
+  | { readonly code: 'too-many-at-once' }
+  | { readonly code: 'feature-locked' }
+  | { readonly code: 'balance-too-low' }
+  /** The key does not work until a person does something about it. */
+  | { readonly code: 'key-rejected' }
+  | { readonly code: 'quota-used-up' }
+  /** The service asked for silence, or our own budget has no place soon enough. */
+  | { readonly code: 'provider-busy'; readonly retryAfterMs: number }
+  /** The same parcel was refreshed a short time ago. */
+  | { readonly code: 'refreshed-recently'; readonly retryAfterMs: number }
+  | { readonly code: 'provider-unavailable'; readonly reason: string }
+  | { readonly code: 'provider-answer-unreadable'; readonly reason: string }
+  /** The service refused something that we built wrongly: a bug on our side, but no reason to crash. */
+  | { readonly code: 'provider-refused'; readonly providerCode: number; readonly reason: string };
+
+/** What keeps the bot itself from working. */
+export type OwnProblem = { readonly code: 'store-unavailable' };
+
+export type Problem = InputProblem | ProviderProblem | OwnProblem;
+export type ProblemCode = Problem['code'];

@@ -1,0 +1,28 @@
+import type { ChannelRef } from './channel.ts';
+import type { ParcelKey } from './parcel.ts';
+import type { Status } from './status.ts';
+
+/** A channel's wish to hear of a parcel. */
+export interface Subscription {
+  readonly channel: ChannelRef;
+  readonly parcel: ParcelKey;
+  /** The name this channel gave the parcel; it wins over the one stored with the service. */
+  readonly title: string | null;
+  /** The platform's id of the person who asked. */
+  readonly by: string;
+  /** Unix milliseconds. */
+  readonly at: number;
+}
+
+/** A line of a channel's list: what the channel follows and what is known of it without asking anyone. */
+export interface FollowedParcel {
+  readonly subscription: Subscription;
+  readonly status: Status;
+  readonly detail: string | null;
+  /** Newest event, or null when there is none yet. */
+  readonly latest: { readonly text: string; readonly place: string | null; readonly at: string } | null;
+  /** When the provider last asked the courier, Unix milliseconds. */
+  readonly checkedAt: number | null;
+  /** When it was first seen delivered, Unix milliseconds. */
+  readonly deliveredAt: number | null;
+}

@@ -1,0 +1,20 @@
+import type { Card } from '../cards/card.ts';
+import type { ChannelRef } from '../domain/channel.ts';
+import type { PostOutcome } from '../domain/delivery.ts';
+
+/** Posts into channels. One for each platform. */
+export interface Notifier {
+  readonly platform: string;
+  /** `deliveryId` is the same for every attempt at one delivery. */
+  post(channel: ChannelRef, card: Card, deliveryId: string): Promise<PostOutcome>;
+}
+
+/** A running connection to a chat platform. */
+export interface Platform {
+  readonly notifier: Notifier;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Tells whoever posts that there is something in the outbox. */
+export type WakeOutbox = (deliveryIds: readonly string[]) => Promise<void>;

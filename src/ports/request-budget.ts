@@ -1,0 +1,24 @@
+import type { ParcelKey } from '../domain/parcel.ts';
+
+/** Why nothing may be sent until a person acts. */
+export type StopReason = 'key-rejected' | 'quota-used-up';
+
+export type Grant =
+  | { readonly kind: 'granted'; readonly waitMs: number }
+  | { readonly kind: 'later'; readonly retryAfterMs: number }
+  | { readonly kind: 'stopped'; readonly reason: StopReason };
+
+/** What one API key may spend, shared by every process that uses the key. */
+export interface RequestBudget {
+  /** Takes the next free place, unless it lies more than `patienceMs` away. */
+  reserve(lane: 'general' | 'realtime', patienceMs: number): Promise<Grant>;
+  /** Takes the parcel's one refresh in two hours. */
+  reserveRefresh(key: ParcelKey): Promise<Grant>;
+  /** Whether a place taken earlier may still be used: silence or a stop may have come in between. */
+  check(): Promise<Grant>;
+  silence(durationMs: number): Promise<void>;
+  /** Resolves to true for the one caller that should raise the alarm. */
+  stop(reason: StopReason): Promise<boolean>;
+  /** A person has acted: requests may flow again. */
+  resume(): Promise<void>;
+}

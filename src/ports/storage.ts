@@ -1,0 +1,81 @@
+import type { Carrier } from '../domain/carrier.ts';
+import type { Change, Told } from '../domain/change.ts';
+import type { ChannelRef } from '../domain/channel.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import type { ParcelKey } from '../domain/parcel.ts';
+import type { FollowedParcel, Subscription } from '../domain/subscription.ts';
+
+/** What is known of a parcel, and the version that a writer must name to replace it. */
+export interface ParcelRecord extends Told {
+  readonly version: number;
+  /** When it was first seen delivered, Unix milliseconds. */
+  readonly deliveredAt: number | null;
+}
+
+export interface ParcelStore {
+  /** One answer for each key, in order. */
+  read(key: ParcelKey): Promise<ParcelRecord | null>;
+  /**
+   * Replaces what is known and puts the change, if there is one, into the outbox of every follower, in one step.
+   * Resolves to the ids of the deliveries, or null when somebody else was faster.
+   */
+  record(key: ParcelKey, expectedVersion: number, update: ParcelUpdate): Promise<readonly string[] | null>;
+  /** Parcels the service has never asked a courier about; {@link ListQuery.updatedFrom} does not find them. */
+  neverChecked(): Promise<readonly { readonly key: ParcelKey; readonly createdAt: number }[]>;
+}
+
+export interface ParcelUpdate {
+  readonly told: Told;
+  readonly change: Change | null;
+  readonly latest: FollowedParcel['latest'];
+  readonly deliveredAt: number | null;
+  /** Set while the service has not asked the courier even once, Unix milliseconds. */
+  readonly uncheckedSince: number | null;
+}
+
+export interface SubscriptionStore {
+  /**
+   * Adds the subscription and, for a parcel nobody followed so far, what is known of it, in one step. Resolves to
+   * null when the parcel's version is not the expected one (0 for none), else to whether the subscription is new.
+   */
+  add(
+    subscription: Subscription,
+    expectedVersion: number,
+    update: ParcelUpdate,
+  ): Promise<{ readonly isNew: boolean } | null>;
+  /** Resolves to false when the channel did not follow the parcel. */
+  remove(key: ParcelKey, channel: ChannelRef): Promise<boolean>;
+  get(key: ParcelKey, channel: ChannelRef): Promise<Subscription | null>;
+  /** What the channel follows, newest subscription first. */
+  list(channel: ChannelRef): Promise<readonly FollowedParcel[]>;
+  /** Whether the fields people wrote about this parcel may be shown to this workspace. */
+  owns(key: ParcelKey, channel: ChannelRef): Promise<boolean>;
+  /** The platform refuses posts to this channel: keep its subscriptions, send nothing. */
+  pause(channel: ChannelRef, reason: string): Promise<void>;
+  /** Resolves to true when the channel was paused. */
+  resume(channel: ChannelRef): Promise<boolean>;
+}
+
+export interface Outbox {
+  /** Ids of what still has to be posted, oldest first. */
+  pending(limit: number): Promise<readonly string[]>;
+  /**
+   * Takes a delivery for `leaseMs`. `settled` means that nothing is left to do, `taken` that another worker has it.
+   */
+  claim(id: string, leaseMs: number): Promise<Delivery | 'settled' | 'taken'>;
+  /** The platform has it, or never will: forget it. */
+  settle(id: string): Promise<void>;
+  /** Give it back for a later attempt. */
+  release(id: string): Promise<void>;
+}
+
+export interface SweepCursor {
+  /** Up to when everything is known, the service's clock in Unix milliseconds. */
+  read(): Promise<number | null>;
+  write(cursor: number): Promise<void>;
+}
+
+export interface CarrierCache {
+  read(): Promise<{ readonly carriers: readonly Carrier[]; readonly fetchedAt: number } | null>;
+  write(carriers: readonly Carrier[], fetchedAt: number): Promise<void>;
+}
