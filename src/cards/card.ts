@@ -7,9 +7,12 @@ export interface Card {
   readonly tone: Tone;
   readonly blocks: readonly Block[];
   readonly links: readonly Link[];
-  /** Small print below everything else. */
-  readonly footer: string | null;
+  /** Small print below everything else; empty for none. */
+  readonly footer: readonly Inline[];
 }
+
+/** Text, or a moment (Unix milliseconds) that each platform shows in the reader's own time zone. */
+export type Inline = string | { readonly instant: number };
 
 export type Tone = 'calm' | 'good' | 'warning' | 'bad';
 

@@ -1,0 +1,38 @@
+import type { Change } from '../domain/change.ts';
+import { STATUS_LABEL } from '../domain/status.ts';
+import type { Block, Card } from './card.ts';
+import { progressBlocks } from './progress.ts';
+import { toneOf } from './tone.ts';
+import { days, statusText } from './wording.ts';
+
+export interface ChangeCardContent {
+  readonly change: Change;
+  readonly carrierName: string;
+  readonly title: string | null;
+}
+
+/** The post that people installed the bot for: what changed, from what to what, where and when. */
+export function changeCard({ change, carrierName, title }: ChangeCardContent): Card {
+  const name = title ?? `${carrierName} ${change.parcel.number}`;
+  return {
+    title: `${name}: ${STATUS_LABEL[change.to]}`,
+    tone: toneOf(change.to),
+    blocks: [{ type: 'text', text: summary(change) }, ...news(change), ...progressBlocks(change.to)],
+    links: change.website ? [{ label: `Open ${carrierName}`, url: change.website }] : [],
+    footer: [footer(change, carrierName)],
+  };
+}
+
+function summary({ from, to, detail }: Change): string {
+  return from === to ? statusText(to, detail) : `${STATUS_LABEL[from]} → ${statusText(to, detail)}`;
+}
+
+function news({ news: events }: Change): readonly Block[] {
+  if (events.length === 0) return [];
+  return [{ type: 'history', heading: events.length === 1 ? 'New' : `New (${events.length})`, events }];
+}
+
+function footer({ parcel, daysInTransit }: Change, carrierName: string): string {
+  const travelled = daysInTransit === null ? '' : ` · ${days(daysInTransit)} in transit`;
+  return `${carrierName} ${parcel.number}${travelled}`;
+}

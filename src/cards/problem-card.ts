@@ -1,0 +1,196 @@
+import { parcelId } from '../domain/parcel.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Command } from '../grammar/command.ts';
+import { type CommandSet, callName, examplesOf, usageOf } from '../grammar/command-set.ts';
+import { assertNever, type Block, type Card, type Field, type Tone } from './card.ts';
+import { inTime } from './wording.ts';
+
+/** What the card says, before the command's own usage and examples are added. */
+interface Explanation {
+  readonly title: string;
+  readonly text: string;
+  readonly fields?: readonly Field[];
+  /** What to type instead, when that can be said better than by the command's own examples. */
+  readonly suggestions?: readonly string[];
+  readonly tone?: Tone;
+}
+
+/** An answer that explains: what was given, what was expected, and an example. */
+export function problemCard(problem: Problem, set: CommandSet, command: Command | null): Card {
+  const { title, text, fields = [], suggestions = [], tone = 'warning' } = explain(problem, set, command);
+  const examples =
+    suggestions.length > 0 ? suggestions : isAboutInput(problem) ? examplesFor(set, command) : [];
+  const blocks: Block[] = [{ type: 'text', text }];
+  if (fields.length > 0) blocks.push({ type: 'fields', fields });
+  if (examples.length > 0) blocks.push({ type: 'examples', heading: 'For example', examples });
+  const usage = command && isAboutInput(problem) ? [`Usage: ${usageOf(set, command)}`] : [];
+  return { title, tone, blocks, links: [], footer: usage };
+}
+
+function isAboutInput({ code }: Problem): boolean {
+  return [
+    'unknown-command',
+    'missing-argument',
+    'bad-argument',
+    'unknown-option',
+    'unknown-carrier',
+  ].includes(code);
+}
+
+function examplesFor(set: CommandSet, command: Command | null): readonly string[] {
+  if (command) return examplesOf(set, command).slice(0, 1);
+  return set.all.flatMap((each) => examplesOf(set, each).slice(0, 1));
+}
+
+function explain(problem: Problem, set: CommandSet, command: Command | null): Explanation {
+  switch (problem.code) {
+    case 'unknown-command': {
+      const meant = problem.nearest === null ? undefined : set.find(problem.nearest);
+      return {
+        title: `There is no command “${problem.given}”`,
+        text: meant ? `Did you mean ${callName(set, meant)}?` : 'These are the ones there are:',
+        ...(meant ? { suggestions: examplesOf(set, meant).slice(0, 1) } : {}),
+      };
+    }
+    case 'missing-argument':
+      return {
+        title: `The ${problem.argument} is missing`,
+        text: 'The command is understood, but not complete.',
+        fields: expectation('nothing', problem.expected),
+      };
+    case 'bad-argument':
+      return {
+        title: `That does not look like a ${problem.argument}`,
+        text: 'Nothing was changed.',
+        fields: expectation(problem.given, problem.expected),
+      };
+    case 'unknown-option':
+      return {
+        title: `There is no option “${problem.given}” here`,
+        text: problem.nearest ? `Did you mean ${problem.nearest}=…?` : 'Nothing was changed.',
+        fields: expectation(`${problem.given}=…`, problem.allowed.join(', ') || 'no options'),
+      };
+    case 'unknown-carrier':
+      return unknownCarrier(problem, set, command);
+    case 'not-followed':
+      return {
+        title: 'This channel does not follow that parcel',
+        text: `${parcelId(problem.parcel)} is not on this channel’s list. Nothing was changed.`,
+        suggestions: [`/${set.names.parcels} list`],
+      };
+    default:
+      return explainService(problem, set);
+  }
+}
+
+function unknownCarrier(
+  { given, nearest }: Extract<Problem, { code: 'unknown-carrier' }>,
+  set: CommandSet,
+  command: Command | null,
+): Explanation {
+  const [best] = nearest;
+  const names = nearest.map(({ code, name }) => `${code} (${name})`).join(', ');
+  const expected = 'a carrier code or name, such as sto, dhl or china-ems';
+  return {
+    title: `There is no carrier “${given}”`,
+    text: best ? `Did you mean ${names}?` : 'No carrier has a name like that.',
+    fields: expectation(given, expected),
+    ...(best && command ? { suggestions: [`${callName(set, command)} ${best.code} 402934299065`] } : {}),
+  };
+}
+
+function expectation(given: string, expected: string): readonly Field[] {
+  return [
+    { name: 'Given', value: given },
+    { name: 'Expected', value: expected },
+  ];
+}
+
+type ServiceProblem = Exclude<
+  Problem,
+  {
+    code:
+      | 'unknown-command'
+      | 'missing-argument'
+      | 'bad-argument'
+      | 'unknown-option'
+      | 'unknown-carrier'
+      | 'not-followed';
+  }
+>;
+
+function explainService(problem: ServiceProblem, set: CommandSet): Explanation {
+  switch (problem.code) {
+    case 'tracking-missing':
+      return {
+        title: 'That parcel is not being tracked',
+        text: 'Nobody has added it yet, or the carrier is another one. Add it first:',
+        suggestions: [`/${set.names.track} sto 402934299065`],
+      };
+    case 'tracking-exists':
+      return { title: 'That parcel is already being tracked', text: 'Nothing had to be done.' };
+    case 'number-rejected':
+      return {
+        title: 'The tracking service does not accept that number',
+        text: 'Please compare it with the label or the shop’s message. Nothing was changed.',
+      };
+    case 'carrier-rejected':
+      return { title: 'The tracking service does not know that carrier', text: 'Nothing was changed.' };
+    case 'carrier-not-detected':
+      return { title: 'No carrier fits that number', text: 'Please name the carrier.' };
+    case 'too-many-at-once':
+      return { title: 'That was too many at once', text: 'Please split it up. Nothing was changed.' };
+    case 'feature-locked':
+      return {
+        title: 'The tracking service has not unlocked this',
+        text: 'Its support has to activate this function for the account. Nothing was changed.',
+      };
+    case 'balance-too-low':
+      return {
+        title: 'The tracking account’s balance is too low',
+        text: 'Whoever runs this bot has to top it up. Nothing was changed.',
+      };
+    case 'key-rejected':
+      return {
+        title: 'The tracking service rejects the bot’s API key',
+        text: 'Whoever runs this bot has to set a valid TRACKINGMORE_API_KEY. Until then nothing can be looked up; what is followed stays followed.',
+        tone: 'bad',
+      };
+    case 'quota-used-up':
+      return {
+        title: 'The tracking account’s quota is used up',
+        text: 'Whoever runs this bot has to renew it and restart the bot with --resume. What is followed stays followed.',
+        tone: 'bad',
+      };
+    case 'provider-busy':
+      return {
+        title: 'The tracking service is busy',
+        text: `Please try again ${inTime(problem.retryAfterMs)}. Nothing was changed.`,
+      };
+    case 'refreshed-recently':
+      return {
+        title: 'That parcel was refreshed a short time ago',
+        text: `It can be refreshed again ${inTime(problem.retryAfterMs)}.`,
+      };
+    case 'provider-unavailable':
+      return {
+        title: 'The tracking service does not answer',
+        text: 'Please try again in a few minutes. What is followed stays followed, and news will catch up.',
+      };
+    case 'provider-answer-unreadable':
+    case 'provider-refused':
+      return {
+        title: 'The tracking service gave an answer we do not understand',
+        text: 'It has been logged. Please try again later; what is followed stays followed.',
+        tone: 'bad',
+      };
+    case 'store-unavailable':
+      return {
+        title: 'The bot’s memory is away',
+        text: 'Its Redis server does not answer. Please try again in a minute; nothing is lost.',
+        tone: 'bad',
+      };
+    default:
+      return assertNever(problem);
+  }
+}

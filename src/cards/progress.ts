@@ -1,0 +1,9 @@
+import { JOURNEY, type Status, stationOf } from '../domain/status.ts';
+import type { Block } from './card.ts';
+import { isStuck } from './tone.ts';
+
+/** How far a parcel has come; nothing for a status that does not tell. */
+export function progressBlocks(status: Status): readonly Block[] {
+  if (status === 'unknown') return [];
+  return [{ type: 'progress', stations: JOURNEY, reached: stationOf(status), stuck: isStuck(status) }];
+}

@@ -1,0 +1,24 @@
+import type { Status } from '../domain/status.ts';
+import type { Tone } from './card.ts';
+
+const TONE: Readonly<Record<Status, Tone>> = {
+  pending: 'calm',
+  notfound: 'calm',
+  inforeceived: 'calm',
+  transit: 'calm',
+  pickup: 'good',
+  delivered: 'good',
+  undelivered: 'warning',
+  expired: 'warning',
+  unknown: 'warning',
+  exception: 'bad',
+};
+
+export function toneOf(status: Status): Tone {
+  return TONE[status];
+}
+
+/** Whether the journey has come to a halt where it stands. */
+export function isStuck(status: Status): boolean {
+  return status === 'exception' || status === 'expired' || status === 'undelivered';
+}

@@ -1,0 +1,25 @@
+import { STATUS_LABEL, type Status } from '../domain/status.ts';
+
+/** `In transit: reached the delivery facility` */
+export function statusText(status: Status, detail: string | null): string {
+  return detail ? `${STATUS_LABEL[status]}: ${detail}` : STATUS_LABEL[status];
+}
+
+/** `1 day`, `3 days` */
+export function days(count: number): string {
+  return count === 1 ? '1 day' : `${count} days`;
+}
+
+/** `in 45 seconds`, `in 2 minutes`, `in 1 hour 50 minutes`: rounded up, so that nobody comes too early. */
+export function inTime(milliseconds: number): string {
+  const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
+  if (seconds < 60) return `in ${plural(seconds, 'second')}`;
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 60) return `in ${plural(minutes, 'minute')}`;
+  const rest = minutes % 60;
+  return `in ${plural(Math.floor(minutes / 60), 'hour')}${rest ? ` ${plural(rest, 'minute')}` : ''}`;
+}
+
+function plural(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}

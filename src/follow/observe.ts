@@ -1,0 +1,65 @@
+import { compare, fingerprintOf, isOlder, type Told, toldAfter, toldOf } from '../domain/change.ts';
+import { historyOf, type Parcel } from '../domain/parcel.ts';
+import type { FollowedParcel } from '../domain/subscription.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ParcelRecord, ParcelStore, ParcelUpdate } from '../ports/storage.ts';
+
+export interface Observation {
+  /** What is known after the observation; null for a parcel nobody ever followed. */
+  readonly record: ParcelRecord | null;
+  /** Posts that are now due. */
+  readonly deliveries: readonly string[];
+}
+
+const TRIES = 5;
+const LONGEST_LATEST = 160;
+
+/**
+ * Compares a fresh snapshot with what the followers know and, if something happened, notes it and makes the posts
+ * due. Any reader of the service may call this: whoever sees a change first makes everyone hear of it, once.
+ */
+export async function observe(parcels: ParcelStore, parcel: Parcel, clock: Clock): Promise<Observation> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const record = await parcels.read(parcel.key);
+    if (!record || !deservesUpdate(record, parcel)) return { record, deliveries: [] };
+    const update = updateOf(record, parcel, clock());
+    const deliveries = await parcels.record(parcel.key, record.version, update);
+    if (deliveries) {
+      const { told, deliveredAt } = update;
+      return { record: { ...told, deliveredAt, version: record.version + 1 }, deliveries };
+    }
+  }
+  throw new Error(`The parcel changed hands ${TRIES} times while it was being compared.`);
+}
+
+/** What a parcel's first follower is shown, and so knows. */
+export function firstUpdate(parcel: Parcel, now: number): ParcelUpdate {
+  return { ...bookkeeping(parcel, null, now), told: toldOf(parcel), change: null };
+}
+
+function updateOf(record: ParcelRecord, parcel: Parcel, now: number): ParcelUpdate {
+  const change = compare(record, parcel);
+  return { ...bookkeeping(parcel, record.deliveredAt, now), told: toldAfter(record, parcel), change };
+}
+
+function bookkeeping(parcel: Parcel, deliveredAt: number | null, now: number) {
+  const delivered = parcel.status === 'delivered';
+  return {
+    latest: latestOf(parcel),
+    deliveredAt: delivered ? (deliveredAt ?? now) : null,
+    uncheckedSince: parcel.checkedAt === null && !delivered ? (parcel.createdAt ?? now) : null,
+  };
+}
+
+function deservesUpdate(told: Told, parcel: Parcel): boolean {
+  if (isOlder(parcel.checkedAt, told.checkedAt)) return false;
+  const firstCheck = told.checkedAt === null && parcel.checkedAt !== null;
+  return firstCheck || told.fingerprint !== fingerprintOf(parcel);
+}
+
+function latestOf(parcel: Parcel): FollowedParcel['latest'] {
+  const [latest] = historyOf(parcel);
+  if (!latest) return null;
+  const { at, text, place } = latest;
+  return { at, text: text.slice(0, LONGEST_LATEST), place: place?.slice(0, LONGEST_LATEST) ?? null };
+}

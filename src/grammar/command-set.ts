@@ -1,0 +1,37 @@
+import type { Command, Surface } from './command.ts';
+
+/** The words people type first, without the slash: settings, because another app may own `/track`. */
+export type SurfaceNames = Readonly<Record<Surface, string>>;
+
+export interface CommandSet {
+  readonly names: SurfaceNames;
+  readonly all: readonly Command[];
+  find(verb: string): Command | undefined;
+}
+
+// A command's `run` takes its own arguments only, which a list of different commands cannot express.
+// biome-ignore lint/suspicious/noExplicitAny: the binding checks the arguments before any command runs
+export type AnyCommand = Command<any>;
+
+export function createCommandSet(commands: readonly AnyCommand[], names: SurfaceNames): CommandSet {
+  return { names, all: commands, find: (verb) => commands.find((command) => command.verb === verb) };
+}
+
+/** `/track` or `/parcels status`: what comes before the arguments. */
+export function callName({ names }: CommandSet, command: Command): string {
+  return command.surface === 'track' ? `/${names.track}` : `/${names.parcels} ${command.verb}`;
+}
+
+/** `/track <carrier> <number> [title=…]` */
+export function usageOf(set: CommandSet, command: Command): string {
+  const parts = Object.entries(command.arguments).map(([name, { positional, required }]) => {
+    const form = positional ? `<${name}>` : `${name}=…`;
+    return required ? form : `[${form.replace(/[<>]/g, '')}]`;
+  });
+  return [callName(set, command), ...parts].join(' ');
+}
+
+/** Complete commands to type, made from the command's own examples. */
+export function examplesOf(set: CommandSet, command: Command): readonly string[] {
+  return command.examples.map((example) => `${callName(set, command)} ${example}`.trim());
+}

@@ -1,0 +1,17 @@
+import type { CarrierDirectory } from './carriers/carrier-directory.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Logger } from './ports/logger.ts';
+import type { WakeOutbox } from './ports/notifier.ts';
+import type { ParcelStore, SubscriptionStore } from './ports/storage.ts';
+import type { TrackingApi } from './ports/tracking-api.ts';
+
+/** What commands work with. */
+export interface Services {
+  readonly api: TrackingApi;
+  readonly carriers: CarrierDirectory;
+  readonly parcels: ParcelStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly wakeOutbox: WakeOutbox;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
