@@ -5,29 +5,19 @@ import type { Logger } from '../../src/ports/logger.ts';
 export type RedisLocation = { readonly url: string } | { readonly socket: string };
 
 /**
- * For commands people wait for: when Redis is away they get an answer after a moment, not a hanging bot.
- * Reconnecting goes on in the background, for ever.
+ * What a connection is for. People wait for `commands`, and their jobs are added by `producers`: when Redis is away
+ * both fail after a moment. `workers` wait for it to come back. https://docs.bullmq.io/guide/connections
  */
-const FOR_COMMANDS: RedisOptions = {
-  maxRetriesPerRequest: 1,
-  commandTimeout: 5_000,
-  enableAutoPipelining: true,
-};
+const PURPOSES = {
+  commands: { maxRetriesPerRequest: 1, commandTimeout: 5_000, enableAutoPipelining: true },
+  producers: { maxRetriesPerRequest: 1, commandTimeout: 5_000 },
+  workers: { maxRetriesPerRequest: null },
+} as const satisfies Record<string, RedisOptions>;
 
-/** For BullMQ, which waits for Redis to come back. https://docs.bullmq.io/guide/connections */
-const FOR_JOBS: RedisOptions = { maxRetriesPerRequest: null };
-
-export function connectForCommands(location: RedisLocation, logger: Logger): Redis {
-  return connect(location, FOR_COMMANDS, logger);
-}
-
-export function connectForJobs(location: RedisLocation, logger: Logger): Redis {
-  return connect(location, FOR_JOBS, logger);
-}
-
-function connect(location: RedisLocation, purpose: RedisOptions, logger: Logger): Redis {
+/** Connects in the background and, when the connection breaks, again and again. */
+export function connectRedis(location: RedisLocation, purpose: keyof typeof PURPOSES, logger: Logger): Redis {
   const options = {
-    ...purpose,
+    ...PURPOSES[purpose],
     replyMapping: 'legacy' as const,
     lazyConnect: true,
     connectTimeout: 5_000,

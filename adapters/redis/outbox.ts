@@ -7,12 +7,14 @@ import type { Clock } from '../../src/ports/clock.ts';
 import type { Outbox } from '../../src/ports/storage.ts';
 import { readDeliveryId } from './delivery-id.ts';
 import type { Keyspace } from './keyspace.ts';
+import { readTitle } from './parcel-fields.ts';
 import { defineScript } from './script.ts';
 import { readSubscription } from './subscription-text.ts';
 
 const status = z.enum(STATUSES);
 const change: z.ZodType<Change> = z.object({
   parcel: z.object({ carrier: z.string(), number: z.string() }),
+  title: z.string().nullable(),
   from: status,
   to: status,
   detail: z.string().nullable(),
@@ -27,7 +29,7 @@ const change: z.ZodType<Change> = z.object({
   daysInTransit: z.number().nullable(),
   website: z.string().nullable(),
 });
-const claimed = z.tuple([z.string(), z.string(), z.number()]);
+const claimed = z.tuple([z.string(), z.string(), z.number(), z.string()]);
 
 export function createOutbox(redis: Redis, keys: Keyspace, clock: Clock): Outbox {
   const claimDelivery = defineScript(redis, 'claimDelivery');
@@ -52,18 +54,22 @@ export function createOutbox(redis: Redis, keys: Keyspace, clock: Clock): Outbox
       }
       const { parcel, channel } = names;
       const answer = await claimDelivery(
-        [keys.outbox, keys.outboxOrder, keys.claims, keys.followers(parcel), keys.paused],
+        [
+          keys.outbox,
+          keys.outboxOrder,
+          keys.claims,
+          keys.followers(parcel),
+          keys.paused,
+          keys.parcel(parcel),
+        ],
         [id, channelId(channel), clock(), leaseMs],
       );
       if (answer === 'settled' || answer === 'taken') return answer;
-      const [text, subscription, attempt] = claimed.parse(answer);
-      return {
-        id,
-        channel,
-        change: change.parse(JSON.parse(text)),
-        subscription: readSubscription(subscription, parcel, channel),
-        attempt,
-      };
+      const [text, subscriptionText, attempt, owner] = claimed.parse(answer);
+      const news = change.parse(JSON.parse(text));
+      const subscription = readSubscription(subscriptionText, parcel, channel);
+      const title = readTitle({ o: owner, n: news.title ?? '' }, subscription);
+      return { id, channel, change: news, title, subscription, attempt };
     },
 
     async release(id) {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { workspaceId } from '../../src/domain/channel.ts';
 import { STATUSES } from '../../src/domain/status.ts';
-import type { FollowedParcel } from '../../src/domain/subscription.ts';
+import type { FollowedParcel, Subscription } from '../../src/domain/subscription.ts';
 import type { ParcelRecord, ParcelUpdate } from '../../src/ports/storage.ts';
 
 /**
  * A parcel's hash, with one-letter names because there is one for each parcel: v version, s status, d detail,
- * f fingerprint, m marks, c checked at, t delivered at, l latest event, o the workspace that may see what people
+ * f fingerprint, m marks, n title, c checked at, t delivered at, l latest event, o the workspace that may see what people
  * wrote about it. An empty text stands for null.
  */
 export function toFields(update: ParcelUpdate): string[] {
@@ -15,6 +16,7 @@ export function toFields(update: ParcelUpdate): string[] {
     d: told.detail ?? '',
     f: told.fingerprint,
     m: told.marks,
+    n: update.title ?? '',
     c: told.checkedAt ?? '',
     t: deliveredAt ?? '',
     l: latest ? JSON.stringify([latest.at, latest.text, latest.place]) : '',
@@ -45,6 +47,14 @@ export function readRecord(hash: Readonly<Record<string, string>>): ParcelRecord
   if (!parsed.success) return null;
   const { v, s, d, f, m, c, t } = parsed.data;
   return { version: v, status: s, detail: d, fingerprint: f, marks: m, checkedAt: c, deliveredAt: t };
+}
+
+/** The name a channel may see: its own, else the service's if the channel's workspace brought the parcel in. */
+export function readTitle(
+  hash: Readonly<Record<string, string | undefined>>,
+  { title, channel }: Pick<Subscription, 'title' | 'channel'>,
+): string | null {
+  return title ?? ((hash['o'] === workspaceId(channel) && hash['n']) || null);
 }
 
 export function readLatest(hash: Readonly<Record<string, string>>): FollowedParcel['latest'] {

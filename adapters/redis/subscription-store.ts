@@ -4,7 +4,7 @@ import { parcelId, toParcelKey } from '../../src/domain/parcel.ts';
 import type { FollowedParcel } from '../../src/domain/subscription.ts';
 import type { SubscriptionStore } from '../../src/ports/storage.ts';
 import type { Keyspace } from './keyspace.ts';
-import { readLatest, readRecord, toFields } from './parcel-fields.ts';
+import { readLatest, readRecord, readTitle, toFields } from './parcel-fields.ts';
 import { defineScript } from './script.ts';
 import { readSubscription, writeSubscription } from './subscription-text.ts';
 
@@ -40,11 +40,6 @@ export function createSubscriptionStore(redis: Redis, keys: Keyspace): Subscript
       return removed === 1;
     },
 
-    async get(key, channel) {
-      const text = await redis.hget(keys.followers(key), channelId(channel));
-      return text === null ? null : readSubscription(text, key, channel);
-    },
-
     async list(channel) {
       const ids = await redis.zrevrange(keys.channel(channel), 0, -1);
       const rows = await Promise.all(
@@ -58,15 +53,29 @@ export function createSubscriptionStore(redis: Redis, keys: Keyspace): Subscript
           if (!record || text === null) return [];
           const { status, detail, checkedAt, deliveredAt } = record;
           const subscription = readSubscription(text, parcel, channel);
-          return [{ subscription, status, detail, checkedAt, deliveredAt, latest: readLatest(hash) }];
+          return [
+            {
+              subscription,
+              status,
+              detail,
+              checkedAt,
+              deliveredAt,
+              latest: readLatest(hash),
+              title: readTitle(hash, subscription),
+            },
+          ];
         }),
       );
       return rows.flat();
     },
 
-    async owns(key, channel) {
-      const owner = await redis.hget(keys.parcel(key), 'o');
-      return owner === workspaceId(channel);
+    async titleOf({ key, title }, channel) {
+      const [text, owner] = await Promise.all([
+        redis.hget(keys.followers(key), channelId(channel)),
+        redis.hget(keys.parcel(key), 'o'),
+      ]);
+      const own = text === null ? null : readSubscription(text, key, channel).title;
+      return readTitle({ o: owner ?? '', n: title ?? '' }, { title: own, channel });
     },
 
     async pause(channel, reason) {

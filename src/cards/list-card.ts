@@ -30,10 +30,10 @@ export function listCard({ parcels, carrierName, trackUsage }: ListCardContent):
 }
 
 function itemOf(
-  { subscription, status, detail, latest }: FollowedParcel,
+  { subscription, title, status, detail, latest }: FollowedParcel,
   carrierName: (code: string) => string,
 ): ListItem {
-  const { parcel, title } = subscription;
+  const { parcel } = subscription;
   const name = `${carrierName(parcel.carrier)} ${parcel.number}`;
   const event = latest ? [latest.text, latest.place, latest.at].filter(Boolean).join(', ') : null;
   return {

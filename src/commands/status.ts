@@ -4,7 +4,6 @@ import { observe } from '../follow/observe.ts';
 import { defineCommand } from '../grammar/command.ts';
 import type { Services } from '../services.ts';
 import { parcelArguments } from './parcel-arguments.ts';
-import { titleFor } from './title-for.ts';
 
 export function createStatus(services: Services) {
   return defineCommand({
@@ -21,7 +20,7 @@ export function createStatus(services: Services) {
       const parcel = read.value;
       const { deliveries } = await observe(services.parcels, parcel, services.clock);
       await services.wakeOutbox(deliveries);
-      const title = await titleFor(services, parcel, channel);
+      const title = await services.subscriptions.titleOf(parcel, channel);
       return success(parcelCard({ parcel, carrierName: carrier.name, title, history: 'full', note: null }));
     },
   });

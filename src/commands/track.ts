@@ -4,7 +4,6 @@ import { type Following, follow } from '../follow/follow.ts';
 import { defineCommand } from '../grammar/command.ts';
 import type { Services } from '../services.ts';
 import { parcelArguments } from './parcel-arguments.ts';
-import { titleFor } from './title-for.ts';
 
 export function createTrack(services: Services) {
   return defineCommand({
@@ -39,7 +38,7 @@ export function createTrack(services: Services) {
         parcelCard({
           parcel,
           carrierName: carrier.name,
-          title: title ?? (await titleFor(services, parcel, channel)),
+          title: await services.subscriptions.titleOf(parcel, channel),
           history: 'recent',
           note: noteOn(following),
         }),

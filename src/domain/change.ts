@@ -16,6 +16,8 @@ export interface Told {
 /** Something that really happened, in the form in which it is stored until every channel has heard of it. */
 export interface Change {
   readonly parcel: ParcelKey;
+  /** As stored with the service; not every channel may see it. */
+  readonly title: string | null;
   readonly from: Status;
   readonly to: Status;
   readonly detail: string | null;
@@ -78,6 +80,7 @@ export function compare(told: Told, parcel: Parcel): Change | null {
   if (news.length === 0 && told.status === parcel.status && !detailChanged) return null;
   return {
     parcel: parcel.key,
+    title: parcel.title,
     from: told.status,
     to: parcel.status,
     detail: parcel.detail,

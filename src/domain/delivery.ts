@@ -8,6 +8,8 @@ export interface Delivery {
   readonly id: string;
   readonly channel: ChannelRef;
   readonly change: Change;
+  /** The name this channel may see. */
+  readonly title: string | null;
   readonly subscription: Subscription;
   /** Counts from 1. */
   readonly attempt: number;

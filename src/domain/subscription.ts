@@ -17,6 +17,8 @@ export interface Subscription {
 /** A line of a channel's list: what the channel follows and what is known of it without asking anyone. */
 export interface FollowedParcel {
   readonly subscription: Subscription;
+  /** The name this channel may see. */
+  readonly title: string | null;
   readonly status: Status;
   readonly detail: string | null;
   /** Newest event, or null when there is none yet. */

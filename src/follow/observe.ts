@@ -17,11 +17,19 @@ const LONGEST_LATEST = 160;
 /**
  * Compares a fresh snapshot with what the followers know and, if something happened, notes it and makes the posts
  * due. Any reader of the service may call this: whoever sees a change first makes everyone hear of it, once.
+ * A parcel that was delivered before `settledBefore` (Unix milliseconds) is left alone.
  */
-export async function observe(parcels: ParcelStore, parcel: Parcel, clock: Clock): Promise<Observation> {
+export async function observe(
+  parcels: ParcelStore,
+  parcel: Parcel,
+  clock: Clock,
+  settledBefore = Number.NEGATIVE_INFINITY,
+): Promise<Observation> {
   for (let tried = 0; tried < TRIES; tried += 1) {
     const record = await parcels.read(parcel.key);
-    if (!record || !deservesUpdate(record, parcel)) return { record, deliveries: [] };
+    if (!record || isSettled(record, settledBefore) || !deservesUpdate(record, parcel)) {
+      return { record, deliveries: [] };
+    }
     const update = updateOf(record, parcel, clock());
     const deliveries = await parcels.record(parcel.key, record.version, update);
     if (deliveries) {
@@ -46,9 +54,14 @@ function bookkeeping(parcel: Parcel, deliveredAt: number | null, now: number) {
   const delivered = parcel.status === 'delivered';
   return {
     latest: latestOf(parcel),
+    title: parcel.title,
     deliveredAt: delivered ? (deliveredAt ?? now) : null,
     uncheckedSince: parcel.checkedAt === null && !delivered ? (parcel.createdAt ?? now) : null,
   };
+}
+
+function isSettled({ deliveredAt }: ParcelRecord, settledBefore: number): boolean {
+  return deliveredAt !== null && deliveredAt < settledBefore;
 }
 
 function deservesUpdate(told: Told, parcel: Parcel): boolean {

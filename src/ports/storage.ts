@@ -2,7 +2,7 @@ import type { Carrier } from '../domain/carrier.ts';
 import type { Change, Told } from '../domain/change.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import type { Delivery } from '../domain/delivery.ts';
-import type { ParcelKey } from '../domain/parcel.ts';
+import type { Parcel, ParcelKey } from '../domain/parcel.ts';
 import type { FollowedParcel, Subscription } from '../domain/subscription.ts';
 
 /** What is known of a parcel, and the version that a writer must name to replace it. */
@@ -27,6 +27,8 @@ export interface ParcelStore {
 export interface ParcelUpdate {
   readonly told: Told;
   readonly change: Change | null;
+  /** As stored with the service. */
+  readonly title: string | null;
   readonly latest: FollowedParcel['latest'];
   readonly deliveredAt: number | null;
   /** Set while the service has not asked the courier even once, Unix milliseconds. */
@@ -45,11 +47,13 @@ export interface SubscriptionStore {
   ): Promise<{ readonly isNew: boolean } | null>;
   /** Resolves to false when the channel did not follow the parcel. */
   remove(key: ParcelKey, channel: ChannelRef): Promise<boolean>;
-  get(key: ParcelKey, channel: ChannelRef): Promise<Subscription | null>;
   /** What the channel follows, newest subscription first. */
   list(channel: ChannelRef): Promise<readonly FollowedParcel[]>;
-  /** Whether the fields people wrote about this parcel may be shown to this workspace. */
-  owns(key: ParcelKey, channel: ChannelRef): Promise<boolean>;
+  /**
+   * The name this channel may see: the one it gave the parcel itself, else the one stored with the service, but only
+   * in the workspace that brought the parcel in. Others may follow the same number without reading its words.
+   */
+  titleOf(parcel: Pick<Parcel, 'key' | 'title'>, channel: ChannelRef): Promise<string | null>;
   /** The platform refuses posts to this channel: keep its subscriptions, send nothing. */
   pause(channel: ChannelRef, reason: string): Promise<void>;
   /** Resolves to true when the channel was paused. */

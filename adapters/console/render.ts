@@ -1,0 +1,94 @@
+import { styleText } from 'node:util';
+import {
+  assertNever,
+  type Block,
+  type Card,
+  type Field,
+  type HistoryEvent,
+  type Inline,
+  type Tone,
+} from '../../src/cards/card.ts';
+
+export interface ConsoleStyle {
+  readonly colour: boolean;
+  readonly now: number;
+}
+
+const COLOUR: Readonly<Record<Tone, 'cyan' | 'green' | 'yellow' | 'red'>> = {
+  calm: 'cyan',
+  good: 'green',
+  warning: 'yellow',
+  bad: 'red',
+};
+
+/** A card as lines for a terminal, the first one its title. */
+export function renderCard(card: Card, style: ConsoleStyle): readonly string[] {
+  const paint = (format: Parameters<typeof styleText>[0], text: string) =>
+    style.colour ? styleText(format, text) : text;
+  const body = card.blocks.flatMap((block) => ['', ...renderBlock(block, paint)]);
+  const links = card.links.map(({ label, url }) => `${plain(label)}: ${plain(url)}`);
+  const footer = card.footer.length > 0 ? [paint('dim', renderInline(card.footer, style.now))] : [];
+  const rest = links.length + footer.length > 0 ? ['', ...links, ...footer] : [];
+  const title = `${paint(COLOUR[card.tone], '●')} ${paint('bold', plain(card.title))}`;
+  return [title, ...[...body, ...rest].map((line) => (line === '' ? '' : `  ${line}`))];
+}
+
+type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
+
+function renderBlock(block: Block, paint: Paint): readonly string[] {
+  switch (block.type) {
+    case 'text':
+      return [plain(block.text)];
+    case 'fields':
+      return renderFields(block.fields, paint);
+    case 'progress':
+      return [progressLine(block.stations.map(plain), block.reached, block.stuck, paint)];
+    case 'history':
+      return [paint('bold', plain(block.heading)), ...block.events.map((event) => `  ${eventLine(event)}`)];
+    case 'list':
+      return block.items.flatMap(({ title, detail }) => [paint('bold', plain(title)), `  ${plain(detail)}`]);
+    case 'examples':
+      return [plain(block.heading), ...block.examples.map((example) => `  ${paint('cyan', plain(example))}`)];
+    default:
+      return assertNever(block);
+  }
+}
+
+function renderFields(fields: readonly Field[], paint: Paint): readonly string[] {
+  const width = Math.max(...fields.map(({ name }) => plain(name).length));
+  return fields.map(({ name, value }) => `${paint('dim', plain(name).padEnd(width))}  ${plain(value)}`);
+}
+
+/** `● Registered ━ ● In transit ─ ○ Out for delivery ─ ○ Delivered` */
+function progressLine(stations: readonly string[], reached: number, stuck: boolean, paint: Paint): string {
+  return stations
+    .map((station, index) => {
+      if (index > reached) return paint('dim', `○ ${station}`);
+      const mark = index === reached && stuck ? '✕' : '●';
+      return index === reached ? paint('bold', `${mark} ${station}`) : `${mark} ${station}`;
+    })
+    .reduce((line, station, index) => `${line} ${index <= reached ? '━━' : '──'} ${station}`);
+}
+
+function eventLine({ at, text, place }: HistoryEvent): string {
+  return [plain(at).padEnd(19), [plain(text), plain(place ?? '')].filter(Boolean).join(', ')].join('  ');
+}
+
+function renderInline(parts: readonly Inline[], now: number): string {
+  return plain(parts.map((part) => (typeof part === 'string' ? part : agoText(part.instant, now))).join(''));
+}
+
+function agoText(instant: number, now: number): string {
+  const seconds = Math.max(0, Math.round((now - instant) / 1000));
+  if (seconds < 60) return 'just now';
+  const format = new Intl.RelativeTimeFormat('en');
+  if (seconds < 3600) return format.format(-Math.round(seconds / 60), 'minute');
+  return seconds < 86_400
+    ? format.format(-Math.round(seconds / 3600), 'hour')
+    : format.format(-Math.round(seconds / 86_400), 'day');
+}
+
+/** Foreign text could hold escape sequences that move the cursor or rename the window. */
+function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+}

@@ -1,0 +1,83 @@
+import type { Redis } from 'ioredis';
+import type { Logger } from '../../src/ports/logger.ts';
+import { StartupError } from '../../src/startup-error.ts';
+import { connectRedis, type RedisLocation } from './connection.ts';
+import { type EmbeddedRedisOptions, openEmbeddedRedis } from './embedded/embedded-redis.ts';
+import { NoRedisServer } from './embedded/find-server.ts';
+
+export interface OpenRedis {
+  /** For stores. */
+  readonly commands: Redis;
+  /** For adding jobs. */
+  readonly producers: Redis;
+  /** For working jobs off. */
+  readonly workers: Redis;
+  close(): Promise<void>;
+}
+
+export interface OpenRedisOptions extends EmbeddedRedisOptions {
+  /** Null starts a server of our own. */
+  readonly url: string | null;
+  readonly logger: Logger;
+}
+
+const PATIENCE_MS = 5_000;
+
+/** Connects to the given Redis, or starts one that ends with this program. Rejects with a StartupError. */
+export async function openRedis(options: OpenRedisOptions): Promise<OpenRedis> {
+  const { location, stop } = await locate(options);
+  const [commands, producers, workers] = (['commands', 'producers', 'workers'] as const).map((purpose) =>
+    connectRedis(location, purpose, options.logger),
+  ) as [Redis, Redis, Redis];
+  const all = [commands, producers, workers];
+  const close = async () => {
+    for (const redis of all) redis.disconnect();
+    await stop();
+  };
+  try {
+    await Promise.all(all.map(firstAnswer));
+  } catch (error) {
+    await close();
+    throw new StartupError(`Redis does not answer at ${nameOf(location)}. ${adviceOn(location)}`, error);
+  }
+  return { commands, producers, workers, close };
+}
+
+async function locate(
+  options: OpenRedisOptions,
+): Promise<{ location: RedisLocation; stop: () => Promise<void> }> {
+  if (options.url) return { location: { url: options.url }, stop: async () => {} };
+  try {
+    const { socket, borrowed, stop } = await openEmbeddedRedis(options);
+    if (borrowed)
+      options.logger.info({ socket }, 'using the Redis server of another run, which ends with it');
+    return { location: { socket }, stop };
+  } catch (error) {
+    if (error instanceof NoRedisServer) throw new StartupError(error.message, error);
+    throw new StartupError(`No Redis server could be started: ${(error as Error).message}`, error);
+  }
+}
+
+/** Connecting never gives up by itself; at the start somebody is waiting for an answer. */
+async function firstAnswer(redis: Redis): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in time')), PATIENCE_MS);
+  });
+  try {
+    await Promise.race([redis.connect().then(() => redis.ping()), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Without the password. */
+function nameOf(location: RedisLocation): string {
+  return 'url' in location ? new URL(location.url).host : location.socket;
+}
+
+function adviceOn(location: RedisLocation): string {
+  return 'url' in location
+    ? 'Start it, correct REDIS_URL, or leave REDIS_URL out: then a server is started for you.'
+    : 'Remove the data directory’s redis/owner.json if no other run is using it, and start again.';
+}

@@ -1,0 +1,52 @@
+import type { Parcel } from '../src/domain/parcel.ts';
+import { parcelId } from '../src/domain/parcel.ts';
+import { type Result, success } from '../src/domain/result.ts';
+import type { ListQuery, ParcelPage, TrackingApi } from '../src/ports/tracking-api.ts';
+
+/** The service's biggest page. https://www.trackingmore.com/docs/trackings/list-all-trackings.php */
+const PAGE_SIZE = 2000;
+
+export interface PagesRead {
+  readonly requests: number;
+  readonly rows: number;
+  /** The service's clock when the first page was made, Unix milliseconds. */
+  readonly servedAt: number | null;
+  /** False when rows were counted that did not come: they may have moved between pages. */
+  readonly complete: boolean;
+}
+
+/** Reads every page of a list and hands each one on as it arrives. */
+export async function readPages(
+  api: Pick<TrackingApi, 'list'>,
+  query: ListQuery,
+  onPage: (parcels: readonly Parcel[]) => Promise<void>,
+): Promise<Result<PagesRead>> {
+  const seen = new Set<string>();
+  let rows = 0;
+  let servedAt: number | null = null;
+  for (let page = 1; ; page += 1) {
+    const answer = await api.list({ ...query, page, limit: PAGE_SIZE });
+    if (!answer.ok) return answer;
+    const { value } = answer;
+    if (page === 1) servedAt = value.servedAt;
+    const before = seen.size;
+    for (const parcel of value.parcels) seen.add(parcelId(parcel.key));
+    rows += value.rows;
+    await onPage(value.parcels);
+    const stuck = seen.size === before;
+    if (stuck || isLast(value, rows)) {
+      return success({
+        requests: page,
+        rows,
+        servedAt,
+        complete: seen.size >= Math.min(value.total ?? 0, rows),
+      });
+    }
+  }
+}
+
+/** A page that is not full is the last one, unless the service counts more rows than it has sent. */
+function isLast({ rows, limit, total }: ParcelPage, rowsSoFar: number): boolean {
+  if (rows === 0) return true;
+  return rows < limit && rowsSoFar >= (total ?? 0);
+}

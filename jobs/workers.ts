@@ -1,0 +1,73 @@
+import { type ConnectionOptions, DelayedError, type Job, Worker } from 'bullmq';
+import type { Logger } from '../src/ports/logger.ts';
+import { type AnnounceNeeds, announce } from './announce.ts';
+import { ANNOUNCE_QUEUE, type AnnounceJob, jobPrefix, SWEEP_QUEUE, type SweepJob } from './queues.ts';
+import { type SweepNeeds, sweep } from './sweep.ts';
+
+export interface WorkerOptions {
+  readonly connection: ConnectionOptions;
+  readonly keyPrefix: string;
+  readonly needs: SweepNeeds & AnnounceNeeds;
+  /** How many posts may be under way at once. */
+  readonly concurrency: number;
+}
+
+export interface Workers {
+  /** Finishes what is under way, within the given time. */
+  stop(patienceMs: number): Promise<void>;
+}
+
+/** The one place on the jobs' side where a failure becomes an outcome: done, later, again, or a line in the log. */
+export function startWorkers({ connection, keyPrefix, needs, concurrency }: WorkerOptions): Workers {
+  const { logger } = needs;
+  const options = { connection, prefix: jobPrefix(keyPrefix) };
+
+  const sweeps = new Worker<SweepJob>(
+    SWEEP_QUEUE,
+    async ({ data }) => {
+      const report = await sweep(needs, data.kind);
+      if (report.ok) logger.info({ kind: data.kind, ...report.value }, 'sweep done');
+      // Expected and passing: the next sweep takes up where the last complete one ended.
+      else logger.warn({ kind: data.kind, problem: report.problem }, 'sweep not possible now');
+    },
+    options,
+  );
+
+  const announcements = new Worker<AnnounceJob>(
+    ANNOUNCE_QUEUE,
+    async (job, token) => {
+      const outcome = await announce(needs, job.data.deliveryId);
+      if (outcome.kind === 'wait') {
+        await job.moveToDelayed(Date.now() + outcome.ms, token);
+        throw new DelayedError();
+      }
+      if (outcome.kind === 'retry') throw new Error(`Not posted yet: ${outcome.reason}`);
+    },
+    { ...options, concurrency },
+  );
+
+  for (const worker of [sweeps, announcements]) report(worker, logger);
+  return {
+    async stop(patienceMs) {
+      await Promise.all([sweeps, announcements].map((worker) => closeWithin(worker, patienceMs)));
+    },
+  };
+}
+
+function report(worker: Worker, logger: Logger): void {
+  worker.on('failed', (job: Job | undefined, error: Error) => {
+    logger.warn({ queue: worker.name, attempt: job?.attemptsMade, err: error }, 'job failed');
+  });
+  // Without a listener BullMQ would end the process; the connection itself reports outages.
+  worker.on('error', (error: Error) => logger.debug({ queue: worker.name, reason: error.message }, 'worker'));
+}
+
+/** `close` has no limit of its own and can hang while Redis is away. https://github.com/taskforcesh/bullmq/issues/2430 */
+async function closeWithin(worker: Worker, patienceMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(() => resolve(worker.close(true)), patienceMs);
+  });
+  await Promise.race([worker.close(), late]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,155 @@
+import {
+  type ConsoleOptions,
+  type ConsolePlatform,
+  createConsolePlatform,
+} from '../adapters/console/console-platform.ts';
+import { createCarrierCache } from '../adapters/redis/carrier-cache.ts';
+import { isOutage } from '../adapters/redis/connection.ts';
+import { createKeyspace } from '../adapters/redis/keyspace.ts';
+import { type OpenRedis, openRedis } from '../adapters/redis/open-redis.ts';
+import { createOutbox } from '../adapters/redis/outbox.ts';
+import { createParcelStore } from '../adapters/redis/parcel-store.ts';
+import { createRequestBudget } from '../adapters/redis/request-budget.ts';
+import { createSubscriptionStore } from '../adapters/redis/subscription-store.ts';
+import { createSweepCursor } from '../adapters/redis/sweep-cursor.ts';
+import { createQueues } from '../jobs/queues.ts';
+import { scheduleSweeps } from '../jobs/schedule.ts';
+import { createWakeOutbox } from '../jobs/wake-outbox.ts';
+import { startWorkers } from '../jobs/workers.ts';
+import { createCarrierDirectory } from './carriers/carrier-directory.ts';
+import { createCommands } from './commands/registry.ts';
+import type { Config } from './config.ts';
+import { createDispatcher } from './dispatch.ts';
+import type { ChannelRef } from './domain/channel.ts';
+import { createCommandSet } from './grammar/command-set.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Logger } from './ports/logger.ts';
+import type { Platform } from './ports/notifier.ts';
+import { StartupError } from './startup-error.ts';
+import { createTrackingMore } from './trackingmore/tracking-more.ts';
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly apiKey: string;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  /** Opens a chat in the terminal beside the configured platforms. */
+  readonly console?: Omit<ConsoleOptions, 'clock'>;
+  /** A person has dealt with a rejected key or a used-up quota. */
+  readonly resume?: boolean;
+}
+
+export interface App {
+  readonly console: ConsolePlatform | null;
+  /** How many parcels a channel follows. */
+  countFollowed(channel: ChannelRef): Promise<number>;
+  stop(): Promise<void>;
+}
+
+const STOP_PATIENCE_MS = 8_000;
+const POSTS_AT_ONCE = 20;
+
+/** Puts everything together and starts it. What cannot run rejects with a StartupError that says what to do. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { config, logger } = options;
+  const redis = await openRedis({
+    url: config.redisUrl,
+    dataDirectory: config.dataDirectory,
+    cacheDirectory: config.cacheDirectory,
+    searchPath: config.searchPath,
+    onUnpack: () => logger.info({}, 'unpacking a Redis server, which takes a few seconds'),
+    logger,
+  });
+  try {
+    return await startOn(redis, options);
+  } catch (error) {
+    await redis.close();
+    throw error;
+  }
+}
+
+async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
+  const { config, logger, apiKey, clock = Date.now } = options;
+  const keys = createKeyspace(config.keyPrefix);
+  const queues = createQueues(redis.producers, config.keyPrefix);
+  const budget = createRequestBudget(redis.commands, keys, { apiKey });
+  if (options.resume) await budget.resume();
+  const api = createTrackingMore({
+    baseUrl: config.trackingMore.url,
+    apiKey,
+    budget,
+    logger,
+    onStop: (reason) =>
+      logger.error(
+        { reason },
+        'the tracking service refuses the API key: nothing is sent until a person acts',
+      ),
+  });
+  await assertKeyWorks(api, logger);
+
+  const services = {
+    api,
+    carriers: createCarrierDirectory({ api, cache: createCarrierCache(redis.commands, keys), clock, logger }),
+    parcels: createParcelStore(redis.commands, keys),
+    subscriptions: createSubscriptionStore(redis.commands, keys),
+    wakeOutbox: createWakeOutbox(queues, logger),
+    clock,
+    logger,
+  };
+  const commands = createCommandSet(createCommands(services), config.commandNames);
+  const dispatcher = createDispatcher({
+    commands,
+    carriers: services.carriers,
+    logger,
+    explain: (error) => (isOutage(error) ? { code: 'store-unavailable' } : null),
+  });
+
+  const console = options.console ? createConsolePlatform(dispatcher, { ...options.console, clock }) : null;
+  const platforms: Platform[] = console ? [console] : [];
+  await services.carriers.index();
+  for (const platform of platforms) await platform.start();
+
+  const workers = startWorkers({
+    connection: redis.workers,
+    keyPrefix: config.keyPrefix,
+    concurrency: POSTS_AT_ONCE,
+    needs: {
+      ...services,
+      outbox: createOutbox(redis.commands, keys, clock),
+      cursor: createSweepCursor(redis.commands, keys),
+      notifiers: new Map(platforms.map(({ notifier }) => [notifier.platform, notifier])),
+      deliveredGraceMs: config.deliveredGraceMs,
+    },
+  });
+  await scheduleSweeps(queues, config);
+
+  return {
+    console,
+    countFollowed: async (channel) => (await services.subscriptions.list(channel)).length,
+    async stop() {
+      for (const platform of platforms) await platform.stop();
+      await workers.stop(STOP_PATIENCE_MS);
+      await Promise.all([queues.sweep.close(), queues.announce.close()]);
+      await redis.close();
+    },
+  };
+}
+
+/** A key that is refused can serve nobody. A service that is away is another matter: it will come back. */
+async function assertKeyWorks(api: ReturnType<typeof createTrackingMore>, logger: Logger): Promise<void> {
+  const account = await api.account();
+  if (account.ok) {
+    logger.info({ remainingQuota: account.value.remainingQuota }, 'tracking service reached');
+    return;
+  }
+  const { problem } = account;
+  if (problem.code === 'key-rejected') {
+    throw new StartupError(
+      'The tracking service rejects the API key. Set TRACKINGMORE_API_KEY to a valid one; if this very key has been made valid again, start once with --resume.',
+    );
+  }
+  logger.warn(
+    { problem },
+    'the tracking service cannot be used right now; the bot starts and goes on trying',
+  );
+}

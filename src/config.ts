@@ -1,0 +1,173 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Everything that can be set, validated once. `.env.example` lists the same names; a test compares them. */
+export interface Config {
+  readonly trackingMore: { readonly apiKey: string | null; readonly url: string };
+  /** Null means: start a Redis server of our own. */
+  readonly redisUrl: string | null;
+  readonly dataDirectory: string;
+  readonly cacheDirectory: string;
+  /** Where to look for programs. */
+  readonly searchPath: string;
+  readonly keyPrefix: string;
+  readonly slack: SlackConfig | null;
+  readonly discord: DiscordConfig | null;
+  readonly commandNames: { readonly track: string; readonly parcels: string };
+  readonly sweepEveryMs: number;
+  readonly fullSweepEveryMs: number;
+  readonly deliveredGraceMs: number;
+  readonly logLevel: LogLevel;
+}
+
+export interface SlackConfig {
+  readonly botToken: string;
+  /** With it, Socket Mode; without, HTTP with the signing secret. */
+  readonly appToken: string | null;
+  readonly signingSecret: string | null;
+  readonly port: number;
+  readonly apiUrl: string | null;
+}
+
+export interface DiscordConfig {
+  readonly token: string;
+  readonly apiUrl: string | null;
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** An empty value counts as not set: `.env` files are full of them. */
+const text = z
+  .string()
+  .optional()
+  .transform((value) => value?.trim() || null);
+const url = (...protocols: string[]) =>
+  text.refine(
+    (value) => value === null || (URL.canParse(value) && protocols.includes(new URL(value).protocol)),
+    `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  );
+const web = url('http:', 'https:');
+const number = (fallback: number, least: number, most: number) =>
+  text
+    .transform((value) => (value === null ? fallback : Number(value)))
+    .refine((value) => value >= least && value <= most, `must be a number from ${least} to ${most}`);
+const commandName = (fallback: string) =>
+  text
+    .transform((value) => (value ?? fallback).replace(/^\//, ''))
+    .refine((value) => /^[a-z0-9_-]{1,32}$/.test(value), 'must be 1 to 32 small letters, digits, - or _');
+
+const environment = z.object({
+  TRACKINGMORE_API_KEY: text,
+  TRACKINGMORE_API_URL: web,
+  REDIS_URL: url('redis:', 'rediss:'),
+  DATA_DIR: text,
+  KEY_PREFIX: text,
+  SLACK_BOT_TOKEN: text,
+  SLACK_APP_TOKEN: text,
+  SLACK_SIGNING_SECRET: text,
+  SLACK_PORT: number(3000, 0, 65_535),
+  SLACK_API_URL: web,
+  DISCORD_BOT_TOKEN: text,
+  DISCORD_API_URL: web,
+  TRACK_COMMAND: commandName('track'),
+  PARCELS_COMMAND: commandName('parcels'),
+  SWEEP_INTERVAL_MINUTES: number(15, 1 / 60, 24 * 60),
+  FULL_SWEEP_INTERVAL_HOURS: number(24, 1, 24 * 7),
+  DELIVERED_GRACE_DAYS: number(7, 0, 365),
+  LOG_LEVEL: text
+    .transform((value) => value ?? 'info')
+    .pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
+});
+
+/** The names of all settings, for the test that compares them with `.env.example`. */
+export const SETTING_NAMES: readonly string[] = Object.keys(environment.shape);
+
+/** All faults at once, so that nobody has to start the program once for each. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    return {
+      ok: false,
+      faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`),
+    };
+  }
+  const set = parsed.data;
+  const faults = slackFaults(set);
+  if (set.TRACK_COMMAND === set.PARCELS_COMMAND) {
+    faults.push('TRACK_COMMAND and PARCELS_COMMAND must be two different words');
+  }
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, config: toConfig(set, env['PATH'] ?? '') };
+}
+
+type Settings = z.output<typeof environment>;
+
+function slackFaults(set: Settings): string[] {
+  const faults: string[] = [];
+  if (set.SLACK_BOT_TOKEN && !set.SLACK_APP_TOKEN && !set.SLACK_SIGNING_SECRET) {
+    faults.push(
+      'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it',
+    );
+  }
+  if (!set.SLACK_BOT_TOKEN && (set.SLACK_APP_TOKEN || set.SLACK_SIGNING_SECRET)) {
+    faults.push('SLACK_BOT_TOKEN is missing, although other Slack settings are there');
+  }
+  return faults;
+}
+
+function toConfig(set: Settings, searchPath: string): Config {
+  return Object.freeze({
+    trackingMore: {
+      apiKey: set.TRACKINGMORE_API_KEY,
+      url: set.TRACKINGMORE_API_URL ?? 'https://api.trackingmore.com/v2',
+    },
+    redisUrl: set.REDIS_URL,
+    dataDirectory: resolve(set.DATA_DIR ?? '.data'),
+    cacheDirectory: resolve('.cache'),
+    searchPath,
+    keyPrefix: set.KEY_PREFIX ?? 'parcels',
+    slack: set.SLACK_BOT_TOKEN
+      ? {
+          botToken: set.SLACK_BOT_TOKEN,
+          appToken: set.SLACK_APP_TOKEN,
+          signingSecret: set.SLACK_SIGNING_SECRET,
+          port: set.SLACK_PORT,
+          apiUrl: set.SLACK_API_URL,
+        }
+      : null,
+    discord: set.DISCORD_BOT_TOKEN ? { token: set.DISCORD_BOT_TOKEN, apiUrl: set.DISCORD_API_URL } : null,
+    commandNames: { track: set.TRACK_COMMAND, parcels: set.PARCELS_COMMAND },
+    sweepEveryMs: set.SWEEP_INTERVAL_MINUTES * MINUTE_MS,
+    fullSweepEveryMs: set.FULL_SWEEP_INTERVAL_HOURS * HOUR_MS,
+    deliveredGraceMs: set.DELIVERED_GRACE_DAYS * 24 * HOUR_MS,
+    logLevel: set.LOG_LEVEL,
+  });
+}
+
+/** What must also be set before the bot can serve anybody. */
+export function missingForService(config: Config): readonly string[] {
+  const faults: string[] = [];
+  if (!config.trackingMore.apiKey) {
+    faults.push(
+      'TRACKINGMORE_API_KEY is not set: get one at https://www.trackingmore.com (API page of the account)',
+    );
+  }
+  if (!config.slack && !config.discord) {
+    faults.push('No chat platform is set: SLACK_BOT_TOKEN for Slack, DISCORD_BOT_TOKEN for Discord, or both');
+  }
+  return faults;
+}
+
+/** The process's environment, with what `.env` adds to it. */
+export function readEnvironment(): Readonly<Record<string, string | undefined>> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}

@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { App, AppOptions } from './app.ts';
+import type { Config } from './config.ts';
+import type { Logger } from './ports/logger.ts';
+import { type Sandbox, startSandbox } from './sandbox/sandbox.ts';
+
+export interface DemoOptions {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly start: (options: AppOptions) => Promise<App>;
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  readonly colour: boolean;
+  /** Runs this command, waits for the first update and ends. */
+  readonly once: string | null;
+}
+
+const SANDBOX_KEY = 'sandbox';
+const SWEEP_EVERY_MS = 2_000;
+const FIRST_UPDATE_WITHIN_MS = 60_000;
+
+/**
+ * The whole bot in a terminal, with nothing to set up: its own Redis, a miniature of the tracking service whose
+ * parcels live an hour in a second, and a chat. Resolves to the exit code.
+ */
+export async function runDemo(options: DemoOptions): Promise<number> {
+  const { config, logger, output } = options;
+  const directory = await mkdtemp(join(tmpdir(), 'parcels-demo-'));
+  const sandbox = config.trackingMore.apiKey ? null : await openSandbox();
+  let app: App | null = null;
+  try {
+    app = await options.start({
+      config: sandbox ? sandboxed(config, sandbox, directory) : { ...config, dataDirectory: directory },
+      apiKey: config.trackingMore.apiKey ?? SANDBOX_KEY,
+      logger,
+      console: options,
+    });
+    if (options.once !== null) return await runOnce(app, options.once, output);
+    greet(output, config);
+    await app.console?.open();
+    return 0;
+  } finally {
+    await app?.stop();
+    await sandbox?.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+function openSandbox(): Promise<Sandbox> {
+  return startSandbox({
+    apiKey: SANDBOX_KEY,
+    clock: Date.now,
+    enforceRate: true,
+    hoursPerSecond: 1,
+    firstCheckSeconds: 0,
+    quota: 500,
+  });
+}
+
+/** The chat platforms stay off: a demo must not post into a real channel. */
+function sandboxed(config: Config, sandbox: Sandbox, dataDirectory: string): Config {
+  return {
+    ...config,
+    trackingMore: { apiKey: SANDBOX_KEY, url: sandbox.url },
+    redisUrl: null,
+    slack: null,
+    discord: null,
+    dataDirectory,
+    sweepEveryMs: SWEEP_EVERY_MS,
+  };
+}
+
+function greet(output: NodeJS.WritableStream, { commandNames, trackingMore }: Config): void {
+  const world = trackingMore.apiKey
+    ? 'This chat uses the real tracking service.'
+    : 'This chat uses a sandbox: an hour of a parcel’s life passes in a second.';
+  output.write(
+    `${world}\nType /${commandNames.track} sto 402934299065 and wait for its news, /${commandNames.parcels} help for more, exit to leave.\n\n`,
+  );
+}
+
+async function runOnce(app: App, text: string, output: NodeJS.WritableStream): Promise<number> {
+  const { console } = app;
+  if (!console) throw new Error('The demo needs a console.');
+  let posted = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const firstUpdate = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), FIRST_UPDATE_WITHIN_MS);
+    console.onPost(() => {
+      posted += 1;
+      resolve(true);
+    });
+  });
+  await console.say(text);
+  const awaited = (await app.countFollowed(console.channel)) > 0;
+  const arrived = awaited && (await firstUpdate);
+  clearTimeout(timer);
+  if (awaited && !arrived) {
+    output.write(`demo: failed, because no update arrived within ${FIRST_UPDATE_WITHIN_MS / 1000} seconds\n`);
+    return 1;
+  }
+  if (!awaited) output.write('Nothing is followed, so there is no update to wait for.\n');
+  output.write(`demo: 1 command answered, ${posted} ${posted === 1 ? 'update' : 'updates'} posted\n`);
+  return 0;
+}

@@ -1,0 +1,106 @@
+import { parseArgs } from 'node:util';
+import { startApp } from './app.ts';
+import { type Config, missingForService, readConfig, readEnvironment } from './config.ts';
+import { runDemo } from './demo.ts';
+import { createLogger } from './logger.ts';
+import type { Logger } from './ports/logger.ts';
+import { StartupError } from './startup-error.ts';
+
+const USAGE = `Usage:
+  npm start                     serve the configured Slack workspace and Discord server
+  npm start -- --resume         the same, after a rejected key or a used-up quota has been dealt with
+  npm run demo                  try it in this terminal, with nothing to set up
+  npm run demo -- --once TEXT   run one command, wait for its first update, and end`;
+
+/** Configuration faults and wrong arguments, as in sysexits.h. */
+const EXIT_USAGE = 64;
+const EXIT_CONFIG = 78;
+
+async function main(): Promise<number> {
+  const args = readArguments();
+  if (!args) return complain(USAGE, EXIT_USAGE);
+  const read = readConfig(readEnvironment());
+  if (!read.ok) return complain(asList('The configuration has faults:', read.faults), EXIT_CONFIG);
+  return args.mode === 'demo' ? demo(read.config, args.once) : serve(read.config, args.resume);
+}
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { once: { type: 'string' }, resume: { type: 'boolean', default: false } },
+    });
+    const [mode, ...rest] = positionals;
+    if ((mode !== 'start' && mode !== 'demo') || rest.length > 0) return null;
+    if (mode === 'start' && values.once !== undefined) return null;
+    return { mode, once: values.once ?? null, resume: values.resume };
+  } catch {
+    return null;
+  }
+}
+
+async function demo(config: Config, once: string | null): Promise<number> {
+  // A terminal is for reading: only what went wrong is shown between the messages.
+  const level = config.logLevel === 'info' ? 'error' : config.logLevel;
+  return runDemo({
+    config,
+    logger: loggerFor({ ...config, logLevel: level }),
+    start: startApp,
+    input: process.stdin,
+    output: process.stdout,
+    colour: process.stdout.isTTY === true,
+    once,
+  });
+}
+
+async function serve(config: Config, resume: boolean): Promise<number> {
+  const faults = missingForService(config);
+  const { apiKey } = config.trackingMore;
+  if (faults.length > 0 || !apiKey) {
+    const advice = 'Put the settings into .env (see .env.example). To try the bot without any: npm run demo';
+    return complain(`${asList('The bot cannot start yet:', faults)}\n${advice}`, EXIT_CONFIG);
+  }
+  const app = await startApp({ config, apiKey, logger: loggerFor(config), resume });
+  await untilAsked();
+  await app.stop();
+  return 0;
+}
+
+function loggerFor(config: Config): Logger {
+  const { trackingMore, slack, discord, redisUrl } = config;
+  const password = redisUrl ? decodeURIComponent(new URL(redisUrl).password) : '';
+  const secrets = [
+    trackingMore.apiKey,
+    slack?.botToken,
+    slack?.appToken,
+    slack?.signingSecret,
+    discord?.token,
+    password,
+  ];
+  return createLogger({ level: config.logLevel, secrets: secrets.flatMap((secret) => secret || []) });
+}
+
+function untilAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}
+
+function asList(heading: string, faults: readonly string[]): string {
+  return [heading, ...faults.map((fault) => `  - ${fault}`)].join('\n');
+}
+
+function complain(message: string, exitCode: number): number {
+  process.stderr.write(`${message}\n`);
+  return exitCode;
+}
+
+main().then(
+  // Everything has been closed; what may still be open is no reason to hang.
+  (code) => process.exit(code),
+  (error) => {
+    const message = error instanceof StartupError ? error.message : (error?.stack ?? String(error));
+    process.exit(complain(message, 1));
+  },
+);
