@@ -1,0 +1,50 @@
+import { webApi } from '@slack/bolt';
+import type { PostOutcome } from '../../src/domain/delivery.ts';
+
+type Refusal = Exclude<PostOutcome['kind'], 'posted' | 'busy'>;
+
+/** https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+const MEANING: Readonly<Record<string, Refusal>> = {
+  channel_not_found: 'gone',
+  is_archived: 'gone',
+  not_in_channel: 'forbidden',
+  restricted_action: 'forbidden',
+  missing_scope: 'forbidden',
+  account_inactive: 'forbidden',
+  token_revoked: 'forbidden',
+  token_expired: 'forbidden',
+  invalid_auth: 'forbidden',
+  not_authed: 'forbidden',
+  no_permission: 'forbidden',
+  org_login_required: 'forbidden',
+  ekm_access_denied: 'forbidden',
+  /** These two may have partly succeeded. */
+  internal_error: 'uncertain',
+  fatal_error: 'uncertain',
+};
+
+/** What a failed call to Slack says about the message. */
+export function outcomeOf(error: unknown): PostOutcome {
+  if (error instanceof webApi.WebAPIRateLimitedError)
+    return { kind: 'busy', retryAfterMs: error.retryAfter * 1000 };
+  if (error instanceof webApi.WebAPIPlatformError) {
+    const reason = error.data.error;
+    if (reason === 'ratelimited' || reason === 'rate_limited') return { kind: 'busy', retryAfterMs: 30_000 };
+    return { kind: MEANING[reason] ?? 'unreachable', reason };
+  }
+  if (error instanceof webApi.WebAPIHTTPError)
+    return { kind: 'uncertain', reason: `HTTP ${error.statusCode}` };
+  if (error instanceof webApi.WebAPIRequestError) return requestOutcome(error.original);
+  throw error;
+}
+
+/** A refused connection has certainly posted nothing; one that broke may have. */
+function requestOutcome(original: Error): PostOutcome {
+  const code = codeOf(original) ?? codeOf(original.cause);
+  const kind = code === 'ECONNREFUSED' || code === 'ENOTFOUND' ? 'unreachable' : 'uncertain';
+  return { kind, reason: code ?? original.name };
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error && typeof error === 'object' && 'code' in error ? String(error.code) : undefined;
+}

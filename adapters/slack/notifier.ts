@@ -1,0 +1,50 @@
+import { webApi } from '@slack/bolt';
+import type { Card } from '../../src/cards/card.ts';
+import type { PostOutcome } from '../../src/domain/delivery.ts';
+import type { Notifier } from '../../src/ports/notifier.ts';
+import { outcomeOf } from './failure.ts';
+import { renderCard } from './render.ts';
+
+const TIMEOUT_MS = 10_000;
+
+/**
+ * A client for posts. Its own retries are off: they would send a message again whose fate is unknown, and hold up
+ * every other channel while one is asked to wait. When to try again is the queue's to decide.
+ */
+export function createPostClient(token: string, apiUrl: string | null): webApi.WebClient {
+  return new webApi.WebClient(token, {
+    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: TIMEOUT_MS,
+  });
+}
+
+export function createSlackNotifier(client: webApi.WebClient): Notifier {
+  return {
+    platform: 'slack',
+    post: ({ channel }, card, deliveryId) => postCard(client, channel, card, deliveryId),
+  };
+}
+
+/** The delivery's id travels along as metadata, so that a post of unknown fate can be looked up. */
+export async function postCard(
+  client: webApi.WebClient,
+  channel: string,
+  card: Card,
+  deliveryId: string,
+): Promise<PostOutcome> {
+  try {
+    const posted = await client.chat.postMessage({
+      channel,
+      ...renderCard(card),
+      parse: 'none',
+      unfurl_links: false,
+      unfurl_media: false,
+      metadata: { event_type: 'parcel_update', event_payload: { delivery: deliveryId } },
+    });
+    return { kind: 'posted', messageId: posted.ts ?? '' };
+  } catch (error) {
+    return outcomeOf(error);
+  }
+}

@@ -1,0 +1,95 @@
+import { App, webApi } from '@slack/bolt';
+import type { SlackConfig } from '../../src/config.ts';
+import type { Dispatcher } from '../../src/dispatch.ts';
+import type { SurfaceNames } from '../../src/grammar/command-set.ts';
+import type { Logger } from '../../src/ports/logger.ts';
+import type { Platform } from '../../src/ports/notifier.ts';
+import { StartupError } from '../../src/startup-error.ts';
+import { createBoltLogger } from './bolt-logger.ts';
+import { listenToCommands } from './commands.ts';
+import { createPostClient, createSlackNotifier } from './notifier.ts';
+
+export interface SlackPlatformOptions {
+  readonly config: SlackConfig;
+  readonly names: SurfaceNames;
+  readonly dispatcher: Dispatcher;
+  readonly logger: Logger;
+}
+
+const PATIENCE_MS = 20_000;
+
+/** Socket Mode with an app token, signed HTTP without. https://docs.slack.dev/tools/bolt-js/concepts/socket-mode */
+export function createSlackPlatform({ config, names, dispatcher, logger }: SlackPlatformOptions): Platform {
+  const apiUrl = config.apiUrl ? config.apiUrl.replace(/\/*$/, '/') : null;
+  const client = createPostClient(config.botToken, apiUrl);
+  let app: App | null = null;
+
+  return {
+    notifier: createSlackNotifier(client),
+
+    async start() {
+      const identity = await whoAmI(client);
+      app = new App({
+        ...receiver(config),
+        authorize: async () => ({ botToken: config.botToken, ...identity }),
+        clientOptions: apiUrl ? { slackApiUrl: apiUrl } : {},
+        logger: createBoltLogger(logger),
+      });
+      app.error(async (error) => logger.error({ err: error }, 'a Slack listener failed'));
+      listenToCommands(app, { dispatcher, client, names, logger });
+      await within(PATIENCE_MS, app.start(config.port));
+      logger.info(
+        { mode: config.appToken ? 'socket' : 'http', port: config.appToken ? undefined : config.port },
+        'Slack is on',
+      );
+    },
+
+    async stop() {
+      await app?.stop();
+    },
+  };
+}
+
+function receiver({ appToken, signingSecret }: SlackConfig) {
+  if (appToken) return { socketMode: true, appToken };
+  return { signingSecret: signingSecret ?? '', endpoints: '/slack/events' };
+}
+
+/** Asked once: a wrong token is better found at the start than at the first command. */
+async function whoAmI(client: webApi.WebClient) {
+  try {
+    const { bot_id, user_id, team_id } = await client.auth.test();
+    return {
+      ...(bot_id ? { botId: bot_id } : {}),
+      ...(user_id ? { botUserId: user_id } : {}),
+      ...(team_id ? { teamId: team_id } : {}),
+    };
+  } catch (error) {
+    if (error instanceof webApi.WebAPIPlatformError) {
+      throw new StartupError(
+        `Slack refuses SLACK_BOT_TOKEN (${error.data.error}). Copy it anew from the app’s page “OAuth & Permissions”.`,
+        error,
+      );
+    }
+    throw new StartupError('Slack does not answer. Check the network, or SLACK_API_URL if it is set.', error);
+  }
+}
+
+/** In Socket Mode Bolt retries for minutes; whoever started the program wants to know sooner. */
+async function within(patienceMs: number, started: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no connection in time')), patienceMs);
+  });
+  try {
+    await Promise.race([started, late]);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartupError(
+      `Slack could not be connected: ${reason}. With SLACK_APP_TOKEN, check that it has connections:write and that Socket Mode is on; without, that SLACK_PORT is free.`,
+      error,
+    );
+  } finally {
+    clearTimeout(timer);
+  }
+}

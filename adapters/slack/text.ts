@@ -1,0 +1,52 @@
+import type { Inline } from '../../src/cards/card.ts';
+import { withoutMassMentions } from '../../src/cards/neutral-mentions.ts';
+
+/**
+ * Foreign text for `mrkdwn`: mentions, links and dates all begin with `<`, so none can arise.
+ * https://docs.slack.dev/messaging/formatting-message-text#escaping
+ */
+export function escapeText(text: string): string {
+  return withoutMassMentions(plain(text)).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** The same, and without the characters that would make it bold, struck out or code. */
+export function escapeInCode(text: string): string {
+  return escapeText(text.replace(/`/g, 'ˋ'));
+}
+
+/** For `plain_text`, which knows no markup at all. */
+export function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+}
+
+/** `<https://…|label>`; the URL must not end the link early. */
+export function linkTo(url: string, label: string): string {
+  const safe = url.replace(/[<>|\s]/g, encodeURIComponent).replace(/&/g, '&amp;');
+  return `<${safe}|${escapeText(label).replace(/\|/g, '¦')}>`;
+}
+
+/** A moment in the reader's own time zone. https://docs.slack.dev/messaging/formatting-message-text#date-formatting */
+export function inlineText(parts: readonly Inline[]): string {
+  return parts
+    .map((part) => {
+      if (typeof part === 'string') return escapeKeepingEnds(part);
+      const fallback = new Date(part.instant).toISOString().replace(/\.\d+Z$/, 'Z');
+      return `<!date^${Math.floor(part.instant / 1000)}^{date_short_pretty} at {time}|${fallback}>`;
+    })
+    .join('');
+}
+
+function escapeKeepingEnds(text: string): string {
+  const [, before = '', middle = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
+  return before + escapeText(middle) + after;
+}
+
+/** What people typed, as they typed it: Slack sends `&`, `<` and `>` escaped and wraps what it takes for links. */
+export function unescapeTyped(text: string): string {
+  return text
+    .replace(/<[^<>|]*\|([^<>]*)>/g, '$1')
+    .replace(/<(?:mailto:|tel:)?([^<>]*)>/g, '$1')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+}
