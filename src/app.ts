@@ -3,6 +3,7 @@ import {
   type ConsolePlatform,
   createConsolePlatform,
 } from '../adapters/console/console-platform.ts';
+import { createDiscordPlatform } from '../adapters/discord/discord-platform.ts';
 import { createCarrierCache } from '../adapters/redis/carrier-cache.ts';
 import { isOutage } from '../adapters/redis/connection.ts';
 import { createKeyspace } from '../adapters/redis/keyspace.ts';
@@ -12,16 +13,17 @@ import { createParcelStore } from '../adapters/redis/parcel-store.ts';
 import { createRequestBudget } from '../adapters/redis/request-budget.ts';
 import { createSubscriptionStore } from '../adapters/redis/subscription-store.ts';
 import { createSweepCursor } from '../adapters/redis/sweep-cursor.ts';
+import { createSlackPlatform } from '../adapters/slack/slack-platform.ts';
 import { createQueues } from '../jobs/queues.ts';
 import { scheduleSweeps } from '../jobs/schedule.ts';
 import { createWakeOutbox } from '../jobs/wake-outbox.ts';
 import { startWorkers } from '../jobs/workers.ts';
-import { createCarrierDirectory } from './carriers/carrier-directory.ts';
+import { type CarrierDirectory, createCarrierDirectory } from './carriers/carrier-directory.ts';
 import { createCommands } from './commands/registry.ts';
 import type { Config } from './config.ts';
-import { createDispatcher } from './dispatch.ts';
+import { createDispatcher, type Dispatcher } from './dispatch.ts';
 import type { ChannelRef } from './domain/channel.ts';
-import { createCommandSet } from './grammar/command-set.ts';
+import { type CommandSet, createCommandSet } from './grammar/command-set.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Platform } from './ports/notifier.ts';
@@ -105,7 +107,9 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
   });
 
   const console = options.console ? createConsolePlatform(dispatcher, { ...options.console, clock }) : null;
-  const platforms: Platform[] = console ? [console] : [];
+  const platforms = [console, ...chatPlatforms(config, { ...services, commands, dispatcher })].filter(
+    (each) => each !== null,
+  );
   await services.carriers.index();
   for (const platform of platforms) await platform.start();
 
@@ -133,6 +137,20 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
       await redis.close();
     },
   };
+}
+
+interface PlatformNeeds {
+  readonly commands: CommandSet;
+  readonly dispatcher: Dispatcher;
+  readonly carriers: CarrierDirectory;
+  readonly logger: Logger;
+}
+
+function chatPlatforms({ slack, discord }: Config, needs: PlatformNeeds): readonly Platform[] {
+  const platforms: Platform[] = [];
+  if (slack) platforms.push(createSlackPlatform({ ...needs, config: slack, names: needs.commands.names }));
+  if (discord) platforms.push(createDiscordPlatform({ ...needs, config: discord }));
+  return platforms;
 }
 
 /** A key that is refused can serve nobody. A service that is away is another matter: it will come back. */

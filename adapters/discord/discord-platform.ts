@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import {
+  Client,
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  Routes,
+} from 'discord.js';
+import type { DiscordConfig } from '../../src/config.ts';
+import type { Platform } from '../../src/ports/notifier.ts';
+import { StartupError } from '../../src/startup-error.ts';
+import { commandSchema, isRegistered } from './command-schema.ts';
+import { type InteractionNeeds, onInteraction } from './interactions.ts';
+import { createDiscordNotifier, createPostClient } from './notifier.ts';
+
+export interface DiscordPlatformOptions extends InteractionNeeds {
+  readonly config: DiscordConfig;
+}
+
+const PATIENCE_MS = 30_000;
+
+/** One gateway connection for commands, and a REST client of its own for posts. */
+export function createDiscordPlatform({ config, ...needs }: DiscordPlatformOptions): Platform {
+  const api = config.apiUrl ? config.apiUrl.replace(/(?:\/v\d+)?\/*$/, '') : null;
+  const client = new Client({
+    // Enough for slash commands; nothing that a server owner would have to approve.
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    rest: { version: '10', ...(api ? { api } : {}) },
+  });
+  const { logger } = needs;
+  client.on(Events.InteractionCreate, (interaction) => void onInteraction(needs, interaction));
+  client.on(Events.Error, (error) => logger.error({ err: error }, 'Discord client'));
+  client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'Discord connection'));
+
+  return {
+    notifier: createDiscordNotifier(createPostClient({ token: config.token, api })),
+
+    async start() {
+      await connect(client, config.token);
+      await registerCommands(client, needs);
+      logger.info({}, 'Discord is on');
+    },
+
+    async stop() {
+      await client.destroy();
+    },
+  };
+}
+
+async function connect(client: Client, token: string): Promise<void> {
+  const ready = once(client, Events.ClientReady, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  // The failure that counts is the one of `login`; this one only follows it.
+  ready.catch(() => {});
+  try {
+    await client.login(token);
+    await ready;
+  } catch (error) {
+    await client.destroy();
+    throw new StartupError(adviceOn(error), error);
+  }
+}
+
+function adviceOn(error: unknown): string {
+  const refused =
+    (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||
+    (error instanceof DiscordAPIError && error.status === 401);
+  if (refused)
+    return 'Discord refuses DISCORD_BOT_TOKEN. Make a new one on the application’s page “Bot” and set it.';
+  const reason = error instanceof Error ? error.message : String(error);
+  return `Discord could not be connected: ${reason}. Check the network, or DISCORD_API_URL if it is set.`;
+}
+
+/** Registration is limited to some hundred a day, so it happens only when something differs. */
+async function registerCommands(client: Client, { commands, logger }: InteractionNeeds): Promise<void> {
+  const wanted = commandSchema(commands);
+  const route = Routes.applicationCommands(client.application?.id ?? client.user?.id ?? '');
+  try {
+    if (isRegistered(await client.rest.get(route), wanted)) return;
+    await client.rest.put(route, { body: wanted });
+    logger.info({ commands: wanted.map(({ name }) => name) }, 'Discord commands registered');
+  } catch (error) {
+    logger.error(
+      { err: error },
+      'Discord commands could not be registered; the ones that are there still work',
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
+import type { PostOutcome } from '../../src/domain/delivery.ts';
+
+const GONE: readonly (string | number)[] = [
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownGuild,
+];
+const FORBIDDEN: readonly (string | number)[] = [
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+];
+
+/** What a failed call to Discord says about the message. https://docs.discord.com/developers/topics/opcodes-and-status-codes */
+export function outcomeOf(error: unknown): PostOutcome {
+  if (error instanceof RateLimitError) return { kind: 'busy', retryAfterMs: Math.max(error.retryAfter, 100) };
+  if (error instanceof DiscordAPIError) {
+    const reason = `${error.code} ${error.message}`;
+    if (GONE.includes(error.code)) return { kind: 'gone', reason };
+    if (FORBIDDEN.includes(error.code) || error.status === 401 || error.status === 403) {
+      return { kind: 'forbidden', reason };
+    }
+    return { kind: error.status >= 500 ? 'uncertain' : 'unreachable', reason };
+  }
+  if (error instanceof HTTPError) return { kind: 'uncertain', reason: `HTTP ${error.status}` };
+  return networkOutcome(error);
+}
+
+/** A refused connection has certainly posted nothing; a request that broke or ran out of time may have. */
+function networkOutcome(error: unknown): PostOutcome {
+  if (!(error instanceof Error)) throw error;
+  const code = codeOf(error) ?? codeOf(error.cause);
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return { kind: 'unreachable', reason: code };
+  if (error.name === 'AbortError' || error.name === 'TimeoutError' || code) {
+    return { kind: 'uncertain', reason: code ?? error.name };
+  }
+  throw error;
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error && typeof error === 'object' && 'code' in error ? String(error.code) : undefined;
+}
