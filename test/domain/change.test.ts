@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { compare, toldAfter, toldOf } from '../../src/domain/change.ts';
+import { checkpoint, leg, parcel } from '../support/parcels.ts';
+
+const collected = checkpoint('2026-11-09 19:40', 'Collected', 'Hangzhou');
+const arrived = checkpoint('2026-11-10 08:00', 'Arrived at sorting centre', 'Hangzhou');
+const left = checkpoint('2026-11-10 12:00', 'Departed', 'Hangzhou');
+const before = parcel({ legs: [leg([arrived, collected])] });
+const told = toldOf(before);
+
+describe('what is a change', () => {
+  it('is a new event', () => {
+    const change = compare(told, parcel({ legs: [leg([left, arrived, collected])] }));
+    expect(change).toMatchObject({ from: 'transit', to: 'transit', news: [left] });
+  });
+
+  it('is another status, with or without an event', () => {
+    expect(compare(told, { ...before, status: 'exception' })).toMatchObject({
+      from: 'transit',
+      to: 'exception',
+      news: [],
+    });
+  });
+
+  it('tells two events that arrive together as one change, the older first', () => {
+    const delivered = checkpoint('2026-11-11 15:09', 'Signed for', 'Suzhou');
+    const change = compare(
+      told,
+      parcel({ status: 'delivered', legs: [leg([delivered, left, arrived, collected])] }),
+    );
+    expect(change?.news).toEqual([left, delivered]);
+  });
+
+  it('tells an event that is filed late', () => {
+    const late = checkpoint('2026-11-09 23:00', 'Departed from collection point');
+    expect(compare(told, parcel({ legs: [leg([arrived, late, collected])] }))?.news).toEqual([late]);
+  });
+
+  it('tells a second event of the same second', () => {
+    const twin = checkpoint(arrived.at, 'Weighed');
+    expect(compare(told, parcel({ legs: [leg([twin, arrived, collected])] }))?.news).toEqual([twin]);
+  });
+
+  it('is a delivered parcel that moves again', () => {
+    const delivered = { ...before, status: 'delivered' as const };
+    const back = { ...delivered, status: 'exception' as const, legs: [leg([left, arrived, collected])] };
+    expect(compare(toldOf(delivered), back)).toMatchObject({
+      from: 'delivered',
+      to: 'exception',
+      news: [left],
+    });
+  });
+});
+
+describe('what is none', () => {
+  it.each([
+    ['the service asked again and found nothing', { ...before, checkedAt: (before.checkedAt ?? 0) + 60_000 }],
+    ['the history comes in another order', parcel({ legs: [leg([collected, arrived])] })],
+    [
+      'casing and white space differ',
+      parcel({ legs: [leg([{ ...arrived, text: 'ARRIVED  at sorting centre ' }, collected])] }),
+    ],
+    [
+      'a text is edited afterwards',
+      parcel({ legs: [leg([{ ...arrived, text: 'Arrived at the Hangzhou hub' }, collected])] }),
+    ],
+    ['the courier drops part of its history', parcel({ legs: [leg([arrived])] })],
+    [
+      'both couriers tell the same event',
+      parcel({ legs: [leg([arrived, collected]), leg([arrived], { role: 'destination' })] }),
+    ],
+    ['the counts of days move', { ...before, daysInTransit: 9, daysWithoutNews: 7 }],
+  ])('%s', (_, after) => {
+    expect(compare(told, after)).toBeNull();
+  });
+
+  it('a signed link gets another signature', () => {
+    const proof = (signature: string) =>
+      checkpoint('2026-11-11 15:09', `Proof: https://example.com/pod?sig=${signature}`);
+    const signed = toldOf(parcel({ legs: [leg([proof('a')])] }));
+    expect(compare(signed, parcel({ legs: [leg([proof('b')])] }))).toBeNull();
+  });
+
+  it('an older snapshot arrives after a newer one', () => {
+    const older = { ...before, status: 'pickup' as const, checkedAt: (before.checkedAt ?? 0) - 1 };
+    expect(compare(told, older)).toBeNull();
+  });
+
+  it('a history that was dropped comes back', () => {
+    const shortened = toldAfter(told, parcel({ legs: [leg([arrived])] }));
+    expect(compare(shortened, before)).toBeNull();
+  });
+});

@@ -1,0 +1,26 @@
+import type { RequestBudget, StopReason } from '../../src/ports/request-budget.ts';
+
+/** A budget without pace, for tests about something else; see the contract in test/contract for the rest. */
+export function openBudget() {
+  const silences: number[] = [];
+  let stopped: StopReason | null = null;
+  const grant = () =>
+    stopped ? { kind: 'stopped' as const, reason: stopped } : { kind: 'granted' as const, waitMs: 0 };
+  const budget: RequestBudget = {
+    reserve: async () => grant(),
+    reserveRefresh: async () => grant(),
+    check: async () => grant(),
+    silence: async (ms) => {
+      silences.push(ms);
+    },
+    stop: async (reason) => {
+      const first = stopped === null;
+      stopped ??= reason;
+      return first;
+    },
+    resume: async () => {
+      stopped = null;
+    },
+  };
+  return { budget, silences };
+}
