@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { type ReceivedRequest, useHttpServer } from './http-server.ts';
 
-export type Answer = { readonly status?: number; readonly body: string } | ((response: ServerResponse) => void);
+export type Answer =
+  | { readonly status?: number; readonly body: string }
+  | ((response: ServerResponse) => void);
 
 /** A recorded answer of the service, by the name of its sample. */
 export function sample(name: string): { body: string } {

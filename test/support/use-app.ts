@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type App, startApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { silentLogger } from './silent-logger.ts';
+
+const KEY = 'sandbox-key';
+
+/**
+ * The whole bot with a Redis of its own, against a sandbox in which two hours of a parcel's life pass in a second;
+ * settings as in the environment.
+ */
+export async function useApp(
+  settings: Readonly<Record<string, string>>,
+): Promise<{ app: App; sandbox: Sandbox }> {
+  const directory = await mkdtemp(join(tmpdir(), 'parcels-app-'));
+  const sandbox = await startSandbox({
+    apiKey: KEY,
+    clock: Date.now,
+    enforceRate: true,
+    hoursPerSecond: 2,
+    firstCheckSeconds: 0,
+    quota: 500,
+  });
+  const read = readConfig({
+    PATH: process.env['PATH'],
+    DATA_DIR: directory,
+    TRACKINGMORE_API_KEY: KEY,
+    TRACKINGMORE_API_URL: sandbox.url,
+    SWEEP_INTERVAL_MINUTES: String(2 / 60),
+    ...settings,
+  });
+  if (!read.ok) throw new Error(read.faults.join('\n'));
+  onTestFinished(async () => {
+    await sandbox.stop();
+    await rm(directory, { recursive: true, force: true });
+  });
+  const app = await startApp({ config: read.config, apiKey: KEY, logger: silentLogger });
+  onTestFinished(() => app.stop());
+  return { app, sandbox };
+}
