@@ -13,13 +13,14 @@ import { createParcelStore } from '../adapters/redis/parcel-store.ts';
 import { createRequestBudget } from '../adapters/redis/request-budget.ts';
 import { createSubscriptionStore } from '../adapters/redis/subscription-store.ts';
 import { createSweepCursor } from '../adapters/redis/sweep-cursor.ts';
+import { createManifest } from '../adapters/slack/manifest.ts';
 import { createSlackPlatform } from '../adapters/slack/slack-platform.ts';
 import { createQueues } from '../jobs/queues.ts';
 import { scheduleSweeps } from '../jobs/schedule.ts';
 import { createWakeOutbox } from '../jobs/wake-outbox.ts';
 import { startWorkers } from '../jobs/workers.ts';
 import { type CarrierDirectory, createCarrierDirectory } from './carriers/carrier-directory.ts';
-import { createCommands } from './commands/registry.ts';
+import { COMMANDS } from './commands/registry.ts';
 import type { Config } from './config.ts';
 import { createDispatcher, type Dispatcher } from './dispatch.ts';
 import type { ChannelRef } from './domain/channel.ts';
@@ -98,11 +99,10 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
     clock,
     logger,
   };
-  const commands = createCommandSet(createCommands(services), config.commandNames);
+  const commands = createCommandSet(COMMANDS, config.commandNames);
   const dispatcher = createDispatcher({
     commands,
-    carriers: services.carriers,
-    logger,
+    services,
     explain: (error) => (isOutage(error) ? { code: 'store-unavailable' } : null),
   });
 
@@ -137,6 +137,11 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
       await redis.close();
     },
   };
+}
+
+/** What to paste when creating the Slack app; without a URL for Socket Mode. */
+export function slackManifest({ commandNames }: Config, requestUrl: string | null): string {
+  return JSON.stringify(createManifest(createCommandSet(COMMANDS, commandNames), { requestUrl }), null, 2);
 }
 
 interface PlatformNeeds {

@@ -1,7 +1,6 @@
 import type { Card } from './cards/card.ts';
 import { apologyCard } from './cards/notice-card.ts';
-import { problemCard } from './cards/problem-card.ts';
-import type { CarrierDirectory } from './carriers/carrier-directory.ts';
+import { type Attempt, problemCard } from './cards/problem-card.ts';
 import type { Problem, ProblemCode } from './domain/problem.ts';
 import { failure, type Result, success } from './domain/result.ts';
 import { bind } from './grammar/bind.ts';
@@ -9,18 +8,12 @@ import type { Command, Origin } from './grammar/command.ts';
 import type { CommandSet } from './grammar/command-set.ts';
 import { parseText } from './grammar/parse.ts';
 import { placeWords } from './grammar/place.ts';
-import type { Logger } from './ports/logger.ts';
+import type { Services } from './services.ts';
 
 export interface Reply {
   readonly card: Card;
   readonly visibility: Command['visibility'];
   readonly outcome: 'ok' | ProblemCode | 'bug';
-}
-
-/** A command with its arguments by name: typed text and a platform's options end in the same form. */
-export interface Invocation {
-  readonly command: Command;
-  readonly given: Readonly<Record<string, string>>;
 }
 
 export interface Dispatcher {
@@ -32,38 +25,40 @@ export interface Dispatcher {
 
 export interface DispatcherOptions {
   readonly commands: CommandSet;
-  readonly carriers: CarrierDirectory;
-  readonly logger: Logger;
+  readonly services: Services;
   /** Recognises thrown errors that are no bugs, such as an outage of the store. */
   readonly explain: (error: unknown) => Problem | null;
 }
 
 /** The one place where a command's failure becomes an answer. It always answers. */
-export function createDispatcher({ commands, carriers, logger, explain }: DispatcherOptions): Dispatcher {
-  async function answer(origin: Origin, read: () => Promise<Result<Invocation>>): Promise<Reply> {
-    let command: Command | null = null;
+export function createDispatcher({ commands, services, explain }: DispatcherOptions): Dispatcher {
+  const { carriers, logger } = services;
+
+  async function answer(origin: Origin, read: () => Promise<Result<Attempt>>): Promise<Reply> {
+    let attempt: Attempt | null = null;
     try {
       const invocation = await read();
       if (!invocation.ok) return refusal(invocation.problem, null);
-      command = invocation.value.command;
-      const bound = await bind(command.arguments, invocation.value.given, carriers);
-      if (!bound.ok) return refusal(bound.problem, command);
-      const result = await command.run(bound.value, { ...origin, commands });
-      if (!result.ok) return refusal(result.problem, command);
+      attempt = invocation.value;
+      const { command, given } = attempt;
+      const bound = await bind(command.arguments, given, carriers);
+      if (!bound.ok) return refusal(bound.problem, attempt);
+      const result = await command.run(bound.value, { ...origin, commands, services });
+      if (!result.ok) return refusal(result.problem, attempt);
       return { card: result.value, visibility: command.visibility, outcome: 'ok' };
     } catch (error) {
       const problem = explain(error);
-      if (problem) return refusal(problem, command);
-      logger.error({ err: error, verb: command?.verb }, 'a command failed');
+      if (problem) return refusal(problem, attempt);
+      logger.error({ err: error, verb: attempt?.command.verb }, 'a command failed');
       return { card: apologyCard(), visibility: 'asker', outcome: 'bug' };
     }
   }
 
-  function refusal(problem: Problem, command: Command | null): Reply {
-    return { card: problemCard(problem, commands, command), visibility: 'asker', outcome: problem.code };
+  function refusal(problem: Problem, attempt: Attempt | null): Reply {
+    return { card: problemCard(problem, commands, attempt), visibility: 'asker', outcome: problem.code };
   }
 
-  async function fromWords(text: string): Promise<Result<Invocation>> {
+  async function fromWords(text: string): Promise<Result<Attempt>> {
     const parsed = parseText(commands, text);
     if (!parsed.ok) return parsed;
     const { command, words, named } = parsed.value;

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { startApp } from './app.ts';
+import { slackManifest, startApp } from './app.ts';
 import { type Config, missingForService, readConfig, readEnvironment } from './config.ts';
 import { runDemo } from './demo.ts';
 import { createLogger } from './logger.ts';
@@ -9,6 +9,8 @@ import { StartupError } from './startup-error.ts';
 const USAGE = `Usage:
   npm start                     serve the configured Slack workspace and Discord server
   npm start -- --resume         the same, after a rejected key or a used-up quota has been dealt with
+  npm run manifest              print what to paste when creating the Slack app (Socket Mode)
+  npm run manifest -- --url URL the same for HTTP: where Slack reaches the bot, ending in /slack/events
   npm run demo                  try it in this terminal, with nothing to set up
   npm run demo -- --once TEXT   run one command, wait for its first update, and end`;
 
@@ -21,19 +23,24 @@ async function main(): Promise<number> {
   if (!args) return complain(USAGE, EXIT_USAGE);
   const read = readConfig(readEnvironment());
   if (!read.ok) return complain(asList('The configuration has faults:', read.faults), EXIT_CONFIG);
-  return args.mode === 'demo' ? demo(read.config, args.once) : serve(read.config, args.resume);
+  const { config } = read;
+  if (args.mode === 'manifest') return print(slackManifest(config, args.url));
+  return args.mode === 'demo' ? demo(config, args.once) : serve(config, args.resume);
 }
 
 function readArguments() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { once: { type: 'string' }, resume: { type: 'boolean', default: false } },
+      options: {
+        once: { type: 'string' },
+        url: { type: 'string' },
+        resume: { type: 'boolean', default: false },
+      },
     });
-    const [mode, ...rest] = positionals;
-    if ((mode !== 'start' && mode !== 'demo') || rest.length > 0) return null;
-    if (mode === 'start' && values.once !== undefined) return null;
-    return { mode, once: values.once ?? null, resume: values.resume };
+    const [mode = '', ...rest] = positionals;
+    if (!['start', 'demo', 'manifest'].includes(mode) || rest.length > 0) return null;
+    return { mode, once: values.once ?? null, url: values.url ?? null, resume: values.resume };
   } catch {
     return null;
   }
@@ -91,10 +98,18 @@ function asList(heading: string, faults: readonly string[]): string {
   return [heading, ...faults.map((fault) => `  - ${fault}`)].join('\n');
 }
 
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
 function complain(message: string, exitCode: number): number {
   process.stderr.write(`${message}\n`);
   return exitCode;
 }
+
+// Whoever reads our output may stop reading, as `head` does: no reason for a stack trace.
+process.stdout.on('error', () => process.exit(0));
 
 main().then(
   // Everything has been closed; what may still be open is no reason to hang.

@@ -26,6 +26,7 @@ export function createSubscriptionStore(redis: Redis, keys: Keyspace): Subscript
           subscription.at,
           workspaceId(channel),
           update.uncheckedSince ?? '',
+          subscription.title === null ? '1' : '',
           ...toFields(update),
         ],
       );

@@ -1,3 +1,4 @@
+import type { Carrier } from '../domain/carrier.ts';
 import { parcelId } from '../domain/parcel.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Command } from '../grammar/command.ts';
@@ -15,9 +16,16 @@ interface Explanation {
   readonly tone?: Tone;
 }
 
+/** The command that could not be carried out, and what was given for its arguments. */
+export interface Attempt {
+  readonly command: Command;
+  readonly given: Readonly<Record<string, string>>;
+}
+
 /** An answer that explains: what was given, what was expected, and an example. */
-export function problemCard(problem: Problem, set: CommandSet, command: Command | null): Card {
-  const { title, text, fields = [], suggestions = [], tone = 'warning' } = explain(problem, set, command);
+export function problemCard(problem: Problem, set: CommandSet, attempt: Attempt | null): Card {
+  const command = attempt?.command ?? null;
+  const { title, text, fields = [], suggestions = [], tone = 'warning' } = explain(problem, set, attempt);
   const examples =
     suggestions.length > 0 ? suggestions : isAboutInput(problem) ? examplesFor(set, command) : [];
   const blocks: Block[] = [{ type: 'text', text }];
@@ -42,7 +50,7 @@ function examplesFor(set: CommandSet, command: Command | null): readonly string[
   return set.all.flatMap((each) => examplesOf(set, each).slice(0, 1));
 }
 
-function explain(problem: Problem, set: CommandSet, command: Command | null): Explanation {
+function explain(problem: Problem, set: CommandSet, attempt: Attempt | null): Explanation {
   switch (problem.code) {
     case 'unknown-command': {
       const meant = problem.nearest === null ? undefined : set.find(problem.nearest);
@@ -54,13 +62,13 @@ function explain(problem: Problem, set: CommandSet, command: Command | null): Ex
     }
     case 'missing-argument':
       return {
-        title: `The ${problem.argument} is missing`,
+        title: `The ${nameOf(problem.argument)} is missing`,
         text: 'The command is understood, but not complete.',
-        fields: expectation('nothing', problem.expected),
+        fields: expectation(givenText(attempt), problem.expected),
       };
     case 'bad-argument':
       return {
-        title: `That does not look like a ${problem.argument}`,
+        title: `That does not look like a ${nameOf(problem.argument)}`,
         text: 'Nothing was changed.',
         fields: expectation(problem.given, problem.expected),
       };
@@ -71,7 +79,7 @@ function explain(problem: Problem, set: CommandSet, command: Command | null): Ex
         fields: expectation(`${problem.given}=…`, problem.allowed.join(', ') || 'no options'),
       };
     case 'unknown-carrier':
-      return unknownCarrier(problem, set, command);
+      return unknownCarrier(problem, set, attempt);
     case 'not-followed':
       return {
         title: 'This channel does not follow that parcel',
@@ -86,7 +94,7 @@ function explain(problem: Problem, set: CommandSet, command: Command | null): Ex
 function unknownCarrier(
   { given, nearest }: Extract<Problem, { code: 'unknown-carrier' }>,
   set: CommandSet,
-  command: Command | null,
+  attempt: Attempt | null,
 ): Explanation {
   const [best] = nearest;
   const names = nearest.map(({ code, name }) => `${code} (${name})`).join(', ');
@@ -95,8 +103,22 @@ function unknownCarrier(
     title: `There is no carrier “${given}”`,
     text: best ? `Did you mean ${names}?` : 'No carrier has a name like that.',
     fields: expectation(given, expected),
-    ...(best && command ? { suggestions: [`${callName(set, command)} ${best.code} 402934299065`] } : {}),
+    ...(best && attempt ? { suggestions: [corrected(set, attempt, best)] } : {}),
   };
+}
+
+/** What was typed, with the carrier put right. */
+function corrected(set: CommandSet, { command, given }: Attempt, { code }: Carrier): string {
+  return [callName(set, command), code, given['number'] ?? '402934299065'].join(' ');
+}
+
+function givenText(attempt: Attempt | null): string {
+  const given = Object.entries(attempt?.given ?? {}).filter(([, value]) => value.trim() !== '');
+  return given.map(([name, value]) => `${nameOf(name)} ${value}`).join(', ') || 'nothing';
+}
+
+function nameOf(argument: string): string {
+  return argument === 'number' ? 'tracking number' : argument;
 }
 
 function expectation(given: string, expected: string): readonly Field[] {

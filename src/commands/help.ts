@@ -3,29 +3,27 @@ import { failure, success } from '../domain/result.ts';
 import { nearest } from '../fuzzy/nearest.ts';
 import { defineCommand } from '../grammar/command.ts';
 
-export function createHelp() {
-  return defineCommand({
-    verb: 'help',
-    surface: 'parcels',
-    summary: 'Show what can be typed, or everything about one command',
-    arguments: {
-      command: {
-        kind: 'text',
-        summary: 'The command to explain, such as track',
-        required: false,
-        positional: true,
-      },
+export const help = defineCommand({
+  verb: 'help',
+  surface: 'parcels',
+  summary: 'Show what can be typed, or everything about one command',
+  arguments: {
+    command: {
+      kind: 'text',
+      summary: 'The command to explain, such as track',
+      required: false,
+      positional: true,
     },
-    examples: ['', 'track'],
-    visibility: 'asker',
+  },
+  examples: ['', 'track'],
+  visibility: 'asker',
 
-    async run({ command: asked }, { commands }) {
-      if (!asked) return success(helpCard(commands));
-      const verb = asked.replace(/^\//, '').toLowerCase();
-      const command = commands.find(verb === commands.names.track ? 'track' : verb);
-      if (command) return success(helpOnCard(commands, command));
-      const [closest] = nearest(verb, commands.all, (each) => [each.verb]);
-      return failure({ code: 'unknown-command', given: asked, nearest: closest?.verb ?? null });
-    },
-  });
-}
+  async run({ command: asked }, { commands }) {
+    if (!asked) return success(helpCard(commands));
+    const verb = asked.replace(/^\//, '').toLowerCase();
+    const command = commands.find(verb === commands.names.track ? 'track' : verb);
+    if (command) return success(helpOnCard(commands, command));
+    const [closest] = nearest(verb, commands.all, (each) => [each.verb]);
+    return failure({ code: 'unknown-command', given: asked, nearest: closest?.verb ?? null });
+  },
+});

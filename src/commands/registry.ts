@@ -1,18 +1,9 @@
 import type { AnyCommand } from '../grammar/command-set.ts';
-import type { Services } from '../services.ts';
-import { createHelp } from './help.ts';
-import { createList } from './list.ts';
-import { createStatus } from './status.ts';
-import { createStop } from './stop.ts';
-import { createTrack } from './track.ts';
+import { help } from './help.ts';
+import { list } from './list.ts';
+import { status } from './status.ts';
+import { stop } from './stop.ts';
+import { track } from './track.ts';
 
 /** Every command there is, in the order in which help shows them. */
-export function createCommands(services: Services): readonly AnyCommand[] {
-  return [
-    createTrack(services),
-    createStatus(services),
-    createList(services),
-    createStop(services),
-    createHelp(),
-  ];
-}
+export const COMMANDS: readonly AnyCommand[] = [track, status, list, stop, help];

@@ -2,6 +2,7 @@ import type { Card } from '../cards/card.ts';
 import type { Carrier } from '../domain/carrier.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import type { Result } from '../domain/result.ts';
+import type { Services } from '../services.ts';
 import type { CommandSet } from './command-set.ts';
 
 /** What an argument means, and the type that a command receives for it. */
@@ -39,6 +40,7 @@ export interface Origin {
 }
 
 export interface CommandContext extends Origin {
+  readonly services: Services;
   readonly commands: CommandSet;
 }
 

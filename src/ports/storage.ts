@@ -39,6 +39,7 @@ export interface SubscriptionStore {
   /**
    * Adds the subscription and, for a parcel nobody followed so far, what is known of it, in one step. Resolves to
    * null when the parcel's version is not the expected one (0 for none), else to whether the subscription is new.
+   * Without a title, a subscription that is there stays as it is.
    */
   add(
     subscription: Subscription,

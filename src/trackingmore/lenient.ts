@@ -51,7 +51,10 @@ export function objectOrNone<T extends z.ZodType>(schema: T) {
 }
 
 /** A list, or nothing where an empty list is meant. */
-export const looseList = z.unknown().optional().transform((value): unknown[] => (Array.isArray(value) ? value : []));
+export const looseList = z
+  .unknown()
+  .optional()
+  .transform((value): unknown[] => (Array.isArray(value) ? value : []));
 
 /** The rows that can be read. One spoilt row must not cost the others. */
 export function goodRows<T extends z.ZodType>(schema: T) {
