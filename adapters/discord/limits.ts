@@ -2,6 +2,7 @@
 export const DISCORD_LIMITS = {
   title: 256,
   description: 4096,
+  url: 2048,
   fields: 25,
   fieldName: 256,
   fieldValue: 1024,

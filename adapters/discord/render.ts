@@ -7,7 +7,7 @@ import {
   type Link,
   type Tone,
 } from '../../src/cards/card.ts';
-import { fitLines, fitText } from '../../src/cards/fit.ts';
+import { fitLines, fitText, type Line } from '../../src/cards/fit.ts';
 import { DISCORD_LIMITS } from './limits.ts';
 import { escapeInCode, escapeText, inlineText } from './text.ts';
 
@@ -18,12 +18,15 @@ const COLOUR: Readonly<Record<Tone, number>> = {
   bad: 0xe74c3c,
 };
 const LONGEST_LINE = 400;
+const LONGEST_LABEL = 100;
+/** Where a text has nothing to show: Discord takes no empty ones. */
+const NOTHING = '–';
 /** A description shares its embed with the title and the fields. */
 const LEAST_DESCRIPTION = 1_000;
 
 /** A card as one embed, within Discord's limits whatever the card holds. */
 export function renderCard(card: Card): APIEmbed {
-  const title = fitText(card.title, DISCORD_LIMITS.title, escapeText);
+  const title = fitText(card.title, DISCORD_LIMITS.title, escapeText) || NOTHING;
   const [first] = card.links;
   const fields = fieldsOf(card, DISCORD_LIMITS.embedTotal - DISCORD_LIMITS.title - LEAST_DESCRIPTION);
   const left = DISCORD_LIMITS.embedTotal - title.length - lengthOf(fields);
@@ -33,7 +36,7 @@ export function renderCard(card: Card): APIEmbed {
     color: COLOUR[card.tone],
     ...(description ? { description } : {}),
     ...(fields.length > 0 ? { fields } : {}),
-    ...(first ? { url: first.url } : {}),
+    ...(first && first.url.length <= DISCORD_LIMITS.url ? { url: first.url } : {}),
   };
 }
 
@@ -41,28 +44,30 @@ export function renderCard(card: Card): APIEmbed {
 function describe(card: Card, limit: number): string {
   const end = [...card.links.map(linkLine), footerLine(card)].filter(Boolean).join('\n');
   const paragraphs = card.blocks.map(paragraphOf).filter((lines) => lines.length > 0);
-  const lines = paragraphs.flatMap((paragraph, index) => (index === 0 ? paragraph : ['', ...paragraph]));
+  const lines = paragraphs.flatMap((paragraph, index) =>
+    index === 0 ? paragraph : [() => '', ...paragraph],
+  );
   const body = fitLines(lines, limit - end.length - 2);
   return [body, end].filter(Boolean).join('\n\n');
 }
 
-function paragraphOf(block: Block): readonly string[] {
+function paragraphOf(block: Block): readonly Line[] {
   switch (block.type) {
     case 'text':
-      return [fitText(block.text, DISCORD_LIMITS.description / 2, escapeText)];
+      return [() => fitText(block.text, DISCORD_LIMITS.description / 2, escapeText)];
     case 'fields':
       return [];
     case 'progress':
-      return [progressLine(block.stations, block.reached, block.stuck)];
+      return [() => progressLine(block.stations, block.reached, block.stuck)];
     case 'history':
-      return [bold(block.heading), ...block.events.map(eventLine)];
+      return [() => bold(block.heading), ...block.events.map((event) => () => eventLine(event))];
     case 'list':
       return block.items.flatMap(({ title, detail }) => [
-        bold(title),
-        fitText(detail, LONGEST_LINE, escapeText),
+        () => bold(title),
+        () => fitText(detail, LONGEST_LINE, escapeText),
       ]);
     case 'examples':
-      return [escapeText(block.heading), ...block.examples.map(code)];
+      return [() => escapeText(block.heading), ...block.examples.map((example) => () => code(example))];
     default:
       return assertNever(block);
   }
@@ -74,8 +79,8 @@ function fieldsOf(card: Card, budget: number): APIEmbedField[] {
     if (block.type !== 'fields') continue;
     for (const { name, value } of block.fields) {
       const field = {
-        name: fitText(name, DISCORD_LIMITS.fieldName, escapeText),
-        value: fitText(value || '–', DISCORD_LIMITS.fieldValue, escapeText),
+        name: fitText(name, DISCORD_LIMITS.fieldName, escapeText) || NOTHING,
+        value: fitText(value, DISCORD_LIMITS.fieldValue, escapeText) || NOTHING,
         inline: true,
       };
       if (fields.length === DISCORD_LIMITS.fields || lengthOf([...fields, field]) > budget) return fields;
@@ -106,7 +111,7 @@ function eventLine({ at, text, place }: HistoryEvent): string {
 
 function linkLine({ label, url }: Link): string {
   const safe = url.replace(/[()<>\s]/g, encodeURIComponent);
-  return safe.length > LONGEST_LINE ? '' : `[${escapeText(label)}](${safe})`;
+  return safe.length > LONGEST_LINE ? '' : `[${fitText(label, LONGEST_LABEL, escapeText)}](${safe})`;
 }
 
 function footerLine({ footer }: Card): string {

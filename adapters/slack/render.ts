@@ -5,9 +5,10 @@ import {
   type Card,
   type Field,
   type HistoryEvent,
+  type ListItem,
   type Tone,
 } from '../../src/cards/card.ts';
-import { fitLines, fitText, moreNote, packLines } from '../../src/cards/fit.ts';
+import { fitLines, fitText, type Line, moreNote, packLines } from '../../src/cards/fit.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { escapeInCode, escapeText, inlineText, linkTo, plain } from './text.ts';
 
@@ -20,6 +21,10 @@ export interface SlackMessage {
 const MARK: Readonly<Record<Tone, string>> = { calm: '🔵', good: '🟢', warning: '🟡', bad: '🔴' };
 /** One line of a list or a history; several must fit into a section. */
 const LONGEST_LINE = 400;
+/** Where a text has nothing to show: Slack takes no empty ones. */
+const NOTHING = '–';
+/** Leaves room in the message for what stands around a list. */
+const SECTIONS_PER_LIST = 40;
 
 /** A card as Block Kit, within its limits whatever the card holds. */
 export function renderCard(card: Card): SlackMessage {
@@ -42,18 +47,25 @@ function renderBlock(block: Block): readonly types.KnownBlock[] {
       return [section(progressLine(block.stations, block.reached, block.stuck))];
     case 'history':
       return [
-        section(fitLines([bold(block.heading), ...block.events.map(eventLine)], SLACK_LIMITS.sectionText)),
+        section(
+          fitLines(
+            [() => bold(block.heading), ...block.events.map(lazy(eventLine))],
+            SLACK_LIMITS.sectionText,
+          ),
+        ),
       ];
     case 'list':
-      return packLines(
-        block.items.map(
-          ({ title, detail }) => `${bold(title)}\n${fitText(detail, LONGEST_LINE, escapeText)}`,
-        ),
-        SLACK_LIMITS.sectionText,
-      ).map(section);
+      return packLines(block.items.map(lazy(itemLines)), SLACK_LIMITS.sectionText, SECTIONS_PER_LIST).map(
+        section,
+      );
     case 'examples':
       return [
-        section(fitLines([escapeText(block.heading), ...block.examples.map(code)], SLACK_LIMITS.sectionText)),
+        section(
+          fitLines(
+            [() => escapeText(block.heading), ...block.examples.map(lazy(code))],
+            SLACK_LIMITS.sectionText,
+          ),
+        ),
       ];
     default:
       return assertNever(block);
@@ -66,7 +78,7 @@ function header({ title, tone }: Card): types.KnownBlock {
 }
 
 function section(text: string): types.KnownBlock {
-  return { type: 'section', text: mrkdwn(text) };
+  return { type: 'section', text: mrkdwn(text || NOTHING) };
 }
 
 /** `verbatim` keeps Slack from finding links and names in the text by itself. */
@@ -100,6 +112,15 @@ function eventLine({ at, text, place }: HistoryEvent): string {
   return `${at ? `${code(at)}  ` : ''}${fitText(what, LONGEST_LINE, escapeText)}`;
 }
 
+function itemLines({ title, detail }: ListItem): string {
+  return `${bold(title)}\n${fitText(detail, LONGEST_LINE, escapeText)}`;
+}
+
+/** Renders an element only when there is room for it. */
+function lazy<T>(render: (element: T) => string): (element: T) => Line {
+  return (element) => () => render(element);
+}
+
 function bold(text: string): string {
   return `*${fitText(text.replace(/\*/g, '∗'), LONGEST_LINE, escapeText)}*`;
 }
@@ -113,7 +134,7 @@ function linkBlocks({ links }: Card): readonly types.KnownBlock[] {
   const lines = links
     .map(({ label, url }) => linkTo(url, label))
     .filter((link) => link.length <= SLACK_LIMITS.contextText);
-  return lines.length === 0 ? [] : [section(fitLines(lines, SLACK_LIMITS.sectionText))];
+  return lines.length === 0 ? [] : [section(fitLines(lines.map(lazy(String)), SLACK_LIMITS.sectionText))];
 }
 
 function footerBlocks({ footer }: Card): readonly types.KnownBlock[] {

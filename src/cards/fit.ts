@@ -1,4 +1,6 @@
 const ELLIPSIS = '…';
+/** Families of emoji are the longest there are; more than this is nothing that a person typed. */
+const LONGEST_GRAPHEME = 64;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
@@ -10,41 +12,62 @@ export function fitText(
   limit: number,
   encode: (text: string) => string = (same) => same,
 ): string {
-  const whole = encode(text);
-  if (whole.length <= limit) return whole;
+  // No encoding makes a text much shorter, so what lies far beyond the limit need not be looked at.
+  const head = text.slice(0, 2 * limit);
+  const whole = encode(head);
+  if (whole.length <= limit && head.length === text.length) return whole;
   const room = limit - ELLIPSIS.length;
-  let kept = '';
-  for (const { segment } of graphemes.segment(text.slice(0, limit))) {
-    if (encode(kept + segment).length > room) break;
-    kept += segment;
+  let [fits, exceeds] = [0, head.length + 1];
+  while (exceeds - fits > 1) {
+    const middle = (fits + exceeds) >> 1;
+    if (encode(head.slice(0, middle)).length <= room) fits = middle;
+    else exceeds = middle;
   }
-  return encode(kept.trimEnd()) + ELLIPSIS;
+  return encode(head.slice(0, boundaryBefore(head, fits)).trimEnd()) + ELLIPSIS;
 }
 
-/** As many of the encoded lines as fit, and a note that says how many do not. */
-export function fitLines(lines: readonly string[], limit: number): string {
-  const all = lines.join('\n');
-  if (all.length <= limit) return all;
-  for (let count = lines.length - 1; count > 0; count -= 1) {
-    const text = [...lines.slice(0, count), moreNote(lines.length - count)].join('\n');
-    if (text.length <= limit) return text;
+/** The last place at or before `index` where a character, as people see it, ends. */
+function boundaryBefore(text: string, index: number): number {
+  if (index >= text.length) return index;
+  // A character is short; segmenting from far before it would cost time and change nothing.
+  const start = Math.max(0, index - LONGEST_GRAPHEME);
+  const window = text.slice(start, index + LONGEST_GRAPHEME);
+  return start + (graphemes.segment(window).containing(index - start)?.index ?? 0);
+}
+
+/** A line that is only made when there is room for it: a list may hold thousands. */
+export type Line = () => string;
+
+/** As many lines as fit, and a note that says how many do not. */
+export function fitLines(lines: readonly Line[], limit: number): string {
+  const made: string[] = [];
+  let length = -1;
+  for (const line of lines) {
+    const text = line();
+    const rest = lines.length - made.length - 1;
+    const note = rest > 0 ? moreNote(rest).length + 1 : 0;
+    if (length + 1 + text.length + note > limit) return [...made, moreNote(rest + 1)].join('\n');
+    made.push(text);
+    length += 1 + text.length;
   }
-  return moreNote(lines.length);
+  return made.join('\n');
+}
+
+/** The lines in at most `most` groups that each fit a limit; a note in a group of its own for those that do not. */
+export function packLines(lines: readonly Line[], limit: number, most: number): readonly string[] {
+  const packs: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    const text = line();
+    const last = packs.at(-1);
+    if (last !== undefined && last.length + 1 + text.length <= limit)
+      packs[packs.length - 1] = `${last}\n${text}`;
+    else if (packs.length < most - 1 || index === lines.length - 1) packs.push(text);
+    else return [...packs, moreNote(lines.length - index)];
+  }
+  return packs;
 }
 
 /** `… and 3 more` */
 export function moreNote(count: number): string {
   return `${ELLIPSIS} and ${count} more`;
-}
-
-/** The same lines in groups that each fit a limit; a line that is too long by itself has been cut before. */
-export function packLines(lines: readonly string[], limit: number): readonly string[] {
-  const packs: string[] = [];
-  for (const line of lines) {
-    const last = packs.at(-1);
-    if (last !== undefined && last.length + 1 + line.length <= limit)
-      packs[packs.length - 1] = `${last}\n${line}`;
-    else packs.push(line);
-  }
-  return packs;
 }

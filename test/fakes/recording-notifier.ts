@@ -1,0 +1,26 @@
+import type { Card } from '../../src/cards/card.ts';
+import type { ChannelRef } from '../../src/domain/channel.ts';
+import type { PostOutcome } from '../../src/domain/delivery.ts';
+import type { Notifier } from '../../src/ports/notifier.ts';
+
+/** Keeps what is posted; gives the listed outcomes first, then success. */
+export function recordingNotifier(platform: string, ...outcomes: PostOutcome[]) {
+  const posts: { channel: ChannelRef; card: Card; deliveryId: string }[] = [];
+  const waiting: (() => void)[] = [];
+  const notifier: Notifier = {
+    platform,
+    async post(channel, card, deliveryId) {
+      const outcome = outcomes.shift() ?? { kind: 'posted' as const, messageId: deliveryId };
+      if (outcome.kind === 'posted') posts.push({ channel, card, deliveryId });
+      for (const wake of waiting.splice(0)) wake();
+      return outcome;
+    },
+  };
+  return {
+    notifier,
+    posts,
+    async until(count: number): Promise<void> {
+      while (posts.length < count) await new Promise<void>((resolve) => waiting.push(resolve));
+    },
+  };
+}

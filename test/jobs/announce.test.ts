@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { announce } from '../../jobs/announce.ts';
+import type { PostOutcome } from '../../src/domain/delivery.ts';
+import { firstUpdate, observe } from '../../src/follow/observe.ts';
+import { recordingNotifier } from '../fakes/recording-notifier.ts';
+import { fakeClock } from '../support/fake-clock.ts';
+import { checkpoint, leg, parcel } from '../support/parcels.ts';
+import { useStores } from '../support/redis.ts';
+import { silentLogger } from '../support/silent-logger.ts';
+
+const here = { platform: 'slack', workspace: 'T1', channel: 'C1' };
+
+async function setup(...outcomes: PostOutcome[]) {
+  const { clock, pass } = fakeClock();
+  const stores = useStores(clock);
+  const { notifier, posts } = recordingNotifier('slack', ...outcomes);
+  const before = parcel();
+  await stores.subscriptions.add(
+    { channel: here, parcel: before.key, title: 'Blue kettle', by: 'U1', at: 0 },
+    0,
+    firstUpdate(before, clock()),
+  );
+  const after = parcel({
+    status: 'pickup',
+    legs: [leg([checkpoint('2026-11-24 08:22', 'Out for delivery')])],
+  });
+  const [id = ''] = (await observe(stores.parcels, after, clock)).deliveries;
+  const needs = {
+    ...stores,
+    notifiers: new Map([['slack', notifier]]),
+    carriers: { index: async () => null, nameOf: async () => 'STO Express' },
+    logger: silentLogger,
+  };
+  return { ...stores, pass, posts, id, run: () => announce(needs, id) };
+}
+
+describe('announcing', () => {
+  it('posts a delivery once, however often it is asked for', async () => {
+    const { run, posts, outbox } = await setup();
+    await Promise.all([run(), run()]);
+    await run();
+    expect(posts).toMatchObject([{ channel: here, card: { title: 'Blue kettle: Out for delivery' } }]);
+    expect(await outbox.pending(10)).toEqual([]);
+  });
+
+  it('waits as long as the platform says, and posts then', async () => {
+    const { run, posts } = await setup({ kind: 'busy', retryAfterMs: 700 });
+    expect(await run()).toEqual({ kind: 'wait', ms: 700 });
+    expect(await run()).toEqual({ kind: 'done' });
+    expect(posts).toHaveLength(1);
+  });
+
+  it.each(['unreachable', 'uncertain'] as const)('tries again when the platform was %s', async (kind) => {
+    const { run, posts } = await setup({ kind, reason: 'ECONNRESET' });
+    expect(await run()).toEqual({ kind: 'retry', reason: 'ECONNRESET' });
+    expect(await run()).toEqual({ kind: 'done' });
+    expect(posts).toHaveLength(1);
+  });
+
+  it.each(['gone', 'forbidden'] as const)('pauses a channel that is %s', async (kind) => {
+    const { run, posts, outbox, subscriptions } = await setup({ kind, reason: 'is_archived' });
+    expect(await run()).toEqual({ kind: 'done' });
+    expect(await outbox.pending(10)).toEqual([]);
+    expect(posts).toEqual([]);
+    expect(await subscriptions.resume(here)).toBe(true);
+  });
+
+  it('takes over from a worker that died in the middle', async () => {
+    const { run, posts, outbox, id, pass } = await setup();
+    await outbox.claim(id, 60_000);
+    expect(await run()).toEqual({ kind: 'done' });
+    expect(posts).toEqual([]);
+    pass(60_001);
+    await run();
+    expect(posts).toHaveLength(1);
+  });
+});

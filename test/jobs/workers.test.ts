@@ -1,0 +1,93 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { announceJobId, createQueues } from '../../jobs/queues.ts';
+import { scheduleSweeps } from '../../jobs/schedule.ts';
+import { createWakeOutbox } from '../../jobs/wake-outbox.ts';
+import { startWorkers } from '../../jobs/workers.ts';
+import type { PostOutcome } from '../../src/domain/delivery.ts';
+import { firstUpdate } from '../../src/follow/observe.ts';
+import { listApi } from '../fakes/list-api.ts';
+import { recordingNotifier } from '../fakes/recording-notifier.ts';
+import { checkpoint, leg, parcel } from '../support/parcels.ts';
+import { useRedis, useStores } from '../support/redis.ts';
+import { silentLogger } from '../support/silent-logger.ts';
+
+const here = { platform: 'slack', workspace: 'T1', channel: 'C1' };
+const after = parcel({
+  status: 'pickup',
+  checkedAt: Date.now(),
+  legs: [leg([checkpoint('2026-11-24 08:22', 'Out for delivery')])],
+});
+
+async function setup(...outcomes: PostOutcome[]) {
+  const stores = useStores();
+  const { prefix } = stores;
+  const queues = createQueues(useRedis('producers').redis, prefix);
+  const { notifier, posts, until } = recordingNotifier('slack', ...outcomes);
+  const before = parcel();
+  await stores.subscriptions.add(
+    { channel: here, parcel: before.key, title: null, by: 'U1', at: 0 },
+    0,
+    firstUpdate(before, 0),
+  );
+  const start = () =>
+    startWorkers({
+      connection: useRedis('workers').redis,
+      keyPrefix: prefix,
+      concurrency: 5,
+      needs: {
+        ...stores,
+        ...listApi(() => [after]),
+        clock: Date.now,
+        logger: silentLogger,
+        deliveredGraceMs: 1,
+        wakeOutbox: createWakeOutbox(queues, silentLogger),
+        carriers: { index: async () => null, nameOf: async (code) => code },
+        notifiers: new Map([['slack', notifier]]),
+      },
+    });
+  const workers = [start(), start()];
+  onTestFinished(async () => {
+    await Promise.all(workers.map((each) => each.stop(1_000)));
+    await Promise.all([queues.sweep.close(), queues.announce.close()]);
+  });
+  return { ...stores, queues, posts, until };
+}
+
+it('sweeps on schedule and posts what changed once, with two workers at it', async () => {
+  const { queues, posts, until, outbox } = await setup();
+  await scheduleSweeps(queues, { sweepEveryMs: 50, fullSweepEveryMs: 86_400_000 });
+  await until(1);
+  const sweeps = await queues.sweep.getCompletedCount();
+  while ((await queues.sweep.getCompletedCount()) < sweeps + 3) await new Promise(setImmediate);
+  expect(posts).toHaveLength(1);
+  expect(await outbox.pending(10)).toEqual([]);
+});
+
+it('schedules each sweep once, whoever asks and however often', async () => {
+  const { queues } = await setup();
+  const schedule = { sweepEveryMs: 60_000, fullSweepEveryMs: 86_400_000 };
+  await Promise.all([scheduleSweeps(queues, schedule), scheduleSweeps(queues, schedule)]);
+  await scheduleSweeps(queues, { ...schedule, sweepEveryMs: 30_000 });
+  const schedulers = await queues.sweep.getJobSchedulers();
+  expect(schedulers.map(({ key, every }) => [key, Number(every)]).sort()).toEqual([
+    ['delta-sweep', 30_000],
+    ['full-sweep', 86_400_000],
+  ]);
+  expect(await queues.sweep.getGlobalConcurrency()).toBe(1);
+});
+
+it('posts again what the platform did not take, after a pause', async () => {
+  const { queues, until } = await setup(
+    { kind: 'busy', retryAfterMs: 20 },
+    { kind: 'unreachable', reason: 'ECONNREFUSED' },
+  );
+  await queues.sweep.add('delta', { kind: 'delta' });
+  await until(1);
+});
+
+it('names jobs as BullMQ allows: no colon, not only digits, the same for the same delivery', () => {
+  const id = announceJobId('sto/402934299065#7@slack/T1/C1');
+  expect(id).toMatch(/^announce-[0-9a-f]{32}$/);
+  expect(announceJobId('sto/402934299065#7@slack/T1/C1')).toBe(id);
+  expect(announceJobId('sto/402934299065#8@slack/T1/C1')).not.toBe(id);
+});
