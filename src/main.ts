@@ -67,8 +67,10 @@ async function serve(config: Config, resume: boolean): Promise<number> {
     const advice = 'Put the settings into .env (see .env.example). To try the bot without any: npm run demo';
     return complain(`${asList('The bot cannot start yet:', faults)}\n${advice}`, EXIT_CONFIG);
   }
+  // Listened for from here on: who asks while the bot is still starting must not leave a half-started one behind.
+  const asked = untilAsked();
   const app = await startApp({ config, apiKey, logger: loggerFor(config), resume });
-  await untilAsked();
+  await asked;
   await app.stop();
   return 0;
 }

@@ -47,6 +47,7 @@ export async function useDiscordServer() {
   const identified: { intents: number }[] = [];
   let registered: unknown[] = [];
   let registrations = 0;
+  let posts = 0;
   let ids = 600000000000000000n;
   let sequence = 0;
 
@@ -161,6 +162,7 @@ export async function useDiscordServer() {
   });
 
   function answer({ method, body }: ReceivedRequest, path: string, response: ServerResponse): void {
+    if (path.startsWith('/channels/')) posts += 1;
     const refusal = path.startsWith('/channels/') ? refusals.shift() : undefined;
     const found = routes.find(([wanted, pattern]) => wanted === method && pattern.test(path));
     const match = found?.[1].exec(path);
@@ -289,6 +291,11 @@ export async function useDiscordServer() {
     apiUrl: `${url}/api`,
     messages,
     identified,
+    posts: () => posts,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
     commands: () => registered,
     registrations: () => registrations,
     refuse: (...answers: { status: number; code: number; message: string }[]) =>

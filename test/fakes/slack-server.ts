@@ -50,6 +50,7 @@ export async function useSlackServer() {
   const sockets = new Set<WebSocket>();
   const waiting: (() => void)[] = [];
   let sent = 0;
+  let requests = 0;
 
   const record = (message: SlackMessage) => {
     messages.push(message);
@@ -66,7 +67,9 @@ export async function useSlackServer() {
         ? { ok: true, url: `${url.replace('http', 'ws')}/link` }
         : { ok: false, error: 'invalid_auth' },
     'chat.postMessage': (args) => {
+      requests += 1;
       const error = refusals.shift();
+      if (error === 'HTTP 500') return { status: 500 };
       if (error === 'ratelimited') return { status: 429, headers: { 'Retry-After': '1' } };
       if (error) return { ok: false, error };
       sent += 1;
@@ -139,6 +142,11 @@ export async function useSlackServer() {
   return {
     apiUrl: `${url}/api/`,
     messages,
+    requests: () => requests,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
     refuse: (...errors: string[]) => void refusals.push(...errors),
 
     /** Over Socket Mode; resolves to the milliseconds until the receipt. */

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import {
+  createPostClient as createDiscordClient,
+  createDiscordNotifier,
+} from '../../adapters/discord/notifier.ts';
+import { createPostClient as createSlackClient, createSlackNotifier } from '../../adapters/slack/notifier.ts';
+import { noticeCard } from '../../src/cards/notice-card.ts';
+import { notifierContract } from '../contract/notifier.ts';
+import { DISCORD, useDiscordServer } from '../fakes/discord-server.ts';
+import { SLACK, useSlackServer } from '../fakes/slack-server.ts';
+
+notifierContract('slack', async () => {
+  const slack = await useSlackServer();
+  const errors = {
+    gone: 'channel_not_found',
+    forbidden: 'not_in_channel',
+    busy: 'ratelimited',
+    broken: 'HTTP 500',
+  } as const;
+  return {
+    notifier: createSlackNotifier(createSlackClient(SLACK.botToken, slack.apiUrl)),
+    channel: { platform: 'slack', workspace: SLACK.team, channel: SLACK.channel },
+    provoke: (mishap) => (mishap === 'unreachable' ? slack.close() : slack.refuse(errors[mishap])),
+    requests: slack.requests,
+    shown: () => slack.messages.length,
+  };
+});
+
+notifierContract('discord', async () => {
+  const discord = await useDiscordServer();
+  const errors = {
+    gone: { status: 404, code: 10003, message: 'Unknown Channel' },
+    forbidden: { status: 403, code: 50013, message: 'Missing Permissions' },
+    busy: { status: 429, code: 0, message: 'You are being rate limited.' },
+    broken: { status: 500, code: 0, message: 'Internal Server Error' },
+  } as const;
+  return {
+    notifier: createDiscordNotifier(createDiscordClient({ token: DISCORD.token, api: discord.apiUrl })),
+    channel: { platform: 'discord', workspace: DISCORD.guild, channel: DISCORD.channel },
+    provoke: (mishap) => (mishap === 'unreachable' ? discord.close() : discord.refuse(errors[mishap])),
+    requests: discord.posts,
+    shown: () => discord.messages.length,
+  };
+});
+
+it('Discord shows one message for one delivery, however often it is sent', async () => {
+  const discord = await useDiscordServer();
+  const notifier = createDiscordNotifier(createDiscordClient({ token: DISCORD.token, api: discord.apiUrl }));
+  const channel = { platform: 'discord', workspace: DISCORD.guild, channel: DISCORD.channel };
+  const card = noticeCard('Blue kettle', 'Out for delivery');
+  await notifier.post(channel, card, 'delivery-1');
+  await notifier.post(channel, card, 'delivery-1');
+  await notifier.post(channel, card, 'delivery-2');
+  expect(discord.messages).toHaveLength(2);
+});

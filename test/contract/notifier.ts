@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { noticeCard } from '../../src/cards/notice-card.ts';
+import type { ChannelRef } from '../../src/domain/channel.ts';
+import type { PostOutcome } from '../../src/domain/delivery.ts';
+import type { Notifier } from '../../src/ports/notifier.ts';
+
+/** What can go wrong, in each platform's own words. */
+export type Mishap = 'gone' | 'forbidden' | 'busy' | 'broken' | 'unreachable';
+
+export interface NotifierUnderTest {
+  readonly notifier: Notifier;
+  readonly channel: ChannelRef;
+  /** Makes the next post end like this; `unreachable` stands for a server that is not there at all. */
+  provoke(mishap: Mishap): void | Promise<void>;
+  /** Requests that arrived, refused ones included. */
+  requests(): number;
+  /** Messages that people see. */
+  shown(): number;
+}
+
+/** What every platform's notifier must do. */
+export function notifierContract(platform: string, open: () => Promise<NotifierUnderTest>): void {
+  const card = noticeCard('Blue kettle', 'Out for delivery');
+
+  describe(`${platform} notifier`, () => {
+    it('posts a card and names the message', async () => {
+      const { notifier, channel, shown } = await open();
+      const outcome = await notifier.post(channel, card, 'delivery-1');
+      expect(outcome).toMatchObject({ kind: 'posted', messageId: expect.stringMatching(/./) });
+      expect(shown()).toBe(1);
+    });
+
+    it.each<[Mishap, PostOutcome['kind']]>([
+      ['gone', 'gone'],
+      ['forbidden', 'forbidden'],
+      ['busy', 'busy'],
+      ['broken', 'uncertain'],
+      ['unreachable', 'unreachable'],
+    ])('says when the channel or the platform is %s, after one request', async (mishap, kind) => {
+      const { notifier, channel, provoke, requests } = await open();
+      await provoke(mishap);
+      const before = requests();
+      expect(await notifier.post(channel, card, 'delivery-1')).toMatchObject({ kind });
+      expect(requests() - before).toBeLessThanOrEqual(1);
+    });
+
+    it('says how long to wait when asked to', async () => {
+      const { notifier, channel, provoke } = await open();
+      await provoke('busy');
+      const outcome = await notifier.post(channel, card, 'delivery-1');
+      expect(outcome.kind === 'busy' && outcome.retryAfterMs).toBeGreaterThan(0);
+    });
+  });
+}

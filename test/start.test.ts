@@ -1,0 +1,163 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startSandbox } from '../src/sandbox/sandbox.ts';
+import { DISCORD, useDiscordServer } from './fakes/discord-server.ts';
+import { SLACK, useSlackServer } from './fakes/slack-server.ts';
+import { freePort } from './support/free-port.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+
+/** Runs the program as a person would, in an empty folder, and waits for its end. */
+async function run(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  onOutput?: (text: string, stop: () => void) => void,
+) {
+  const directory = await mkdtemp(join(tmpdir(), 'parcels-start-'));
+  onTestFinished(() => rm(directory, { recursive: true, force: true }));
+  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src/main.ts'), ...args], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], HOME: directory, DATA_DIR: directory, ...env },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk;
+      onOutput?.(output, () => child.kill('SIGTERM'));
+    });
+  }
+  const code = await new Promise<number | null>((done) => child.on('close', done));
+  return { code, output };
+}
+
+async function useSandbox() {
+  const sandbox = await startSandbox({
+    apiKey: 'key-that-works',
+    clock: Date.now,
+    enforceRate: true,
+    hoursPerSecond: 1,
+    firstCheckSeconds: 0,
+    quota: 500,
+  });
+  onTestFinished(() => sandbox.stop());
+  return sandbox;
+}
+
+const slack = { SLACK_BOT_TOKEN: SLACK.botToken, SLACK_APP_TOKEN: SLACK.appToken };
+const NO_TRACE = /\n\s+at .*:\d+:\d+/;
+
+describe('npm start', () => {
+  it('without configuration says what is missing and how to try the bot', async () => {
+    const { code, output } = await run(['start']);
+    expect(code).toBe(78);
+    expect(output).toMatch(
+      /TRACKINGMORE_API_KEY[\s\S]*SLACK_BOT_TOKEN[\s\S]*\.env\.example[\s\S]*npm run demo/,
+    );
+    expect(output).not.toMatch(NO_TRACE);
+  });
+
+  it('with a faulty configuration lists the faults', async () => {
+    const { code, output } = await run(['start'], { REDIS_URL: 'nonsense', SLACK_PORT: 'x' });
+    expect(code).toBe(78);
+    expect(output).toMatch(/REDIS_URL[\s\S]*SLACK_PORT/);
+  });
+
+  it('with a wrong API key says which setting to correct', async () => {
+    const { url } = await useSandbox();
+    const { code, output } = await run(['start'], {
+      TRACKINGMORE_API_KEY: 'wrong',
+      TRACKINGMORE_API_URL: url,
+      ...slack,
+    });
+    expect(code).toBe(1);
+    expect(output).toMatch(/TRACKINGMORE_API_KEY.*--resume/);
+    expect(output).not.toMatch(NO_TRACE);
+  });
+
+  it('with Redis down says where it looked and what to do', async () => {
+    const port = await freePort();
+    const { code, output } = await run(['start'], {
+      TRACKINGMORE_API_KEY: 'key-that-works',
+      REDIS_URL: `redis://:s3cret-word@127.0.0.1:${port}`,
+      ...slack,
+    });
+    expect(code).toBe(1);
+    expect(output).toMatch(new RegExp(`127\\.0\\.0\\.1:${port}.*REDIS_URL`));
+    expect(output).not.toContain('s3cret-word');
+    expect(output).not.toMatch(NO_TRACE);
+  });
+
+  it('with the API down starts all the same, says so, and stops when asked', async () => {
+    const server = await useSlackServer();
+    const { code, output } = await run(
+      ['start'],
+      {
+        TRACKINGMORE_API_KEY: 'key-that-works',
+        TRACKINGMORE_API_URL: `http://127.0.0.1:${await freePort()}`,
+        SLACK_API_URL: server.apiUrl,
+        ...slack,
+      },
+      (text, stop) => {
+        if (text.includes('Slack is on')) stop();
+      },
+    );
+    expect(output).toMatch(/tracking service cannot be used right now/);
+    expect(code).toBe(0);
+  });
+
+  it('with a wrong Slack or Discord token says which', async () => {
+    const { url } = await useSandbox();
+    const api = { TRACKINGMORE_API_KEY: 'key-that-works', TRACKINGMORE_API_URL: url };
+    const slackServer = await useSlackServer();
+    const wrongSlack = await run(['start'], {
+      ...api,
+      ...slack,
+      SLACK_BOT_TOKEN: 'xoxb-wrong',
+      SLACK_API_URL: slackServer.apiUrl,
+    });
+    expect(wrongSlack).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/SLACK_BOT_TOKEN \(invalid_auth\)/),
+    });
+    const discordServer = await useDiscordServer();
+    const wrongDiscord = await run(['start'], {
+      ...api,
+      DISCORD_BOT_TOKEN: `${DISCORD.token}x`,
+      DISCORD_API_URL: discordServer.apiUrl,
+    });
+    expect(wrongDiscord).toMatchObject({ code: 1, output: expect.stringMatching(/DISCORD_BOT_TOKEN/) });
+  });
+
+  it('does not know other words', async () => {
+    expect(await run(['strat'])).toMatchObject({ code: 64, output: expect.stringContaining('Usage') });
+    expect(await run(['start', '--fast'])).toMatchObject({ code: 64 });
+  });
+});
+
+describe('npm run demo -- --once', () => {
+  it('prints the answer and the first update, and ends', async () => {
+    const { code, output } = await run(['demo', '--once', '/track sto 402934299065']);
+    expect(output).toMatch(/^\[#parcels\] ● STO Express 402934299065\n/);
+    expect(output.match(/^\[#/gm)).toHaveLength(2);
+    expect(output.trimEnd().split('\n').at(-1)).toBe('demo: 1 command answered, 1 update posted');
+    expect(code).toBe(0);
+  });
+
+  it('explains what cannot be followed, and waits for nothing', async () => {
+    const { code, output } = await run(['demo', '--once', '/track sto']);
+    expect(output).toMatch(/tracking number is missing/);
+    expect(output.trimEnd().split('\n').at(-1)).toBe('demo: 1 command answered, 0 updates posted');
+    expect(code).toBe(0);
+  });
+
+  it('runs twice at the same time', async () => {
+    const both = await Promise.all([
+      run(['demo', '--once', '/parcels help']),
+      run(['demo', '--once', '/parcels help']),
+    ]);
+    expect(both.map(({ code }) => code)).toEqual([0, 0]);
+  });
+});
