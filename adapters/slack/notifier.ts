@@ -1,7 +1,9 @@
 import { webApi } from '@slack/bolt';
 import type { Card } from '../../src/cards/card.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
+import type { Logger } from '../../src/ports/logger.ts';
 import type { Notifier } from '../../src/ports/notifier.ts';
+import { createBoltLogger } from './bolt-logger.ts';
 import { outcomeOf } from './failure.ts';
 import { renderCard } from './render.ts';
 
@@ -11,9 +13,10 @@ const TIMEOUT_MS = 10_000;
  * A client for posts. Its own retries are off: they would send a message again whose fate is unknown, and hold up
  * every other channel while one is asked to wait. When to try again is the queue's to decide.
  */
-export function createPostClient(token: string, apiUrl: string | null): webApi.WebClient {
+export function createPostClient(token: string, apiUrl: string | null, logger: Logger): webApi.WebClient {
   return new webApi.WebClient(token, {
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+    logger: createBoltLogger(logger),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: TIMEOUT_MS,

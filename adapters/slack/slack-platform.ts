@@ -21,7 +21,7 @@ const PATIENCE_MS = 20_000;
 /** Socket Mode with an app token, signed HTTP without. https://docs.slack.dev/tools/bolt-js/concepts/socket-mode */
 export function createSlackPlatform({ config, names, dispatcher, logger }: SlackPlatformOptions): Platform {
   const apiUrl = config.apiUrl ? config.apiUrl.replace(/\/*$/, '/') : null;
-  const client = createPostClient(config.botToken, apiUrl);
+  const client = createPostClient(config.botToken, apiUrl, logger);
   let app: App | null = null;
 
   return {

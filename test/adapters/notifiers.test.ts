@@ -8,6 +8,7 @@ import { noticeCard } from '../../src/cards/notice-card.ts';
 import { notifierContract } from '../contract/notifier.ts';
 import { DISCORD, useDiscordServer } from '../fakes/discord-server.ts';
 import { SLACK, useSlackServer } from '../fakes/slack-server.ts';
+import { silentLogger } from '../support/silent-logger.ts';
 
 notifierContract('slack', async () => {
   const slack = await useSlackServer();
@@ -18,7 +19,7 @@ notifierContract('slack', async () => {
     broken: 'HTTP 500',
   } as const;
   return {
-    notifier: createSlackNotifier(createSlackClient(SLACK.botToken, slack.apiUrl)),
+    notifier: createSlackNotifier(createSlackClient(SLACK.botToken, slack.apiUrl, silentLogger)),
     channel: { platform: 'slack', workspace: SLACK.team, channel: SLACK.channel },
     provoke: (mishap) => (mishap === 'unreachable' ? slack.close() : slack.refuse(errors[mishap])),
     requests: slack.requests,
