@@ -12,7 +12,7 @@ export interface DemoOptions {
   readonly start: (options: AppOptions) => Promise<App>;
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
-  readonly colour: boolean;
+  readonly interactive: boolean;
   /** Runs this command, waits for the first update and ends. */
   readonly once: string | null;
 }

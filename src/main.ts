@@ -55,7 +55,7 @@ async function demo(config: Config, once: string | null): Promise<number> {
     start: startApp,
     input: process.stdin,
     output: process.stdout,
-    colour: process.stdout.isTTY === true,
+    interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
     once,
   });
 }

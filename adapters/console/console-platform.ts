@@ -1,4 +1,4 @@
-import { createInterface, type Interface } from 'node:readline';
+import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
 import type { Card } from '../../src/cards/card.ts';
 import type { Dispatcher } from '../../src/dispatch.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
@@ -12,7 +12,8 @@ const CONSOLE_CHANNEL: ChannelRef = { platform: 'console', workspace: 'local', c
 export interface ConsoleOptions {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
-  readonly colour: boolean;
+  /** A person sits in front of it: use colours, and ask for input. */
+  readonly interactive: boolean;
   readonly clock: Clock;
 }
 
@@ -30,15 +31,23 @@ const PROMPT = '> ';
 
 /** A chat in the terminal: the same core as on the other platforms. */
 export function createConsolePlatform(dispatcher: Dispatcher, options: ConsoleOptions): ConsolePlatform {
-  const { output, clock, colour } = options;
+  const { output, clock, interactive } = options;
   const listeners: (() => void)[] = [];
   let lines: Interface | null = null;
 
   function print(card: Card): void {
-    const text = renderCard(card, { colour, now: clock() }).join('\n');
-    if (lines) output.write('\r');
+    const text = renderCard(card, { colour: interactive, now: clock() }).join('\n');
+    // What is being typed gives way to the message and comes back below it.
+    if (lines && interactive) {
+      cursorTo(output, 0);
+      clearLine(output, 0);
+    }
     output.write(`[#${CONSOLE_CHANNEL.channel}] ${text}\n\n`);
-    lines?.prompt(true);
+    askAgain();
+  }
+
+  function askAgain(): void {
+    if (interactive) lines?.prompt(true);
   }
 
   async function say(text: string): Promise<void> {
@@ -53,14 +62,14 @@ export function createConsolePlatform(dispatcher: Dispatcher, options: ConsoleOp
     opened.on('line', (line) => {
       const text = line.trim();
       if (/^\/?(exit|quit)$/i.test(text)) opened.close();
-      else if (text === '') opened.prompt();
+      else if (text === '') askAgain();
       else answered = answered.then(() => say(text));
     });
     opened.on('close', () => {
       lines = null;
       answered.then(leave);
     });
-    opened.prompt();
+    askAgain();
   }
 
   return {
