@@ -23,10 +23,16 @@ async function run(
     env: { PATH: process.env['PATH'], HOME: directory, DATA_DIR: directory, ...env },
   });
   let output = '';
+  // A second request would be taken for impatience, and end the program at once.
+  const stopOnce = () => {
+    if (!stopping) child.kill('SIGTERM');
+    stopping = true;
+  };
+  let stopping = false;
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
       output += chunk;
-      onOutput?.(output, () => child.kill('SIGTERM'));
+      onOutput?.(output, stopOnce);
     });
   }
   const code = await new Promise<number | null>((done) => child.on('close', done));
