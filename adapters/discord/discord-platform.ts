@@ -78,7 +78,8 @@ async function registerCommands(client: Client, { commands, logger }: Interactio
   const wanted = commandSchema(commands);
   const route = Routes.applicationCommands(client.application?.id ?? client.user?.id ?? '');
   try {
-    if (isRegistered(await client.rest.get(route), wanted)) return;
+    // Not being able to look is no reason not to register.
+    if (isRegistered(await client.rest.get(route).catch(() => null), wanted)) return;
     await client.rest.put(route, { body: wanted });
     logger.info({ commands: wanted.map(({ name }) => name) }, 'Discord commands registered');
   } catch (error) {

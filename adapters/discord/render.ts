@@ -1,13 +1,7 @@
 import type { APIEmbed, APIEmbedField } from 'discord.js';
-import {
-  assertNever,
-  type Block,
-  type Card,
-  type HistoryEvent,
-  type Link,
-  type Tone,
-} from '../../src/cards/card.ts';
+import { assertNever, type Block, type Card, type Link, type Tone } from '../../src/cards/card.ts';
 import { fitLines, fitText, type Line } from '../../src/cards/fit.ts';
+import { eventLine, type Markup, progressLine } from '../../src/cards/markup-lines.ts';
 import { DISCORD_LIMITS } from './limits.ts';
 import { escapeInCode, escapeText, inlineText } from './text.ts';
 
@@ -58,9 +52,9 @@ function paragraphOf(block: Block): readonly Line[] {
     case 'fields':
       return [];
     case 'progress':
-      return [() => progressLine(block.stations, block.reached, block.stuck)];
+      return [() => progressLine(block, MARKUP)];
     case 'history':
-      return [() => bold(block.heading), ...block.events.map((event) => () => eventLine(event))];
+      return [() => bold(block.heading), ...block.events.map((event) => () => eventLine(event, MARKUP))];
     case 'list':
       return block.items.flatMap(({ title, detail }) => [
         () => bold(title),
@@ -94,21 +88,6 @@ function lengthOf(fields: readonly APIEmbedField[]): number {
   return fields.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
 }
 
-function progressLine(stations: readonly string[], reached: number, stuck: boolean): string {
-  return stations
-    .map((station, index) => {
-      if (index > reached) return `○ ${escapeText(station)}`;
-      if (index < reached) return `● ${escapeText(station)}`;
-      return `${stuck ? '✕' : '●'} ${bold(station)}`;
-    })
-    .join('  ─  ');
-}
-
-function eventLine({ at, text, place }: HistoryEvent): string {
-  const what = [text, place].filter(Boolean).join(', ');
-  return `${at ? `${code(at)} ` : ''}${fitText(what, LONGEST_LINE, escapeText)}`;
-}
-
 function linkLine({ label, url }: Link): string {
   const safe = url.replace(/[()<>\s]/g, encodeURIComponent);
   return safe.length > LONGEST_LINE ? '' : `[${fitText(label, LONGEST_LABEL, escapeText)}](${safe})`;
@@ -118,6 +97,8 @@ function footerLine({ footer }: Card): string {
   const text = inlineText(footer);
   return text === '' ? '' : `-# ${text.slice(0, LONGEST_LINE)}`;
 }
+
+const MARKUP: Markup = { text: (text) => fitText(text, LONGEST_LINE, escapeText), bold, code };
 
 function bold(text: string): string {
   return `**${fitText(text, LONGEST_LINE, escapeText)}**`;

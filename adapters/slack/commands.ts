@@ -1,4 +1,5 @@
 import type { App, RespondFn, webApi } from '@slack/bolt';
+import type { Card } from '../../src/cards/card.ts';
 import { noticeCard } from '../../src/cards/notice-card.ts';
 import type { Dispatcher, Reply } from '../../src/dispatch.ts';
 import type { SurfaceNames } from '../../src/grammar/command-set.ts';
@@ -23,33 +24,51 @@ export function listenToCommands(app: App, needs: CommandNeeds): void {
       const channel = { platform: 'slack', workspace: command.team_id, channel: command.channel_id };
       const text = `${command.command} ${unescapeTyped(command.text ?? '')}`;
       const reply = await needs.dispatcher.fromText({ channel, user: command.user_id }, text);
-      await answer(needs, command.channel_id, command.trigger_id, respond, reply);
+      const { channel_id, user_id, trigger_id } = command;
+      await answer(needs, { channel: channel_id, user: user_id, trigger: trigger_id, respond }, reply);
     });
   }
+}
+
+/** Where a command came from. Slack may leave out the response URL, and one that is there can have run out. */
+interface Asked {
+  readonly channel: string;
+  readonly user: string;
+  readonly trigger: string;
+  readonly respond: RespondFn | undefined;
 }
 
 /**
  * What the channel should see is posted as the bot, which also shows whether it may post there at all: where it may
  * not, news could never arrive, and the person is told so.
  */
-async function answer(
-  { client, logger }: CommandNeeds,
-  channel: string,
-  trigger: string,
-  respond: RespondFn,
-  { card, visibility }: Reply,
-): Promise<void> {
-  if (visibility === 'channel') {
-    const outcome = await postCard(client, channel, card, `reply ${trigger}`);
-    if (outcome.kind === 'posted') return;
-    logger.warn({ channel, outcome }, 'an answer could not be posted as the bot');
-    await respond({ response_type: 'in_channel', ...renderCard(card) });
-    if (outcome.kind === 'gone' || outcome.kind === 'forbidden') {
-      await respond({ response_type: 'ephemeral', ...renderCard(cannotPost(outcome.reason)) });
-    }
-    return;
+async function answer(needs: CommandNeeds, asked: Asked, { card, visibility }: Reply): Promise<void> {
+  if (visibility === 'asker') return tell(needs, asked, card, 'ephemeral');
+  const outcome = await postCard(needs.client, asked.channel, card, `reply ${asked.trigger}`);
+  if (outcome.kind === 'posted') return;
+  needs.logger.warn({ channel: asked.channel, outcome }, 'an answer could not be posted as the bot');
+  await tell(needs, asked, card, 'in_channel');
+  if (outcome.kind === 'gone' || outcome.kind === 'forbidden') {
+    await tell(needs, asked, cannotPost(outcome.reason), 'ephemeral');
   }
-  await respond({ response_type: 'ephemeral', ...renderCard(card) });
+}
+
+async function tell(
+  { client, logger }: CommandNeeds,
+  { channel, user, respond }: Asked,
+  card: Card,
+  response_type: 'in_channel' | 'ephemeral',
+): Promise<void> {
+  const message = renderCard(card);
+  try {
+    if (respond) {
+      await respond({ response_type, ...message });
+      return;
+    }
+  } catch (error) {
+    logger.warn({ err: error, channel }, 'a response URL did not work');
+  }
+  await client.chat.postEphemeral({ channel, user, ...message });
 }
 
 function cannotPost(reason: string) {

@@ -4,11 +4,11 @@ import {
   type Block,
   type Card,
   type Field,
-  type HistoryEvent,
   type ListItem,
   type Tone,
 } from '../../src/cards/card.ts';
 import { fitLines, fitText, type Line, moreNote, packLines } from '../../src/cards/fit.ts';
+import { eventLine, type Markup, progressLine } from '../../src/cards/markup-lines.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { escapeInCode, escapeText, inlineText, linkTo, plain } from './text.ts';
 
@@ -44,12 +44,12 @@ function renderBlock(block: Block): readonly types.KnownBlock[] {
     case 'fields':
       return fieldSections(block.fields);
     case 'progress':
-      return [section(progressLine(block.stations, block.reached, block.stuck))];
+      return [section(progressLine(block, MARKUP))];
     case 'history':
       return [
         section(
           fitLines(
-            [() => bold(block.heading), ...block.events.map(lazy(eventLine))],
+            [() => bold(block.heading), ...block.events.map((event) => () => eventLine(event, MARKUP))],
             SLACK_LIMITS.sectionText,
           ),
         ),
@@ -97,21 +97,6 @@ function fieldSections(fields: readonly Field[]): readonly types.KnownBlock[] {
   return sections;
 }
 
-function progressLine(stations: readonly string[], reached: number, stuck: boolean): string {
-  return stations
-    .map((station, index) => {
-      if (index > reached) return `○ ${escapeText(station)}`;
-      if (index < reached) return `● ${escapeText(station)}`;
-      return `${stuck ? '✕' : '●'} ${bold(station)}`;
-    })
-    .join('  ─  ');
-}
-
-function eventLine({ at, text, place }: HistoryEvent): string {
-  const what = [text, place].filter(Boolean).join(', ');
-  return `${at ? `${code(at)}  ` : ''}${fitText(what, LONGEST_LINE, escapeText)}`;
-}
-
 function itemLines({ title, detail }: ListItem): string {
   return `${bold(title)}\n${fitText(detail, LONGEST_LINE, escapeText)}`;
 }
@@ -120,6 +105,8 @@ function itemLines({ title, detail }: ListItem): string {
 function lazy<T>(render: (element: T) => string): (element: T) => Line {
   return (element) => () => render(element);
 }
+
+const MARKUP: Markup = { text: (text) => fitText(text, LONGEST_LINE, escapeText), bold, code };
 
 function bold(text: string): string {
   return `*${fitText(text.replace(/\*/g, '∗'), LONGEST_LINE, escapeText)}*`;

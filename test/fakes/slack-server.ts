@@ -20,6 +20,8 @@ export interface SlashCommand {
   readonly text: string;
   readonly team?: string;
   readonly channel?: string;
+  /** Leaves the response URL out. */
+  readonly silent?: boolean;
 }
 
 export const SLACK = {
@@ -66,6 +68,18 @@ export async function useSlackServer() {
       headers.authorization === `Bearer ${SLACK.appToken}`
         ? { ok: true, url: `${url.replace('http', 'ws')}/link` }
         : { ok: false, error: 'invalid_auth' },
+    'chat.postEphemeral': (args) => {
+      const { channel = '', text = '', blocks = '[]' } = args;
+      record({
+        channel,
+        text,
+        blocks: JSON.parse(blocks),
+        responseType: 'ephemeral',
+        metadata: null,
+        at: Date.now(),
+      });
+      return { ok: true };
+    },
     'chat.postMessage': (args) => {
       requests += 1;
       const error = refusals.shift();
@@ -123,7 +137,13 @@ export async function useSlackServer() {
     gateway.close();
   });
 
-  const payload = ({ command, text, team = SLACK.team, channel = SLACK.channel }: SlashCommand) => ({
+  const payload = ({
+    command,
+    text,
+    team = SLACK.team,
+    channel = SLACK.channel,
+    silent = false,
+  }: SlashCommand) => ({
     token: 'legacy',
     team_id: team,
     team_domain: 'test',
@@ -135,7 +155,7 @@ export async function useSlackServer() {
     text,
     api_app_id: 'A0TEST',
     is_enterprise_install: 'false',
-    response_url: `${url}/response/${channel}`,
+    ...(silent ? {} : { response_url: `${url}/response/${channel}` }),
     trigger_id: randomUUID(),
   });
 

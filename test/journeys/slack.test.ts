@@ -41,6 +41,13 @@ describe('Slack over Socket Mode', () => {
     expect(JSON.stringify(answer.blocks)).toContain('sto (STO Express)');
   });
 
+  it('finds another way to answer where there is no response URL', async () => {
+    const slack = await useSlackServer();
+    await useApp(settings(slack.apiUrl));
+    await slack.send({ command: '/parcels', text: 'list', silent: true });
+    expect(await slack.message(says('No parcels here'))).toMatchObject({ responseType: 'ephemeral' });
+  });
+
   it('says so when it may not post, and still shows the card', async () => {
     const slack = await useSlackServer();
     await useApp(settings(slack.apiUrl));
