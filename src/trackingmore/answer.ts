@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Failure, failure, type Result, success } from '../domain/result.ts';
-import { toProblem } from './failure.ts';
+import { SILENCE_MS, toProblem } from './failure.ts';
 import { envelope } from './wire.ts';
 
 export interface Answer<T> {
@@ -37,12 +37,16 @@ function withQuotedPhones(body: string): string {
   return body.replace(/:\s*(\+\d+)/g, ':"$1"');
 }
 
-/** For answers without an envelope: a proxy's error page, or nothing at all. */
+/**
+ * For answers without an envelope: the error page of something in between. It may not speak for the service, so not
+ * even a 401 counts as a verdict on the key.
+ */
 function problemOfStatus(status: number): Failure['problem'] {
-  if (status === 404 || status < 400) {
-    return { code: 'provider-answer-unreadable', reason: `HTTP ${status} without a result` };
-  }
-  return toProblem(status, `HTTP ${status}`) ?? { code: 'provider-unavailable', reason: `HTTP ${status}` };
+  const reason = `HTTP ${status} without a result`;
+  if (status === 429) return { code: 'provider-busy', retryAfterMs: SILENCE_MS };
+  return status >= 400 && status !== 404
+    ? { code: 'provider-unavailable', reason }
+    : { code: 'provider-answer-unreadable', reason };
 }
 
 /** Where the answer is not as documented; never what stands there, which may be somebody's address. */

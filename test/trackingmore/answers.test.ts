@@ -56,6 +56,12 @@ describe('error codes arrive as HTTP 200', () => {
     }
   });
 
+  it('does not take the error page of something in between for a verdict on the key', async () => {
+    const { api, stops } = await useClient({ status: 403, body: '<html>Blocked by the firewall</html>' });
+    expect(await api.detectCarrier('A1234')).toMatchObject({ problem: { code: 'provider-unavailable' } });
+    expect(stops).toEqual([]);
+  });
+
   it('raises one alarm for a dead key, and then sends nothing more', async () => {
     const { api, requests, stops } = await useClient(sample('error_4001'));
     for (let call = 0; call < 5; call += 1) {
