@@ -1,5 +1,6 @@
 import { type ConnectionOptions, DelayedError, type Job, Worker } from 'bullmq';
 import type { Logger } from '../src/ports/logger.ts';
+import { within } from '../src/within.ts';
 import { type AnnounceNeeds, announce } from './announce.ts';
 import { ANNOUNCE_QUEUE, type AnnounceJob, jobPrefix, SWEEP_QUEUE, type SweepJob } from './queues.ts';
 import { type SweepNeeds, sweep } from './sweep.ts';
@@ -63,11 +64,6 @@ function report(worker: Worker, logger: Logger): void {
 }
 
 /** `close` has no limit of its own and can hang while Redis is away. https://github.com/taskforcesh/bullmq/issues/2430 */
-async function closeWithin(worker: Worker, patienceMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(() => resolve(worker.close(true)), patienceMs);
-  });
-  await Promise.race([worker.close(), late]);
-  clearTimeout(timer);
+function closeWithin(worker: Worker, patienceMs: number): Promise<void> {
+  return within(patienceMs, worker.close()).catch(() => worker.close(true));
 }

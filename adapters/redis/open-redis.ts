@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { Logger } from '../../src/ports/logger.ts';
 import { StartupError } from '../../src/startup-error.ts';
+import { within } from '../../src/within.ts';
 import { connectRedis, type RedisLocation } from './connection.ts';
 import { type EmbeddedRedisOptions, openEmbeddedRedis } from './embedded/embedded-redis.ts';
 import { NoRedisServer } from './embedded/find-server.ts';
@@ -59,16 +60,11 @@ async function locate(
 }
 
 /** Connecting never gives up by itself; at the start somebody is waiting for an answer. */
-async function firstAnswer(redis: Redis): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), PATIENCE_MS);
-  });
-  try {
-    await Promise.race([redis.connect().then(() => redis.ping()), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+function firstAnswer(redis: Redis): Promise<string> {
+  return within(
+    PATIENCE_MS,
+    redis.connect().then(() => redis.ping()),
+  );
 }
 
 /** Without the password. */

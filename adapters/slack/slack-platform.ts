@@ -5,6 +5,7 @@ import type { SurfaceNames } from '../../src/grammar/command-set.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Platform } from '../../src/ports/notifier.ts';
 import { StartupError } from '../../src/startup-error.ts';
+import { within } from '../../src/within.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { listenToCommands } from './commands.ts';
 import { createPostClient, createSlackNotifier } from './notifier.ts';
@@ -37,7 +38,7 @@ export function createSlackPlatform({ config, names, dispatcher, logger }: Slack
       });
       app.error(async (error) => logger.error({ err: error }, 'a Slack listener failed'));
       listenToCommands(app, { dispatcher, client, names, logger });
-      await within(PATIENCE_MS, app.start(config.port));
+      await connected(app.start(config.port));
       logger.info(
         { mode: config.appToken ? 'socket' : 'http', port: config.appToken ? undefined : config.port },
         'Slack is on',
@@ -76,20 +77,14 @@ async function whoAmI(client: webApi.WebClient) {
 }
 
 /** In Socket Mode Bolt retries for minutes; whoever started the program wants to know sooner. */
-async function within(patienceMs: number, started: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no connection in time')), patienceMs);
-  });
+async function connected(started: Promise<unknown>): Promise<void> {
   try {
-    await Promise.race([started, late]);
+    await within(PATIENCE_MS, started);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartupError(
       `Slack could not be connected: ${reason}. With SLACK_APP_TOKEN, check that it has connections:write and that Socket Mode is on; without, that SLACK_PORT is free.`,
       error,
     );
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,6 +1,7 @@
 import type { Carrier } from '../domain/carrier.ts';
 import { parcelId } from '../domain/parcel.ts';
 import type { Problem } from '../domain/problem.ts';
+import { EXPECTED } from '../grammar/arguments.ts';
 import type { Command } from '../grammar/command.ts';
 import { type CommandSet, callName, examplesOf, usageOf } from '../grammar/command-set.ts';
 import { assertNever, type Block, type Card, type Field, type Tone } from './card.ts';
@@ -98,11 +99,10 @@ function unknownCarrier(
 ): Explanation {
   const [best] = nearest;
   const names = nearest.map(({ code, name }) => `${code} (${name})`).join(', ');
-  const expected = 'a carrier code or name, such as sto, dhl or china-ems';
   return {
     title: `There is no carrier “${given}”`,
     text: best ? `Did you mean ${names}?` : 'No carrier has a name like that.',
-    fields: expectation(given, expected),
+    fields: expectation(given, EXPECTED.carrier),
     ...(best && attempt ? { suggestions: [corrected(set, attempt, best)] } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import ky from 'ky';
 import pRetry from 'p-retry';
 import type { z } from 'zod';
@@ -134,7 +135,7 @@ async function waitForTurn(
   const grant = await budget.reserve(lane, patienceMs);
   if (grant.kind !== 'granted') return toFailure(grant);
   if (grant.waitMs === 0) return null;
-  await new Promise((resolve) => setTimeout(resolve, grant.waitMs));
+  await setTimeout(grant.waitMs);
   const still = await budget.check();
   return still.kind === 'granted' ? null : toFailure(still);
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { type FindServerOptions, findServer } from './find-server.ts';
 import { identityOf, isAlive } from './process-identity.ts';
@@ -22,6 +23,7 @@ export interface EmbeddedRedisOptions extends FindServerOptions {
 /** Unix sockets have short names by law of the kernel: https://man7.org/linux/man-pages/man7/unix.7.html */
 const LONGEST_SOCKET_PATH = 100;
 const PATIENCE_MS = 15_000;
+const POLL_MS = 50;
 
 const ownerFile = z.object({ pid: z.number().int(), began: z.string().nullable(), socket: z.string() });
 
@@ -34,7 +36,7 @@ export async function openEmbeddedRedis(options: EmbeddedRedisOptions): Promise<
     if (await claim(directory)) return startOwn(directory, options);
     const running = await findRunning(directory);
     if (running) return { socket: running, borrowed: true, stop: async () => {} };
-    await pause();
+    await setTimeout(POLL_MS);
   }
   throw new Error(`Another run is starting a Redis server in ${directory}, but it does not answer.`);
 }
@@ -95,7 +97,7 @@ async function predecessorGone(directory: string): Promise<void> {
     const pid = Number(await readFile(join(directory, PID_FILE), 'utf8').catch(() => ''));
     if (!pid || !isAlive({ pid, began: null })) return;
     if (!(await answers(socketOf(directory)))) return;
-    await pause();
+    await setTimeout(POLL_MS);
   }
 }
 
@@ -103,8 +105,4 @@ function socketOf(directory: string): string {
   const beside = join(directory, 'redis.sock');
   if (beside.length <= LONGEST_SOCKET_PATH) return beside;
   return join(tmpdir(), `parcels-${createHash('sha256').update(directory).digest('hex').slice(0, 16)}.sock`);
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 50));
 }

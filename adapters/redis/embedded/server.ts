@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import type { ServerCommand } from './find-server.ts';
 
@@ -86,7 +87,7 @@ function collect(child: ChildProcess): () => string {
 async function untilReady(socket: string): Promise<void> {
   for (;;) {
     if (await answers(socket)) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await setTimeout(20);
   }
 }
 
