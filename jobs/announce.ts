@@ -1,6 +1,9 @@
 import { changeCard } from '../src/cards/change-card.ts';
+import { shortNumber } from '../src/cards/wording.ts';
 import type { CarrierDirectory } from '../src/carriers/carrier-directory.ts';
+import type { ChannelRef } from '../src/domain/channel.ts';
 import type { PostOutcome } from '../src/domain/delivery.ts';
+import type { SettingsStore } from '../src/ports/chat-memory.ts';
 import type { Logger } from '../src/ports/logger.ts';
 import type { Notifier } from '../src/ports/notifier.ts';
 import type { Outbox, SubscriptionStore } from '../src/ports/storage.ts';
@@ -9,6 +12,7 @@ export interface AnnounceNeeds {
   readonly outbox: Outbox;
   readonly subscriptions: Pick<SubscriptionStore, 'pause'>;
   readonly carriers: CarrierDirectory;
+  readonly settings: Pick<SettingsStore, 'read'>;
   /** By platform. */
   readonly notifiers: ReadonlyMap<string, Notifier>;
   readonly logger: Logger;
@@ -30,17 +34,29 @@ export async function announce(needs: AnnounceNeeds, deliveryId: string): Promis
   const { change, channel, title } = delivery;
   const notifier = needs.notifiers.get(channel.platform);
   const carrierName = await needs.carriers.nameOf(change.parcel.carrier);
-  const card = changeCard({ change, carrierName, title });
+  const number = await shownNumber(needs, notifier, channel, change.parcel.number);
+  const card = changeCard({ change, carrierName, title, number });
   const outcome: PostOutcome = notifier
     ? await notifier.post(channel, card, delivery.id)
     : { kind: 'unreachable', reason: `${channel.platform} is not connected` };
   return settle(needs, deliveryId, channel, outcome);
 }
 
+/** Where others read along, a number is cut short unless the channel wants it otherwise. */
+async function shownNumber(
+  { settings }: AnnounceNeeds,
+  notifier: Notifier | undefined,
+  channel: ChannelRef,
+  number: string,
+): Promise<string> {
+  if (notifier?.isPrivate(channel)) return number;
+  return (await settings.read(channel)).numbers === 'full' ? number : shortNumber(number);
+}
+
 async function settle(
   { outbox, subscriptions, logger }: AnnounceNeeds,
   deliveryId: string,
-  channel: Parameters<SubscriptionStore['pause']>[0],
+  channel: ChannelRef,
   outcome: PostOutcome,
 ): Promise<AnnounceOutcome> {
   switch (outcome.kind) {

@@ -1,12 +1,12 @@
 import type { Parcel } from '../src/domain/parcel.ts';
 import { type Result, success } from '../src/domain/result.ts';
 import { observe } from '../src/follow/observe.ts';
+import { type PagesRead, readPages } from '../src/parcels/read-pages.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { Logger } from '../src/ports/logger.ts';
 import type { WakeOutbox } from '../src/ports/notifier.ts';
 import type { Outbox, ParcelStore, SweepCursor } from '../src/ports/storage.ts';
 import type { ListQuery, TrackingApi } from '../src/ports/tracking-api.ts';
-import { type PagesRead, readPages } from './read-pages.ts';
 
 export interface SweepNeeds {
   readonly api: Pick<TrackingApi, 'list'>;

@@ -5,6 +5,13 @@ import {
 } from '../adapters/console/console-platform.ts';
 import { createDiscordPlatform } from '../adapters/discord/discord-platform.ts';
 import { createCarrierCache } from '../adapters/redis/carrier-cache.ts';
+import {
+  createChatMemory,
+  createDetectionCache,
+  createHomeWorkspaces,
+  createQuotaWatch,
+  createSettingsStore,
+} from '../adapters/redis/chat-memory.ts';
 import { isOutage } from '../adapters/redis/connection.ts';
 import { createKeyspace } from '../adapters/redis/keyspace.ts';
 import { type OpenRedis, openRedis } from '../adapters/redis/open-redis.ts';
@@ -28,6 +35,8 @@ import { type CommandSet, createCommandSet } from './grammar/command-set.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Platform } from './ports/notifier.ts';
+import type { SubscriptionStore } from './ports/storage.ts';
+import type { RightsPolicy } from './rights.ts';
 import { StartupError } from './startup-error.ts';
 import { createTrackingMore } from './trackingmore/tracking-more.ts';
 
@@ -95,6 +104,12 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
     carriers: createCarrierDirectory({ api, cache: createCarrierCache(redis.commands, keys), clock, logger }),
     parcels: createParcelStore(redis.commands, keys),
     subscriptions: createSubscriptionStore(redis.commands, keys),
+    budget,
+    memory: createChatMemory(redis.commands, keys),
+    settings: createSettingsStore(redis.commands, keys),
+    home: createHomeWorkspaces(redis.commands, keys, config.homeWorkspaces),
+    detections: createDetectionCache(redis.commands, keys),
+    quota: createQuotaWatch(redis.commands, keys),
     wakeOutbox: createWakeOutbox(queues, logger),
     clock,
     logger,
@@ -103,13 +118,15 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
   const dispatcher = createDispatcher({
     commands,
     services,
+    rights: config.rights,
     explain: (error) => (isOutage(error) ? { code: 'store-unavailable' } : null),
   });
 
   const console = options.console ? createConsolePlatform(dispatcher, { ...options.console, clock }) : null;
-  const platforms = [console, ...chatPlatforms(config, { ...services, commands, dispatcher })].filter(
-    (each) => each !== null,
-  );
+  const platforms = [
+    console,
+    ...chatPlatforms(config, { ...services, rights: config.rights, commands, dispatcher }),
+  ].filter((each) => each !== null);
   await services.carriers.index();
   for (const platform of platforms) await platform.start();
 
@@ -148,6 +165,8 @@ interface PlatformNeeds {
   readonly commands: CommandSet;
   readonly dispatcher: Dispatcher;
   readonly carriers: CarrierDirectory;
+  readonly subscriptions: SubscriptionStore;
+  readonly rights: RightsPolicy;
   readonly logger: Logger;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { DEFAULT_RIGHTS, type Right, type RightsPolicy } from './rights.ts';
 
 /** Everything that can be set, validated once. `.env.example` lists the same names; a test compares them. */
 export interface Config {
@@ -14,7 +15,12 @@ export interface Config {
   readonly keyPrefix: string;
   readonly slack: SlackConfig | null;
   readonly discord: DiscordConfig | null;
-  readonly commandNames: { readonly track: string; readonly parcels: string };
+  readonly commandNames: { readonly track: string; readonly parcels: string; readonly admin: string };
+  readonly rights: RightsPolicy;
+  /** Workspaces that see what nobody brought in through the bot; empty for the first that uses it. */
+  readonly homeWorkspaces: readonly string[];
+  /** Below this many parcels left, people are warned once. */
+  readonly quotaWarning: number;
   readonly sweepEveryMs: number;
   readonly fullSweepEveryMs: number;
   readonly deliveredGraceMs: number;
@@ -65,6 +71,21 @@ const commandName = (fallback: string) =>
     .transform((value) => (value ?? fallback).replace(/^\//, ''))
     .refine((value) => /^[a-z0-9_-]{1,32}$/.test(value), 'must be 1 to 32 small letters, digits, - or _');
 
+const list = text.transform((value) =>
+  (value ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean),
+);
+const ROLE = /^(everyone|admins|slack:[USW]\w+|discord:\w+)$/;
+const roles = (right: Right) =>
+  list
+    .transform((value) => (value.length === 0 ? DEFAULT_RIGHTS[right] : value))
+    .refine(
+      (value) => value.every((role) => ROLE.test(role)),
+      'must be a list of everyone, admins, slack:<user or group id>, discord:<role id or permission>',
+    );
+
 const environment = z.object({
   TRACKINGMORE_API_KEY: text,
   TRACKINGMORE_API_URL: web,
@@ -80,6 +101,16 @@ const environment = z.object({
   DISCORD_API_URL: web,
   TRACK_COMMAND: commandName('track'),
   PARCELS_COMMAND: commandName('parcels'),
+  ADMIN_COMMAND: commandName('parcels-admin'),
+  MAY_EDIT: roles('edit'),
+  MAY_IMPORT: roles('import'),
+  MAY_DELETE: roles('delete'),
+  MAY_SEE_ACCOUNT: roles('account'),
+  HOME_WORKSPACES: list.refine(
+    (all) => all.every((each) => /^(slack|discord)\/\w+$/.test(each)),
+    'must be a list such as slack/T0123,discord/123',
+  ),
+  QUOTA_WARNING: number(50, 0, 1_000_000),
   SWEEP_INTERVAL_MINUTES: number(15, 1 / 60, 24 * 60),
   FULL_SWEEP_INTERVAL_HOURS: number(24, 1, 24 * 7),
   DELIVERED_GRACE_DAYS: number(7, 0, 365),
@@ -102,8 +133,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const set = parsed.data;
   const faults = slackFaults(set);
-  if (set.TRACK_COMMAND === set.PARCELS_COMMAND) {
-    faults.push('TRACK_COMMAND and PARCELS_COMMAND must be two different words');
+  const names = [set.TRACK_COMMAND, set.PARCELS_COMMAND, set.ADMIN_COMMAND];
+  if (new Set(names).size < names.length) {
+    faults.push('TRACK_COMMAND, PARCELS_COMMAND and ADMIN_COMMAND must be different words');
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config: toConfig(set, env['PATH'] ?? '') };
 }
@@ -144,7 +176,15 @@ function toConfig(set: Settings, searchPath: string): Config {
         }
       : null,
     discord: set.DISCORD_BOT_TOKEN ? { token: set.DISCORD_BOT_TOKEN, apiUrl: set.DISCORD_API_URL } : null,
-    commandNames: { track: set.TRACK_COMMAND, parcels: set.PARCELS_COMMAND },
+    commandNames: { track: set.TRACK_COMMAND, parcels: set.PARCELS_COMMAND, admin: set.ADMIN_COMMAND },
+    rights: {
+      edit: set.MAY_EDIT,
+      import: set.MAY_IMPORT,
+      delete: set.MAY_DELETE,
+      account: set.MAY_SEE_ACCOUNT,
+    },
+    homeWorkspaces: set.HOME_WORKSPACES,
+    quotaWarning: set.QUOTA_WARNING,
     sweepEveryMs: set.SWEEP_INTERVAL_MINUTES * MINUTE_MS,
     fullSweepEveryMs: set.FULL_SWEEP_INTERVAL_HOURS * HOUR_MS,
     deliveredGraceMs: set.DELIVERED_GRACE_DAYS * 24 * HOUR_MS,

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App, AppOptions } from './app.ts';
@@ -35,7 +35,7 @@ export async function runDemo(options: DemoOptions): Promise<number> {
       config: sandbox ? sandboxed(config, sandbox, directory) : { ...config, dataDirectory: directory },
       apiKey: config.trackingMore.apiKey ?? SANDBOX_KEY,
       logger,
-      console: options,
+      console: { ...options, saveFile },
     });
     if (options.once !== null) return await runOnce(app, options.once, output);
     greet(output, config);
@@ -46,6 +46,13 @@ export async function runDemo(options: DemoOptions): Promise<number> {
     await sandbox?.stop();
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** Kept when the demo ends: whoever asked for a file wants to look at it. */
+async function saveFile(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'parcels-file-')), name);
+  await writeFile(path, content);
+  return path;
 }
 
 function openSandbox(): Promise<Sandbox> {

@@ -1,16 +1,30 @@
 import type { CarrierDirectory } from './carriers/carrier-directory.ts';
+import type {
+  ChatMemory,
+  DetectionCache,
+  HomeWorkspaces,
+  QuotaWatch,
+  SettingsStore,
+} from './ports/chat-memory.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import type { WakeOutbox } from './ports/notifier.ts';
+import type { RequestBudget } from './ports/request-budget.ts';
 import type { ParcelStore, SubscriptionStore } from './ports/storage.ts';
 import type { TrackingApi } from './ports/tracking-api.ts';
 
 /** What commands work with. */
 export interface Services {
   readonly api: TrackingApi;
+  readonly budget: Pick<RequestBudget, 'refreshWaitMs'>;
   readonly carriers: CarrierDirectory;
   readonly parcels: ParcelStore;
   readonly subscriptions: SubscriptionStore;
+  readonly memory: ChatMemory;
+  readonly settings: SettingsStore;
+  readonly home: HomeWorkspaces;
+  readonly detections: DetectionCache;
+  readonly quota: QuotaWatch;
   readonly wakeOutbox: WakeOutbox;
   readonly clock: Clock;
   readonly logger: Logger;

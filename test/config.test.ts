@@ -38,7 +38,7 @@ describe('settings', () => {
   it.each([
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /SLACK_APP_TOKEN .* or SLACK_SIGNING_SECRET/],
     [{ SLACK_APP_TOKEN: 'xapp-1' }, /SLACK_BOT_TOKEN is missing/],
-    [{ TRACK_COMMAND: 'x', PARCELS_COMMAND: '/x' }, /two different words/],
+    [{ TRACK_COMMAND: 'x', PARCELS_COMMAND: '/x' }, /different words/],
   ])('%j is refused', (settings, reason) => {
     const read = readConfig(settings);
     expect(!read.ok && read.faults.join()).toMatch(reason);

@@ -1,5 +1,12 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createCarrierCache } from '../adapters/redis/carrier-cache.ts';
+import {
+  createChatMemory,
+  createDetectionCache,
+  createHomeWorkspaces,
+  createQuotaWatch,
+  createSettingsStore,
+} from '../adapters/redis/chat-memory.ts';
 import { connectRedis, isOutage } from '../adapters/redis/connection.ts';
 import { createKeyspace } from '../adapters/redis/keyspace.ts';
 import { createParcelStore } from '../adapters/redis/parcel-store.ts';
@@ -7,11 +14,14 @@ import { createRequestBudget } from '../adapters/redis/request-budget.ts';
 import { createSubscriptionStore } from '../adapters/redis/subscription-store.ts';
 import { createCarrierDirectory } from '../src/carriers/carrier-directory.ts';
 import { createDispatcher } from '../src/dispatch.ts';
+import { DEFAULT_RIGHTS } from '../src/rights.ts';
 import { createTrackingMore } from '../src/trackingmore/tracking-more.ts';
 import { commandSet } from './support/cards.ts';
+import { cardOf } from './support/core.ts';
+import { originAt } from './support/origin.ts';
 import { silentLogger } from './support/silent-logger.ts';
 
-const here = { channel: { platform: 'slack', workspace: 'T1', channel: 'C1' }, user: 'U1' };
+const here = originAt('T1', 'C1');
 
 it.each([
   '/parcels list',
@@ -42,13 +52,18 @@ it.each([
     }),
     parcels: createParcelStore(redis, keys),
     subscriptions: createSubscriptionStore(redis, keys),
+    budget,
+    memory: createChatMemory(redis, keys),
+    settings: createSettingsStore(redis, keys),
+    home: createHomeWorkspaces(redis, keys, []),
+    detections: createDetectionCache(redis, keys),
+    quota: createQuotaWatch(redis, keys),
     wakeOutbox: async () => {},
   };
   const explain = (error: unknown) => (isOutage(error) ? { code: 'store-unavailable' as const } : null);
-  const { outcome, card } = await createDispatcher({ commands: commandSet, services, explain }).fromText(
-    here,
-    text,
-  );
+  const rights = DEFAULT_RIGHTS;
+  const dispatcher = createDispatcher({ commands: commandSet, services, rights, explain });
+  const { outcome, card } = cardOf(await dispatcher.fromText(here, text));
   expect(outcome).toBe('store-unavailable');
   expect(card.title).toMatch(/memory is away/);
 });

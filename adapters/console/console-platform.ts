@@ -1,13 +1,22 @@
 import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
 import type { Card } from '../../src/cards/card.ts';
-import type { Dispatcher } from '../../src/dispatch.ts';
+import type { Dispatcher, Means } from '../../src/dispatch.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
+import type { Origin } from '../../src/grammar/command.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Platform } from '../../src/ports/notifier.ts';
-import { renderCard } from './render.ts';
+import { type Choice, choicesOf, renderCard } from './render.ts';
 
 /** The terminal is one workspace with one channel. */
 const CONSOLE_CHANNEL: ChannelRef = { platform: 'console', workspace: 'local', channel: 'parcels' };
+
+/** Whoever sits at the terminal owns the bot. */
+const CONSOLE_ORIGIN: Origin = {
+  channel: CONSOLE_CHANNEL,
+  user: 'you',
+  isPrivate: true,
+  roles: { holds: async () => true, describe: () => 'you' },
+};
 
 export interface ConsoleOptions {
   readonly input: NodeJS.ReadableStream;
@@ -15,11 +24,13 @@ export interface ConsoleOptions {
   /** A person sits in front of it: use colours, and ask for input. */
   readonly interactive: boolean;
   readonly clock: Clock;
+  /** Writes a file that a card gives along; resolves to where it is. */
+  saveFile(name: string, content: string | Uint8Array): Promise<string>;
 }
 
 export interface ConsolePlatform extends Platform {
   readonly channel: ChannelRef;
-  /** Runs one command as if it had been typed; prints the answer. */
+  /** Runs one command as if it had been typed, or presses a button of the last card by its number; prints the answer. */
   say(text: string): Promise<void>;
   /** Lets a person type; resolves when they leave. */
   open(): Promise<void>;
@@ -34,6 +45,7 @@ export function createConsolePlatform(dispatcher: Dispatcher, options: ConsoleOp
   const { output, clock, interactive } = options;
   const listeners: (() => void)[] = [];
   let lines: Interface | null = null;
+  let choices: readonly Choice[] = [];
 
   function print(card: Card): void {
     const text = renderCard(card, { colour: interactive, now: clock() }).join('\n');
@@ -50,9 +62,28 @@ export function createConsolePlatform(dispatcher: Dispatcher, options: ConsoleOp
     if (interactive) lines?.prompt(true);
   }
 
+  const means: Means = { forms: false, progress: async (card) => print(card) };
+
   async function say(text: string): Promise<void> {
-    const { card } = await dispatcher.fromText({ channel: CONSOLE_CHANNEL, user: 'you' }, text);
+    const pressed = /^\d{1,3}$/.test(text) ? choices[Number(text) - 1] : undefined;
+    const reply = pressed
+      ? await dispatcher.fromCall(CONSOLE_ORIGIN, pressed.token, {}, means)
+      : await dispatcher.fromText(CONSOLE_ORIGIN, text, means);
+    if (reply.kind === 'form') throw new Error('A form was given to the console, which shows none.');
+    const { card } = reply;
+    choices = choicesOf(card);
     print(card);
+    await saveFiles(card);
+  }
+
+  async function saveFiles({ image, files = [] }: Card): Promise<void> {
+    const contents = [
+      ...(image ? [[image.name, image.png] as const] : []),
+      ...files.map(({ name, text }) => [name, text] as const),
+    ];
+    for (const [name, content] of contents) {
+      output.write(`  saved: ${await options.saveFile(name, content)}\n`);
+    }
   }
 
   /** Typed lines are answered one after the other, and leaving waits for the last answer. */
@@ -85,6 +116,7 @@ export function createConsolePlatform(dispatcher: Dispatcher, options: ConsoleOp
     },
     notifier: {
       platform: CONSOLE_CHANNEL.platform,
+      isPrivate: () => true,
       async post(_channel, card, deliveryId) {
         print(card);
         for (const listener of listeners) listener();

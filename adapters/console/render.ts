@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import {
+  type Action,
   assertNever,
   type Block,
   type Card,
@@ -8,6 +9,8 @@ import {
   type Inline,
   type Tone,
 } from '../../src/cards/card.ts';
+import { barLines } from '../../src/cards/markup-lines.ts';
+import { encodeCall } from '../../src/grammar/call.ts';
 
 export interface ConsoleStyle {
   readonly colour: boolean;
@@ -29,8 +32,32 @@ export function renderCard(card: Card, style: ConsoleStyle): readonly string[] {
   const links = card.links.map(({ label, url }) => `${plain(label)}: ${plain(url)}`);
   const footer = card.footer.length > 0 ? [paint('dim', renderInline(card.footer, style.now))] : [];
   const rest = links.length + footer.length > 0 ? ['', ...links, ...footer] : [];
+  const choices = choicesOf(card).map(({ label }, index) => `[${index + 1}] ${plain(label)}`);
+  const actions = choices.length > 0 ? ['', paint('cyan', choices.join('  '))] : [];
   const title = `${paint(COLOUR[card.tone], '●')} ${paint('bold', plain(card.title))}`;
-  return [title, ...[...body, ...rest].map((line) => (line === '' ? '' : `  ${line}`))];
+  return [title, ...[...body, ...rest, ...actions].map((line) => (line === '' ? '' : `  ${line}`))];
+}
+
+export interface Choice {
+  readonly label: string;
+  readonly token: string;
+}
+
+/** What can be pressed, in the order in which it is numbered. */
+export function choicesOf({ actions = [] }: Card): readonly Choice[] {
+  const toChoice = ({
+    label,
+    call,
+  }: {
+    label: string;
+    call: Extract<Action, { type: 'button' }>['call'];
+  }) => ({
+    label,
+    token: encodeCall(call),
+  });
+  return actions.flatMap((action) =>
+    action.type === 'button' ? [toChoice(action)] : action.choices.map(toChoice),
+  );
 }
 
 type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
@@ -46,7 +73,12 @@ function renderBlock(block: Block, paint: Paint): readonly string[] {
     case 'history':
       return [paint('bold', plain(block.heading)), ...block.events.map((event) => `  ${eventLine(event)}`)];
     case 'list':
-      return block.items.flatMap(({ title, detail }) => [paint('bold', plain(title)), `  ${plain(detail)}`]);
+      return block.items.flatMap(({ title, detail }) => [
+        paint('bold', plain(title)),
+        ...(detail ? [`  ${plain(detail)}`] : []),
+      ]);
+    case 'chart':
+      return [paint('bold', plain(block.heading)), ...barLines(block.bars).map((line) => `  ${plain(line)}`)];
     case 'examples':
       return [plain(block.heading), ...block.examples.map((example) => `  ${paint('cyan', plain(example))}`)];
     default:

@@ -74,8 +74,11 @@ function adviceOn(error: unknown): string {
 }
 
 /** Registration is limited to some hundred a day, so it happens only when something differs. */
-async function registerCommands(client: Client, { commands, logger }: InteractionNeeds): Promise<void> {
-  const wanted = commandSchema(commands);
+async function registerCommands(
+  client: Client,
+  { commands, rights, logger }: InteractionNeeds,
+): Promise<void> {
+  const wanted = commandSchema(commands, rights);
   const route = Routes.applicationCommands(client.application?.id ?? client.user?.id ?? '');
   try {
     // Not being able to look is no reason not to register.

@@ -1,72 +1,174 @@
 import {
   type AutocompleteInteraction,
+  type BaseInteraction,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
   type Interaction,
+  type MessageComponentInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import { fitText } from '../../src/cards/fit.ts';
+import type { Card } from '../../src/cards/card.ts';
 import { noticeCard } from '../../src/cards/notice-card.ts';
 import type { CarrierDirectory } from '../../src/carriers/carrier-directory.ts';
-import type { Dispatcher, Reply } from '../../src/dispatch.ts';
+import type { Dispatcher, FormReply, Means, Outlook, Reply } from '../../src/dispatch.ts';
+import type { ChannelRef } from '../../src/domain/channel.ts';
+import type { Given } from '../../src/grammar/call.ts';
+import type { Origin } from '../../src/grammar/command.ts';
 import type { CommandSet } from '../../src/grammar/command-set.ts';
 import type { Logger } from '../../src/ports/logger.ts';
-import { DISCORD_LIMITS } from './limits.ts';
-import { renderCard } from './render.ts';
+import type { SubscriptionStore } from '../../src/ports/storage.ts';
+import type { RightsPolicy } from '../../src/rights.ts';
+import { readAttachment } from './attachment.ts';
+import { renderFiles, renderMessage } from './message.ts';
+import { renderModal } from './modal.ts';
+import { rolesOf } from './roles.ts';
+import { suggestionsFor } from './suggestions.ts';
 
 export interface InteractionNeeds {
   readonly dispatcher: Dispatcher;
   readonly commands: CommandSet;
   readonly carriers: CarrierDirectory;
+  readonly subscriptions: Pick<SubscriptionStore, 'list'>;
+  readonly rights: RightsPolicy;
   readonly logger: Logger;
 }
 
-const NO_MENTIONS = { parse: [] } as const;
+type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+type Run = (means: Means) => Promise<Reply | FormReply>;
+
 const NEEDED_TO_POST = [
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.SendMessages,
   PermissionFlagsBits.EmbedLinks,
 ];
+const BETWEEN_PROGRESS_MS = 2_000;
 
-/** Answers whatever people do with the commands; never throws. */
+/** Answers whatever people do with commands, buttons and forms; never throws. */
 export async function onInteraction(needs: InteractionNeeds, interaction: Interaction): Promise<void> {
   try {
     if (interaction.isAutocomplete()) await suggest(needs, interaction);
-    else if (interaction.isChatInputCommand()) await answer(needs, interaction);
+    else if (interaction.isChatInputCommand()) await onCommand(needs, interaction);
+    else if (interaction.isMessageComponent()) await onPress(needs, interaction);
+    else if (interaction.isModalSubmit()) await onSubmit(needs, interaction);
   } catch (error) {
     needs.logger.error({ err: error }, 'a Discord interaction failed');
   }
 }
 
-async function answer(needs: InteractionNeeds, interaction: ChatInputCommandInteraction): Promise<void> {
-  const { dispatcher, commands } = needs;
+async function onCommand(needs: InteractionNeeds, interaction: ChatInputCommandInteraction): Promise<void> {
+  const { dispatcher } = needs;
   const verb = interaction.options.getSubcommand(false) ?? 'track';
-  const toAsker = commands.find(verb)?.visibility !== 'channel';
-  // Discord waits three seconds for a first word, then a quarter of an hour for the rest.
-  await interaction.deferReply(toAsker ? { flags: MessageFlags.Ephemeral } : {});
-  const channel = {
-    platform: 'discord',
-    workspace: interaction.guildId ?? `dm-${interaction.user.id}`,
-    channel: interaction.channelId,
-  };
   const given = givenIn(interaction.options.data);
-  const reply = await dispatcher.fromOptions({ channel, user: interaction.user.id }, verb, given);
-  await interaction.editReply({ embeds: [renderCard(reply.card)], allowedMentions: NO_MENTIONS });
+  const attachment = interaction.options.getAttachment('file');
+  const outlook = dispatcher.outlook(verb, { ...given, ...(attachment ? { file: attachment.name } : {}) });
+  await answer(interaction, outlook, async (means) => {
+    const file = attachment ? await readAttachment(attachment) : null;
+    if (file && !file.ok) return problemReply(file.reason);
+    return dispatcher.fromOptions(
+      originOf(interaction),
+      verb,
+      { ...given, ...(file ? { file: file.text } : {}) },
+      means,
+    );
+  });
+}
+
+async function onPress(needs: InteractionNeeds, interaction: MessageComponentInteraction): Promise<void> {
+  const { dispatcher } = needs;
+  const token = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId;
+  await answer(interaction, dispatcher.outlookOnCall(token), (means) =>
+    dispatcher.fromCall(originOf(interaction), token, {}, means),
+  );
+}
+
+async function onSubmit(needs: InteractionNeeds, interaction: ModalSubmitInteraction): Promise<void> {
+  const { dispatcher } = needs;
+  const entered: Given = Object.fromEntries(
+    interaction.fields.fields.map((field) => [
+      field.customId,
+      'value' in field ? String(field.value ?? '') : '',
+    ]),
+  );
+  const { visibility } = dispatcher.outlookOnCall(interaction.customId);
+  await answer(interaction, { visibility, opensForm: false }, (means) =>
+    dispatcher.fromCall(originOf(interaction), interaction.customId, entered, { ...means, forms: false }),
+  );
+}
+
+/** Discord waits three seconds for a first word, then a quarter of an hour for the rest. A form must be the first. */
+async function answer(interaction: Answerable, { visibility, opensForm }: Outlook, run: Run): Promise<void> {
+  if (opensForm && !interaction.isModalSubmit()) {
+    const reply = await run({ forms: true, progress: async () => {} });
+    if (reply.kind === 'form') {
+      await interaction.showModal(renderModal(reply.form));
+      return;
+    }
+    await interaction.reply({ ...renderMessage(reply.card), flags: MessageFlags.Ephemeral });
+    return;
+  }
+  const toAsker = visibility !== 'channel';
+  if (toAsker && isOnOwnAnswer(interaction)) await interaction.deferUpdate();
+  else await interaction.deferReply(toAsker ? { flags: MessageFlags.Ephemeral } : {});
+  const reply = await run({ forms: false, progress: progressOn(interaction) });
+  if (reply.kind === 'form') throw new Error('A form came where none can be shown.');
+  await deliver(interaction, reply, toAsker);
   if (shouldWarn(interaction, reply)) await interaction.followUp(cannotPost());
 }
 
-function givenIn(options: readonly CommandInteractionOption[]): Readonly<Record<string, string>> {
+/** Files are for the asker alone, whoever sees the card. */
+async function deliver(interaction: Answerable, { card }: Reply, toAsker: boolean): Promise<void> {
+  const message = renderMessage(card);
+  const files = renderFiles(card.files ?? []);
+  if (files.length === 0 || toAsker) {
+    // What an answer replaces may have had a picture.
+    await interaction.editReply({ ...message, files: [...message.files, ...files], attachments: [] });
+    return;
+  }
+  await interaction.editReply(message);
+  await interaction.followUp({ files, flags: MessageFlags.Ephemeral });
+}
+
+/** A button on an answer that only the asker sees: what comes next takes its place. */
+function isOnOwnAnswer(interaction: Answerable): interaction is MessageComponentInteraction {
+  return interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral);
+}
+
+function progressOn(interaction: Answerable): Means['progress'] {
+  let last = 0;
+  return async (card: Card) => {
+    if (Date.now() - last < BETWEEN_PROGRESS_MS) return;
+    last = Date.now();
+    await interaction.editReply(renderMessage(card));
+  };
+}
+
+function originOf(interaction: BaseInteraction): Origin {
+  return {
+    channel: channelOf(interaction),
+    user: interaction.user.id,
+    isPrivate: interaction.guildId === null,
+    roles: rolesOf(interaction),
+  };
+}
+
+/** Every direct conversation is a workspace of its own. */
+function channelOf({ guildId, user, channelId }: BaseInteraction): ChannelRef {
+  return { platform: 'discord', workspace: guildId ?? `dm-${user.id}`, channel: channelId ?? user.id };
+}
+
+function givenIn(options: readonly CommandInteractionOption[]): Given {
   return Object.fromEntries(
     options.flatMap((option): [string, string][] => {
       if (option.options) return Object.entries(givenIn(option.options));
-      return option.value === undefined ? [] : [[option.name, String(option.value)]];
+      return option.value === undefined || option.attachment ? [] : [[option.name, String(option.value)]];
     }),
   );
 }
 
 /** Answers always work; posts need permissions. Better said now than noticed when the news never come. */
-function shouldWarn(interaction: ChatInputCommandInteraction, { outcome, visibility }: Reply): boolean {
+function shouldWarn(interaction: Answerable, { outcome, visibility }: Reply): boolean {
   if (outcome !== 'ok' || visibility !== 'channel' || !interaction.inGuild()) return false;
   return !interaction.appPermissions.has(NEEDED_TO_POST);
 }
@@ -74,22 +176,16 @@ function shouldWarn(interaction: ChatInputCommandInteraction, { outcome, visibil
 function cannotPost() {
   const text =
     'I may not post in this channel, so no news can arrive. I need “View Channel”, “Send Messages” and “Embed Links” here.';
-  return {
-    embeds: [renderCard(noticeCard('I cannot post here by myself', text, 'warning'))],
-    flags: MessageFlags.Ephemeral as const,
-    allowedMentions: NO_MENTIONS,
-  };
+  const card = noticeCard('I cannot post here by myself', text, 'warning');
+  return { ...renderMessage(card), flags: MessageFlags.Ephemeral as const };
 }
 
-async function suggest({ carriers }: InteractionNeeds, interaction: AutocompleteInteraction): Promise<void> {
-  const index = await carriers.index();
-  const found = index?.search(interaction.options.getFocused(), DISCORD_LIMITS.choices) ?? [];
-  await interaction.respond(
-    found
-      .filter(({ code }) => code.length <= DISCORD_LIMITS.choiceValue)
-      .map(({ code, name }) => ({
-        name: fitText(`${name} (${code})`, DISCORD_LIMITS.choiceName),
-        value: code,
-      })),
-  );
+function problemReply(reason: string): Reply {
+  const card = noticeCard('That file could not be read', `${reason} Nothing was changed.`, 'warning');
+  return { kind: 'card', card, visibility: 'asker', outcome: 'file-unreadable' };
+}
+
+async function suggest(needs: InteractionNeeds, interaction: AutocompleteInteraction): Promise<void> {
+  const { name, value } = interaction.options.getFocused(true);
+  await interaction.respond([...(await suggestionsFor(needs, name, value, channelOf(interaction)))]);
 }

@@ -14,4 +14,17 @@ export const DISCORD_LIMITS = {
   choiceName: 100,
   choiceValue: 100,
   nonce: 25,
+  /** https://docs.discord.com/developers/components/reference */
+  rows: 5,
+  buttonsPerRow: 5,
+  buttonLabel: 80,
+  customId: 100,
+  menuOptions: 25,
+  menuText: 100,
+  modalTitle: 45,
+  modalFields: 5,
+  fieldLabel: 45,
+  fieldText: 4000,
+  placeholder: 100,
+  attachmentDescription: 1024,
 } as const;

@@ -3,6 +3,7 @@ import { REST, type RESTPostAPIChannelMessageResult, Routes } from 'discord.js';
 import type { Notifier } from '../../src/ports/notifier.ts';
 import { outcomeOf } from './failure.ts';
 import { DISCORD_LIMITS } from './limits.ts';
+import { renderActions } from './message.ts';
 import { renderCard } from './render.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -27,11 +28,13 @@ export function createPostClient({ token, api }: RestOptions): REST {
 export function createDiscordNotifier(rest: REST): Notifier {
   return {
     platform: 'discord',
+    isPrivate: ({ workspace }) => workspace.startsWith('dm-'),
     async post({ channel }, card, deliveryId) {
       try {
         const posted = (await rest.post(Routes.channelMessages(channel), {
           body: {
             embeds: [renderCard(card)],
+            components: renderActions(card.actions ?? []),
             allowed_mentions: { parse: [] },
             nonce: nonceOf(deliveryId),
             enforce_nonce: true,

@@ -1,7 +1,7 @@
 import type { APIEmbed, APIEmbedField } from 'discord.js';
 import { assertNever, type Block, type Card, type Link, type Tone } from '../../src/cards/card.ts';
 import { fitLines, fitText, type Line } from '../../src/cards/fit.ts';
-import { eventLine, type Markup, progressLine } from '../../src/cards/markup-lines.ts';
+import { barLines, eventLine, type Markup, progressLine } from '../../src/cards/markup-lines.ts';
 import { DISCORD_LIMITS } from './limits.ts';
 import { escapeInCode, escapeText, inlineText } from './text.ts';
 
@@ -58,8 +58,13 @@ function paragraphOf(block: Block): readonly Line[] {
     case 'list':
       return block.items.flatMap(({ title, detail }) => [
         () => bold(title),
-        () => fitText(detail, LONGEST_LINE, escapeText),
+        ...(detail ? [() => fitText(detail, LONGEST_LINE, escapeText)] : []),
       ]);
+    case 'chart':
+      return [
+        ...(block.heading ? [() => bold(block.heading)] : []),
+        ...barLines(block.bars).map((line) => () => code(line)),
+      ];
     case 'examples':
       return [() => escapeText(block.heading), ...block.examples.map((example) => () => code(example))];
     default:

@@ -23,6 +23,24 @@ export interface Keyspace {
   readonly unchecked: string;
   readonly cursor: string;
   readonly carriers: string;
+  /** What a button stands for that is too long for it. */
+  draft(id: string): string;
+  /** There while a button that acts once has been pressed. */
+  once(id: string): string;
+  /** The parcels of the list somebody was last shown. */
+  list(ref: ChannelRef, user: string): string;
+  /** The parcel somebody was last shown. */
+  shown(ref: ChannelRef, user: string): string;
+  /** Hash: channel id → settings. */
+  readonly settings: string;
+  /** The workspace that used the bot first. */
+  readonly home: string;
+  /** Carrier codes that were detected for a number. */
+  detected(number: string): string;
+  /** There while people have been told that the quota runs low. */
+  readonly quotaWarned: string;
+  /** The channel in which a parcel was last added. */
+  readonly lastChannel: string;
   /** What one API key may spend; `account` names the key without containing it. */
   budget(account: string, name: string): string;
 }
@@ -41,6 +59,15 @@ export function createKeyspace(prefix: string): Keyspace {
     unchecked: `${tag}:unchecked`,
     cursor: `${tag}:cursor`,
     carriers: `${tag}:carriers`,
+    draft: (id) => `${tag}:draft:${id}`,
+    once: (id) => `${tag}:once:${id}`,
+    list: (ref, user) => `${tag}:list:${channelId(ref)}:${user}`,
+    shown: (ref, user) => `${tag}:shown:${channelId(ref)}:${user}`,
+    settings: `${tag}:settings`,
+    home: `${tag}:home`,
+    detected: (number) => `${tag}:detected:${number}`,
+    quotaWarned: `${tag}:quota-warned`,
+    lastChannel: `${tag}:last-channel`,
     budget: (account, name) => `${tag}:budget:${account}:${name}`,
   };
 }

@@ -1,13 +1,69 @@
 import type { Redis } from 'ioredis';
-import { parcelId, toParcelKey } from '../../src/domain/parcel.ts';
-import type { ParcelStore } from '../../src/ports/storage.ts';
+import { channelId, toChannelRef, workspaceId } from '../../src/domain/channel.ts';
+import { type ParcelKey, parcelId, toParcelKey } from '../../src/domain/parcel.ts';
+import type { Access, ParcelStore } from '../../src/ports/storage.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readRecord, toFields } from './parcel-fields.ts';
 import { defineScript } from './script.ts';
 
 export function createParcelStore(redis: Redis, keys: Keyspace): ParcelStore {
   const recordChange = defineScript(redis, 'recordChange');
+  const moveParcel = defineScript(redis, 'moveParcel');
+  const forgetParcel = defineScript(redis, 'forgetParcel');
+
+  async function followersOf(key: ParcelKey) {
+    const ids = await redis.hkeys(keys.followers(key));
+    return ids.flatMap((id) => toChannelRef(id) ?? []);
+  }
+
+  async function accessTo(key: ParcelKey, workspace: string): Promise<Access> {
+    const owner = await redis.hget(keys.parcel(key), 'o');
+    if (owner === null) return 'unclaimed';
+    if (owner === workspace) return 'own';
+    const followers = await followersOf(key);
+    return followers.some((each) => workspaceId(each) === workspace) ? 'followed' : 'foreign';
+  }
+
   return {
+    followersOf,
+
+    accessOf: (all, workspace) => Promise.all(all.map((key) => accessTo(key, workspace))),
+
+    async retitle(key, title) {
+      // Only where there is something: a parcel that is not known here must not seem to be.
+      if ((await redis.exists(keys.parcel(key))) === 1) await redis.hset(keys.parcel(key), 'n', title ?? '');
+    },
+
+    async move(from, to) {
+      for (let moved: unknown = 0; moved !== 1; ) {
+        const followers = await followersOf(from);
+        moved = await moveParcel(
+          [
+            keys.parcel(from),
+            keys.followers(from),
+            keys.parcel(to),
+            keys.followers(to),
+            keys.unchecked,
+            ...followers.map((channel) => keys.channel(channel)),
+          ],
+          [parcelId(from), parcelId(to), ...followers.map(channelId)],
+        );
+      }
+    },
+
+    async forget(key) {
+      const followers = await followersOf(key);
+      await forgetParcel(
+        [
+          keys.parcel(key),
+          keys.followers(key),
+          keys.unchecked,
+          ...followers.map((channel) => keys.channel(channel)),
+        ],
+        [parcelId(key)],
+      );
+    },
+
     async read(key) {
       return readRecord(await redis.hgetall(keys.parcel(key)));
     },

@@ -61,6 +61,10 @@ export function createRequestBudget(
       return { kind: 'later', retryAfterMs: Math.max(0, await redis.pttl(name)) };
     },
 
+    async refreshWaitMs(parcel) {
+      return Math.max(0, await redis.pttl(key(`refresh:${parcelId(parcel)}`)));
+    },
+
     async silence(durationMs) {
       await silenceRequests([key('silence')], [durationMs, now()]);
     },

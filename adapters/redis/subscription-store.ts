@@ -13,6 +13,7 @@ const OTHER_VERSION = -1;
 export function createSubscriptionStore(redis: Redis, keys: Keyspace): SubscriptionStore {
   const subscribe = defineScript(redis, 'subscribe');
   const unsubscribe = defineScript(redis, 'unsubscribe');
+  const replaceField = defineScript(redis, 'replaceField');
   return {
     async add(subscription, expectedVersion, update) {
       const { parcel, channel } = subscription;
@@ -39,6 +40,20 @@ export function createSubscriptionStore(redis: Redis, keys: Keyspace): Subscript
         [parcelId(key), channelId(channel)],
       );
       return removed === 1;
+    },
+
+    async rename(key, channel, title) {
+      const [hash, field] = [keys.followers(key), channelId(channel)];
+      for (let replaced: unknown = 0; replaced !== 1; ) {
+        const text = await redis.hget(hash, field);
+        if (text === null) return;
+        const renamed = { ...readSubscription(text, key, channel), title };
+        replaced = await replaceField([hash], [field, text, writeSubscription(renamed)]);
+      }
+    },
+
+    async keys(channel) {
+      return (await redis.zrevrange(keys.channel(channel), 0, -1)).map(toParcelKey);
     },
 
     async list(channel) {

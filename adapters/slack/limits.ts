@@ -6,6 +6,15 @@ export const SLACK_LIMITS = {
   fieldsPerSection: 10,
   fieldText: 2000,
   contextText: 2000,
+  actionsPerBlock: 25,
+  buttonText: 75,
+  optionText: 75,
+  options: 100,
+  /** https://docs.slack.dev/surfaces/modals */
+  modalTitle: 24,
+  inputLabel: 2000,
+  inputText: 3000,
+  placeholder: 150,
   /** https://docs.slack.dev/messaging/formatting-message-text: keep it below 4,000. */
   messageText: 3000,
 } as const;

@@ -1,3 +1,4 @@
+import { SURFACES, type Surface } from '../../src/grammar/command.ts';
 import { type CommandSet, examplesOf } from '../../src/grammar/command-set.ts';
 
 export interface ManifestOptions {
@@ -6,9 +7,21 @@ export interface ManifestOptions {
 }
 
 const LONGEST_HINT = 100;
+/** Posting; files given and taken; whom a direct message reaches; who is an admin or in a user group. */
+const SCOPES = [
+  'commands',
+  'chat:write',
+  'chat:write.public',
+  'files:read',
+  'files:write',
+  'im:write',
+  'users:read',
+  'usergroups:read',
+];
 const SUMMARY = {
   track: 'Follow a parcel',
   parcels: 'See and manage the parcels this channel follows',
+  admin: 'Delete parcels, spend quota, or see the account',
 } as const;
 
 /** What to paste when creating the app. https://docs.slack.dev/reference/app-manifest */
@@ -20,7 +33,7 @@ export function createManifest(set: CommandSet, { requestUrl }: ManifestOptions)
     },
     features: {
       bot_user: { display_name: 'parcels', always_online: true },
-      slash_commands: (['track', 'parcels'] as const).map((surface) => ({
+      slash_commands: SURFACES.map((surface) => ({
         command: `/${set.names[surface]}`,
         description: SUMMARY[surface],
         usage_hint: usageHint(set, surface),
@@ -28,8 +41,12 @@ export function createManifest(set: CommandSet, { requestUrl }: ManifestOptions)
         ...(requestUrl ? { url: requestUrl } : {}),
       })),
     },
-    oauth_config: { scopes: { bot: ['commands', 'chat:write', 'chat:write.public'] } },
+    oauth_config: { scopes: { bot: SCOPES } },
     settings: {
+      interactivity: {
+        is_enabled: true,
+        ...(requestUrl ? { request_url: requestUrl, message_menu_options_url: requestUrl } : {}),
+      },
       org_deploy_enabled: false,
       socket_mode_enabled: requestUrl === null,
       token_rotation_enabled: false,
@@ -38,7 +55,7 @@ export function createManifest(set: CommandSet, { requestUrl }: ManifestOptions)
 }
 
 /** What Slack shows while somebody types. */
-function usageHint(set: CommandSet, surface: 'track' | 'parcels'): string {
+function usageHint(set: CommandSet, surface: Surface): string {
   const commands = set.all.filter((command) => command.surface === surface);
   const [first] = commands;
   const hint =

@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import type { Card } from '../../src/cards/card.ts';
+import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Notifier } from '../../src/ports/notifier.ts';
@@ -26,8 +27,14 @@ export function createPostClient(token: string, apiUrl: string | null, logger: L
 export function createSlackNotifier(client: webApi.WebClient): Notifier {
   return {
     platform: 'slack',
+    isPrivate: isDirect,
     post: ({ channel }, card, deliveryId) => postCard(client, channel, card, deliveryId),
   };
+}
+
+/** Slack's ids tell the kind: a direct message begins with D. https://docs.slack.dev/reference/objects/conversation-object */
+export function isDirect({ channel }: Pick<ChannelRef, 'channel'>): boolean {
+  return channel.startsWith('D');
 }
 
 /** The delivery's id travels along as metadata, so that a post of unknown fate can be looked up. */

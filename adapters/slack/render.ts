@@ -8,7 +8,8 @@ import {
   type Tone,
 } from '../../src/cards/card.ts';
 import { fitLines, fitText, type Line, moreNote, packLines } from '../../src/cards/fit.ts';
-import { eventLine, type Markup, progressLine } from '../../src/cards/markup-lines.ts';
+import { barLines, eventLine, type Markup, progressLine } from '../../src/cards/markup-lines.ts';
+import { renderActions } from './actions.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { escapeInCode, escapeText, inlineText, linkTo, plain } from './text.ts';
 
@@ -34,7 +35,11 @@ export function renderCard(card: Card): SlackMessage {
     ...linkBlocks(card),
     ...footerBlocks(card),
   ];
-  return { text: fallbackText(card), blocks: withinMessage(blocks) };
+  const actions = renderActions(card.actions ?? []);
+  return {
+    text: fallbackText(card),
+    blocks: [...withinMessage(blocks, SLACK_LIMITS.blocksPerMessage - actions.length), ...actions],
+  };
 }
 
 function renderBlock(block: Block): readonly types.KnownBlock[] {
@@ -58,6 +63,18 @@ function renderBlock(block: Block): readonly types.KnownBlock[] {
       return packLines(block.items.map(lazy(itemLines)), SLACK_LIMITS.sectionText, SECTIONS_PER_LIST).map(
         section,
       );
+    case 'chart':
+      return [
+        section(
+          fitLines(
+            [
+              ...(block.heading ? [() => bold(block.heading)] : []),
+              ...barLines(block.bars).map((line) => () => code(line)),
+            ],
+            SLACK_LIMITS.sectionText,
+          ),
+        ),
+      ];
     case 'examples':
       return [
         section(
@@ -98,7 +115,7 @@ function fieldSections(fields: readonly Field[]): readonly types.KnownBlock[] {
 }
 
 function itemLines({ title, detail }: ListItem): string {
-  return `${bold(title)}\n${fitText(detail, LONGEST_LINE, escapeText)}`;
+  return detail ? `${bold(title)}\n${fitText(detail, LONGEST_LINE, escapeText)}` : bold(title);
 }
 
 /** Renders an element only when there is room for it. */
@@ -132,8 +149,7 @@ function footerBlocks({ footer }: Card): readonly types.KnownBlock[] {
   return [{ type: 'context', elements: [mrkdwn(fitting)] }];
 }
 
-function withinMessage(blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
-  const most = SLACK_LIMITS.blocksPerMessage;
+function withinMessage(blocks: readonly types.KnownBlock[], most: number): types.KnownBlock[] {
   if (blocks.length <= most) return [...blocks];
   return [...blocks.slice(0, most - 1), section(moreNote(blocks.length - most + 1))];
 }
@@ -146,5 +162,5 @@ function fallbackText({ title, blocks }: Card): string {
       return block.events.slice(0, 3).map(({ text, place }) => [text, place].filter(Boolean).join(', '));
     return [];
   });
-  return fitText([title, ...said].join(' — '), SLACK_LIMITS.messageText, escapeText);
+  return fitText([title, ...said].join(' — '), SLACK_LIMITS.messageText, escapeText) || NOTHING;
 }

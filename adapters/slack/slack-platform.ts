@@ -1,4 +1,5 @@
 import { App, webApi } from '@slack/bolt';
+import type { CarrierDirectory } from '../../src/carriers/carrier-directory.ts';
 import type { SlackConfig } from '../../src/config.ts';
 import type { Dispatcher } from '../../src/dispatch.ts';
 import type { SurfaceNames } from '../../src/grammar/command-set.ts';
@@ -7,20 +8,22 @@ import type { Platform } from '../../src/ports/notifier.ts';
 import { StartupError } from '../../src/startup-error.ts';
 import { within } from '../../src/within.ts';
 import { createBoltLogger } from './bolt-logger.ts';
-import { listenToCommands } from './commands.ts';
+import { listen } from './listeners.ts';
 import { createPostClient, createSlackNotifier } from './notifier.ts';
 
 export interface SlackPlatformOptions {
   readonly config: SlackConfig;
   readonly names: SurfaceNames;
   readonly dispatcher: Dispatcher;
+  readonly carriers: CarrierDirectory;
   readonly logger: Logger;
 }
 
 const PATIENCE_MS = 20_000;
 
 /** Socket Mode with an app token, signed HTTP without. https://docs.slack.dev/tools/bolt-js/concepts/socket-mode */
-export function createSlackPlatform({ config, names, dispatcher, logger }: SlackPlatformOptions): Platform {
+export function createSlackPlatform(options: SlackPlatformOptions): Platform {
+  const { config, names, dispatcher, carriers, logger } = options;
   const apiUrl = config.apiUrl ? config.apiUrl.replace(/\/*$/, '/') : null;
   const client = createPostClient(config.botToken, apiUrl, logger);
   let app: App | null = null;
@@ -37,7 +40,8 @@ export function createSlackPlatform({ config, names, dispatcher, logger }: Slack
         logger: createBoltLogger(logger),
       });
       app.error(async (error) => logger.error({ err: error }, 'a Slack listener failed'));
-      listenToCommands(app, { dispatcher, client, names, logger });
+      const files = { token: config.botToken, apiUrl };
+      listen(app, { dispatcher, carriers, client, names, files, logger });
       await connected(app.start(config.port));
       logger.info(
         { mode: config.appToken ? 'socket' : 'http', port: config.appToken ? undefined : config.port },

@@ -1,6 +1,7 @@
 import type { Change } from '../domain/change.ts';
 import { STATUS_LABEL } from '../domain/status.ts';
-import type { Block, Card } from './card.ts';
+import { type Block, button, type Card } from './card.ts';
+import { parcelCall } from './parcel-call.ts';
 import { progressBlocks } from './progress.ts';
 import { toneOf } from './tone.ts';
 import { days, statusText } from './wording.ts';
@@ -9,17 +10,24 @@ export interface ChangeCardContent {
   readonly change: Change;
   readonly carrierName: string;
   readonly title: string | null;
+  /** The number as it may be shown here. */
+  readonly number: string;
 }
 
 /** The post that people installed the bot for: what changed, from what to what, where and when. */
-export function changeCard({ change, carrierName, title }: ChangeCardContent): Card {
-  const name = title ?? `${carrierName} ${change.parcel.number}`;
+export function changeCard({ change, carrierName, title, number }: ChangeCardContent): Card {
+  const name = title ?? `${carrierName} ${number}`;
   return {
     title: `${name}: ${STATUS_LABEL[change.to]}`,
     tone: toneOf(change.to),
     blocks: [{ type: 'text', text: summary(change) }, ...news(change), ...progressBlocks(change.to)],
     links: change.website ? [{ label: `Open ${carrierName}`, url: change.website }] : [],
-    footer: [footer(change, carrierName)],
+    footer: [footer(change, `${carrierName} ${number}`)],
+    actions: [
+      button('Full history', parcelCall('status', change.parcel)),
+      button('Refresh', parcelCall('refresh', change.parcel)),
+      button('Stop', parcelCall('stop', change.parcel)),
+    ],
   };
 }
 
@@ -32,7 +40,7 @@ function news({ news: events }: Change): readonly Block[] {
   return [{ type: 'history', heading: events.length === 1 ? 'New' : `New (${events.length})`, events }];
 }
 
-function footer({ parcel, daysInTransit }: Change, carrierName: string): string {
+function footer({ daysInTransit }: Change, name: string): string {
   const travelled = daysInTransit === null ? '' : ` · ${days(daysInTransit)} in transit`;
-  return `${carrierName} ${parcel.number}${travelled}`;
+  return `${name}${travelled}`;
 }

@@ -1,5 +1,6 @@
+import { visibleArguments } from '../grammar/bind.ts';
 import type { Command } from '../grammar/command.ts';
-import { type CommandSet, examplesOf, usageOf } from '../grammar/command-set.ts';
+import { type CommandSet, callName, examplesOf, summaryOf, usageOf } from '../grammar/command-set.ts';
 import type { Card } from './card.ts';
 
 /** Every command with what it does and one example. */
@@ -11,8 +12,8 @@ export function helpCard(set: CommandSet): Card {
       {
         type: 'list',
         items: set.all.map((command) => ({
-          title: usageOf(set, command),
-          detail: `${command.summary}. Example: ${examplesOf(set, command)[0]}`,
+          title: callName(set, command),
+          detail: `${summaryOf(command)}. Example: ${examplesOf(set, command)[0]}`,
         })),
       },
     ],
@@ -23,7 +24,7 @@ export function helpCard(set: CommandSet): Card {
 
 /** One command in full. */
 export function helpOnCard(set: CommandSet, command: Command): Card {
-  const fields = Object.entries(command.arguments).map(([name, { summary, required }]) => ({
+  const fields = visibleArguments(command.arguments).map(([name, { summary, required }]) => ({
     name: required ? name : `${name} (optional)`,
     value: summary,
   }));
@@ -31,9 +32,34 @@ export function helpOnCard(set: CommandSet, command: Command): Card {
     title: usageOf(set, command),
     tone: 'calm',
     blocks: [
-      { type: 'text', text: `${command.summary}.` },
+      { type: 'text', text: `${summaryOf(command)}.` },
       ...(fields.length > 0 ? [{ type: 'fields', fields } as const] : []),
       { type: 'examples', heading: 'For example', examples: examplesOf(set, command) },
+    ],
+    links: [],
+    footer: [],
+  };
+}
+
+/** The words that list, export and the commands about many parcels understand. */
+export function queryHelpCard(fields: Readonly<Record<string, string>>): Card {
+  return {
+    title: 'How to say which parcels',
+    tone: 'calm',
+    blocks: [
+      { type: 'text', text: 'Comma is or, blank is and, a dash in front is not.' },
+      {
+        type: 'fields',
+        fields: Object.entries(fields).map(([name, value]) => ({ name: `${name}:`, value })),
+      },
+      {
+        type: 'examples',
+        heading: 'For example',
+        examples: [
+          'status:transit,pickup carrier:sto dest:PL archived:no',
+          'stuck:>5d since:7d -carrier:ups text:"blue kettle"',
+        ],
+      },
     ],
     links: [],
     footer: [],

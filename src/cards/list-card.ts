@@ -1,43 +1,88 @@
+import type { ParcelKey } from '../domain/parcel.ts';
+import type { Status } from '../domain/status.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
 import type { Card, ListItem } from './card.ts';
-import { statusText } from './wording.ts';
+import { parcels as countOf, statusText } from './wording.ts';
+
+export interface ListedParcel {
+  readonly key: ParcelKey;
+  readonly title: string | null;
+  readonly status: Status;
+  readonly detail: string | null;
+  readonly latest: FollowedParcel['latest'];
+}
 
 export interface ListCardContent {
-  readonly parcels: readonly FollowedParcel[];
+  /** Those on this page. */
+  readonly parcels: readonly ListedParcel[];
+  /** The number of the first of them in the whole list, from 1. */
+  readonly first: number;
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  /** What the channel follows, all of the workspace, or what a query means. */
+  readonly scope: 'followed' | 'all' | 'query';
+  /** Null without one. */
+  readonly query: string | null;
   readonly carrierName: (code: string) => string;
   /** How to add one, as typed: `/track <carrier> <number>`. */
   readonly trackUsage: string;
 }
 
-/** What a channel follows, newest subscription first. */
-export function listCard({ parcels, carrierName, trackUsage }: ListCardContent): Card {
-  if (parcels.length === 0) {
+const SCOPE = {
+  followed: 'followed here',
+  all: 'in the account, none followed here',
+  query: 'found',
+} as const;
+
+/** A page of a list, newest first. The numbers in front can be used to name a parcel. */
+export function listCard(content: ListCardContent): Card {
+  const { parcels, first, total, page, pages, query, scope } = content;
+  if (total === 0) return emptyCard(content);
+  return {
+    title: `${countOf(total)} ${SCOPE[scope]}`,
+    tone: 'calm',
+    blocks: [
+      ...(query ? [{ type: 'text', text: query } as const] : []),
+      { type: 'list', items: parcels.map((parcel, index) => itemOf(parcel, first + index, content)) },
+    ],
+    links: [],
+    footer: [
+      pages > 1
+        ? `Page ${page} of ${pages}. #${first} names the first one in every command.`
+        : `#${first} names the first one in every command.`,
+    ],
+  };
+}
+
+function emptyCard({ query, trackUsage }: ListCardContent): Card {
+  if (query) {
     return {
-      title: 'No parcels here yet',
+      title: 'No parcel fits',
       tone: 'calm',
-      blocks: [{ type: 'examples', heading: 'Follow one with', examples: [trackUsage] }],
+      blocks: [{ type: 'text', text: query }],
       links: [],
-      footer: [],
+      footer: ['Fewer conditions find more.'],
     };
   }
   return {
-    title: parcels.length === 1 ? '1 parcel followed here' : `${parcels.length} parcels followed here`,
+    title: 'No parcels here yet',
     tone: 'calm',
-    blocks: [{ type: 'list', items: parcels.map((parcel) => itemOf(parcel, carrierName)) }],
+    blocks: [{ type: 'examples', heading: 'Follow one with', examples: [trackUsage] }],
     links: [],
     footer: [],
   };
 }
 
 function itemOf(
-  { subscription, title, status, detail, latest }: FollowedParcel,
-  carrierName: (code: string) => string,
+  { key, title, status, detail, latest }: ListedParcel,
+  place: number,
+  { carrierName }: ListCardContent,
 ): ListItem {
-  const { parcel } = subscription;
-  const name = `${carrierName(parcel.carrier)} ${parcel.number}`;
+  const name = `${carrierName(key.carrier)} ${key.number}`;
   const event = latest ? [latest.text, latest.place, latest.at].filter(Boolean).join(', ') : null;
   return {
-    title: title ? `${title} · ${name}` : name,
+    title: `#${place} ${title ? `${title} · ${name}` : name}`,
     detail: event ? `${statusText(status, detail)} — ${event}` : statusText(status, detail),
   };
 }

@@ -1,4 +1,4 @@
-import type { Block, HistoryEvent } from './card.ts';
+import type { Bar, Block, HistoryEvent } from './card.ts';
 
 /** How a platform writes foreign text: each escapes it and keeps it short enough for a line. */
 export interface Markup {
@@ -25,4 +25,16 @@ export function progressLine(
 export function eventLine({ at, text, place }: HistoryEvent, markup: Markup): string {
   const what = markup.text([text, place].filter(Boolean).join(', '));
   return at ? `${markup.code(at)}  ${what}` : what;
+}
+
+const LONGEST_BAR = 16;
+
+/** `In transit        ████████ 12`, one line for each bar, made for a fixed-width font. */
+export function barLines(bars: readonly Bar[]): readonly string[] {
+  const width = Math.max(0, ...bars.map(({ label }) => label.length));
+  const most = Math.max(...bars.map(({ value }) => value), Number.MIN_VALUE);
+  return bars.map(({ label, value, shown }) => {
+    const length = Math.max(value > 0 ? 1 : 0, Math.round((value / most) * LONGEST_BAR));
+    return `${label.padEnd(width)}  ${'█'.repeat(length)} ${shown}`;
+  });
 }

@@ -1,30 +1,37 @@
 import { websiteOf } from '../domain/change.ts';
 import { type Checkpoint, historyOf, type Parcel } from '../domain/parcel.ts';
-import type { Block, Card, Field, Inline } from './card.ts';
+import { type Action, type Block, button, type Card, type Field, type Inline } from './card.ts';
+import { parcelCall } from './parcel-call.ts';
 import { progressBlocks } from './progress.ts';
 import { toneOf } from './tone.ts';
-import { days, statusText } from './wording.ts';
+import { days, inTime, statusText } from './wording.ts';
 
 export interface ParcelCardContent {
   readonly parcel: Parcel;
   /** The carrier's name as people know it. */
   readonly carrierName: string;
+  /** The number as it may be shown here. */
+  readonly number: string;
   /** The name that this channel may see; null for none. */
   readonly title: string | null;
   /** `recent` shows the newest events, `full` every event of both couriers. */
   readonly history: 'recent' | 'full';
+  /** Whether only the one who asked reads it: what concerns a customer is for nobody else. */
+  readonly isPrivate: boolean;
   /** A line that says what has just been done, such as that the channel now follows the parcel. */
   readonly note: string | null;
+  /** How long until the courier may be asked again, milliseconds; 0 for now. */
+  readonly refreshWaitMs: number;
 }
 
 const RECENT_EVENTS = 4;
 
 /** Everything there is to know about one parcel. */
 export function parcelCard(content: ParcelCardContent): Card {
-  const { parcel, carrierName, title, note } = content;
+  const { parcel, carrierName, title, note, number } = content;
   const website = websiteOf(parcel);
   return {
-    title: title ?? `${carrierName} ${parcel.key.number}`,
+    title: title ?? `${carrierName} ${number}`,
     tone: toneOf(parcel.status),
     blocks: [
       { type: 'fields', fields: fieldsOf(content) },
@@ -34,21 +41,44 @@ export function parcelCard(content: ParcelCardContent): Card {
       ...(note ? [{ type: 'text', text: note } as const] : []),
     ],
     links: website ? [{ label: `Open ${carrierName}`, url: website }] : [],
-    footer: freshness(parcel.checkedAt),
+    footer: freshness(parcel.checkedAt, content.refreshWaitMs),
+    actions: actionsOn(content),
   };
 }
 
-function fieldsOf({ parcel, carrierName, title }: ParcelCardContent): readonly Field[] {
+function actionsOn({ parcel: { key }, history }: ParcelCardContent): readonly Action[] {
+  return [
+    ...(history === 'recent' ? [button('Full history', parcelCall('status', key))] : []),
+    button('Refresh', parcelCall('refresh', key)),
+    button('Edit', parcelCall('edit', key)),
+    button('Stop', parcelCall('stop', key)),
+  ];
+}
+
+function fieldsOf(content: ParcelCardContent): readonly Field[] {
+  const { parcel, carrierName, title, number } = content;
   const route = [parcel.from, parcel.to].filter(Boolean).join(' → ');
   return [
     { name: 'Status', value: statusText(parcel.status, parcel.detail) },
     { name: 'Carrier', value: `${carrierName} (${parcel.key.carrier})` },
-    { name: 'Number', value: parcel.key.number },
+    { name: 'Number', value: number },
     ...optional('Title', title),
     ...optional('Route', route || null),
     ...optional('In transit for', parcel.daysInTransit === null ? null : days(parcel.daysInTransit)),
     ...optional('No news for', parcel.daysWithoutNews ? days(parcel.daysWithoutNews) : null),
-    ...optional('Signed by', parcel.signedBy),
+    ...optional('Signed by', content.isPrivate ? parcel.signedBy : null),
+    ...optional('Order', parcel.orderId || null),
+    ...optional('Archived', parcel.archived ? 'yes' : null),
+    ...(content.isPrivate ? privateFields(parcel) : []),
+  ];
+}
+
+function privateFields({ customer, comment }: Parcel): readonly Field[] {
+  return [
+    ...optional('Customer', customer.name || null),
+    ...optional('E-mail', customer.email || null),
+    ...optional('Telephone', customer.phone || null),
+    ...optional('Comment', comment || null),
   ];
 }
 
@@ -73,7 +103,7 @@ function recentHistory(parcel: Parcel): readonly Block[] {
   const [, ...earlier] = historyOf(parcel);
   if (earlier.length === 0) return [];
   const left = earlier.length - RECENT_EVENTS;
-  const heading = left > 0 ? `Earlier (${left} more in the full status)` : 'Earlier';
+  const heading = left > 0 ? `Earlier (${left} more in the full history)` : 'Earlier';
   return [{ type: 'history', heading, events: earlier.slice(0, RECENT_EVENTS) }];
 }
 
@@ -90,7 +120,15 @@ function fullHistory(parcel: Parcel): readonly Block[] {
   });
 }
 
-function freshness(checkedAt: number | null): readonly Inline[] {
-  if (checkedAt === null) return ['The courier has not been asked yet.'];
-  return ['Courier last asked ', { instant: checkedAt }, '. Event times are the courier’s local time.'];
+function freshness(checkedAt: number | null, refreshWaitMs: number): readonly Inline[] {
+  const refresh =
+    refreshWaitMs > 0
+      ? ` A refresh is possible again ${inTime(refreshWaitMs)}.`
+      : ' A refresh is possible now.';
+  if (checkedAt === null) return [`The courier has not been asked yet.${refresh}`];
+  return [
+    'Courier last asked ',
+    { instant: checkedAt },
+    `.${refresh} Event times are the courier’s local time.`,
+  ];
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../domain/problem.ts';
 import { EXPECTED } from '../grammar/arguments.ts';
 import type { Command } from '../grammar/command.ts';
 import { type CommandSet, callName, examplesOf, usageOf } from '../grammar/command-set.ts';
-import { assertNever, type Block, type Card, type Field, type Tone } from './card.ts';
+import { type Action, assertNever, type Block, type Card, type Field, type Tone } from './card.ts';
 import { inTime } from './wording.ts';
 
 /** What the card says, before the command's own usage and examples are added. */
@@ -33,7 +33,23 @@ export function problemCard(problem: Problem, set: CommandSet, attempt: Attempt 
   if (fields.length > 0) blocks.push({ type: 'fields', fields });
   if (examples.length > 0) blocks.push({ type: 'examples', heading: 'For example', examples });
   const usage = command && isAboutInput(problem) ? [`Usage: ${usageOf(set, command)}`] : [];
-  return { title, tone, blocks, links: [], footer: usage };
+  return { title, tone, blocks, links: [], footer: usage, actions: choicesFor(problem, attempt) };
+}
+
+/** A problem in one line. */
+export function problemTitle(problem: Problem, set: CommandSet): string {
+  return explain(problem, set, null).title;
+}
+
+/** Where several parcels could be meant, choosing one does what was asked. */
+function choicesFor(problem: Problem, attempt: Attempt | null): readonly Action[] {
+  if (problem.code !== 'which-parcel' || !attempt || problem.candidates.length === 0) return [];
+  const { command, given } = attempt;
+  const choices = problem.candidates.map(({ key, label }) => ({
+    label,
+    call: { verb: command.verb, given: { ...given, parcel: parcelId(key) } },
+  }));
+  return [{ type: 'menu', placeholder: 'Choose a parcel', choices }];
 }
 
 function isAboutInput({ code }: Problem): boolean {
@@ -43,6 +59,10 @@ function isAboutInput({ code }: Problem): boolean {
     'bad-argument',
     'unknown-option',
     'unknown-carrier',
+    'which-parcel',
+    'bad-query',
+    'nothing-to-change',
+    'not-clearable',
   ].includes(code);
 }
 
@@ -86,6 +106,55 @@ function explain(problem: Problem, set: CommandSet, attempt: Attempt | null): Ex
         title: 'This channel does not follow that parcel',
         text: `${parcelId(problem.parcel)} is not on this channel’s list. Nothing was changed.`,
         suggestions: [`/${set.names.parcels} list`],
+      };
+    case 'which-parcel':
+      return {
+        title: problem.given ? `Which parcel is “${problem.given}”?` : 'Which parcel?',
+        text:
+          problem.candidates.length > 0
+            ? 'Choose one, or name it: carrier and number, the number alone, its title, or #3 of the last list.'
+            : 'Name it by carrier and number: this channel follows none yet.',
+      };
+    case 'bad-query':
+      return {
+        title: `The query has a word that means nothing: “${problem.given}”`,
+        text: 'Comma is or, blank is and, a dash in front is not.',
+        fields: expectation(problem.given, problem.expected),
+      };
+    case 'nothing-to-change':
+      return { title: 'Nothing to change', text: 'Name a field and its new value.' };
+    case 'not-clearable':
+      return {
+        title: `“${problem.argument}” cannot be cleared`,
+        text: 'The tracking service has no way to empty this field; it can only be given another value.',
+      };
+    case 'nothing-found':
+      return {
+        title: 'Nothing was found',
+        text: problem.given ? `Nothing fits “${problem.given}”.` : 'There is nothing there yet.',
+      };
+    case 'owned-elsewhere':
+      return {
+        title: 'That parcel belongs to another workspace',
+        text: 'It was brought in elsewhere, so it can be followed here but not changed. Nothing was changed.',
+      };
+    case 'not-allowed':
+      return {
+        title: 'You may not do that here',
+        text: `Allowed are: ${problem.who.join(', ') || 'nobody on this platform'}. Nothing was changed.`,
+      };
+    case 'stale-button':
+      return {
+        title: 'That button does not work any more',
+        text: 'It was made too long ago, or somewhere else. Please give the command again; nothing was changed.',
+      };
+    case 'already-done':
+      return { title: 'That has been done already', text: 'The button was pressed before; it acts once.' };
+    case 'file-unreadable':
+      return {
+        title: 'That file could not be read',
+        text: `${problem.reason} Nothing was changed.`,
+        fields: expectation('a file', EXPECTED.file),
       };
     default:
       return explainService(problem, set);
@@ -137,7 +206,17 @@ type ServiceProblem = Exclude<
       | 'bad-argument'
       | 'unknown-option'
       | 'unknown-carrier'
-      | 'not-followed';
+      | 'not-followed'
+      | 'which-parcel'
+      | 'bad-query'
+      | 'nothing-to-change'
+      | 'not-clearable'
+      | 'nothing-found'
+      | 'owned-elsewhere'
+      | 'not-allowed'
+      | 'stale-button'
+      | 'already-done'
+      | 'file-unreadable';
   }
 >;
 
@@ -159,7 +238,10 @@ function explainService(problem: ServiceProblem, set: CommandSet): Explanation {
     case 'carrier-rejected':
       return { title: 'The tracking service does not know that carrier', text: 'Nothing was changed.' };
     case 'carrier-not-detected':
-      return { title: 'No carrier fits that number', text: 'Please name the carrier.' };
+      return {
+        title: 'No carrier fits that number',
+        text: `Please name the carrier before the number. Find its code with /${set.names.parcels} carriers.`,
+      };
     case 'too-many-at-once':
       return { title: 'That was too many at once', text: 'Please split it up. Nothing was changed.' };
     case 'feature-locked':

@@ -1,10 +1,13 @@
 import type { Carrier } from '../domain/carrier.ts';
 import { nearest } from '../fuzzy/nearest.ts';
+import { CARRIER_ALIASES } from './aliases.ts';
 
 /** Finds carriers the way people name them. */
 export interface CarrierIndex {
-  /** By code or by name; case, blanks and dashes do not matter. */
+  /** By code, by name or by a common alias; case, blanks and dashes do not matter. */
   match(given: string): Carrier | undefined;
+  /** How many there are. */
+  readonly size: number;
   /** Up to three that may have been meant. */
   nearest(given: string): readonly Carrier[];
   /** For suggestions while somebody types: best first. */
@@ -13,11 +16,17 @@ export interface CarrierIndex {
 
 export function createCarrierIndex(carriers: readonly Carrier[]): CarrierIndex {
   const byName = new Map<string, Carrier>();
+  for (const [alias, code] of Object.entries(CARRIER_ALIASES)) {
+    const carrier = carriers.find((each) => each.code === code);
+    if (carrier) byName.set(alias, carrier);
+  }
   // Codes are entered last: where a name equals another carrier's code, the code wins.
   for (const carrier of carriers) byName.set(fold(carrier.name), carrier);
   for (const carrier of carriers) byName.set(fold(carrier.code), carrier);
 
   return {
+    size: carriers.length,
+
     match: (given) => byName.get(fold(given)),
 
     nearest: (given) =>

@@ -1,7 +1,8 @@
-import { helpCard, helpOnCard } from '../cards/help-card.ts';
+import { helpCard, helpOnCard, queryHelpCard } from '../cards/help-card.ts';
 import { failure, success } from '../domain/result.ts';
 import { nearest } from '../fuzzy/nearest.ts';
 import { defineCommand } from '../grammar/command.ts';
+import { QUERY_FIELDS } from '../query/parse-query.ts';
 
 export const help = defineCommand({
   verb: 'help',
@@ -10,17 +11,20 @@ export const help = defineCommand({
   arguments: {
     command: {
       kind: 'text',
-      summary: 'The command to explain, such as track',
+      summary: 'The command to explain, such as track; or query',
       required: false,
       positional: true,
     },
   },
-  examples: ['', 'track'],
+  examples: ['', 'track', 'query'],
   visibility: 'asker',
+  right: null,
+  operations: [],
 
   async run({ command: asked }, { commands }) {
     if (!asked) return success(helpCard(commands));
     const verb = asked.replace(/^\//, '').toLowerCase();
+    if (verb === 'query') return success(queryHelpCard(QUERY_FIELDS));
     const command = commands.find(verb === commands.names.track ? 'track' : verb);
     if (command) return success(helpOnCard(commands, command));
     const [closest] = nearest(verb, commands.all, (each) => [each.verb]);

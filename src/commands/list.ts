@@ -1,26 +1,88 @@
-import { listCard } from '../cards/list-card.ts';
-import { success } from '../domain/result.ts';
-import { defineCommand } from '../grammar/command.ts';
+import { button, type Card } from '../cards/card.ts';
+import { type ListCardContent, type ListedParcel, listCard } from '../cards/list-card.ts';
+import { historyOf } from '../domain/parcel.ts';
+import { type Result, success } from '../domain/result.ts';
+import type { FollowedParcel } from '../domain/subscription.ts';
+import { type CommandContext, defineCommand, hiddenText } from '../grammar/command.ts';
 import { usageOf } from '../grammar/command-set.ts';
+import { type SelectedParcel, selectParcels } from '../parcels/select-parcels.ts';
+import type { Query } from '../query/query.ts';
+
+const PAGE_SIZE = 10;
 
 export const list = defineCommand({
   verb: 'list',
   surface: 'parcels',
-  summary: 'Show the parcels that this channel follows',
-  arguments: {},
-  examples: [''],
+  summary: 'Show what this channel follows, or all parcels that a query means',
+  arguments: {
+    query: {
+      kind: 'query',
+      summary: 'Such as status:transit,pickup carrier:sto dest:PL stuck:>5d -archived:yes',
+      required: false,
+      positional: true,
+    },
+    page: hiddenText,
+  },
+  examples: ['', 'status:transit,pickup carrier:sto', 'stuck:>5d text:"blue kettle"'],
   visibility: 'asker',
+  right: null,
+  operations: ['list'],
 
-  async run(_given, { channel, commands, services }) {
-    const parcels = await services.subscriptions.list(channel);
-    const index = await services.carriers.index();
-    const track = commands.find('track');
-    return success(
-      listCard({
-        parcels,
-        carrierName: (code) => index?.match(code)?.name ?? code,
-        trackUsage: track ? usageOf(commands, track) : '',
-      }),
-    );
+  async run({ query, page }, context) {
+    const { services, channel } = context;
+    const followed = query ? [] : await services.subscriptions.list(channel);
+    if (followed.length > 0) return show(followed.map(ofFollowed), 'followed', null, page, context);
+    const selected = await selectParcels(services, query ?? { text: '', terms: [] }, channel);
+    if (!selected.ok) return selected;
+    return show(selected.value.map(ofSelected), query ? 'query' : 'all', query ?? null, page, context);
   },
 });
+
+async function show(
+  parcels: readonly ListedParcel[],
+  scope: ListCardContent['scope'],
+  query: Query | null,
+  asked: string | undefined,
+  context: CommandContext,
+): Promise<Result<Card>> {
+  const { services, channel, user, commands } = context;
+  await services.memory.keepList(
+    channel,
+    user,
+    parcels.map(({ key }) => key),
+  );
+  const pages = Math.max(1, Math.ceil(parcels.length / PAGE_SIZE));
+  const page = Math.min(pages, Math.max(1, Number(asked) || 1));
+  const index = await services.carriers.index();
+  const track = commands.find('track');
+  const card = listCard({
+    parcels: parcels.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+    first: (page - 1) * PAGE_SIZE + 1,
+    total: parcels.length,
+    page,
+    pages,
+    scope,
+    query: query?.text ?? null,
+    carrierName: (code) => index?.match(code)?.name ?? code,
+    trackUsage: track ? usageOf(commands, track) : '',
+  });
+  return success({ ...card, actions: await turning(page, pages, query, context) });
+}
+
+async function turning(page: number, pages: number, query: Query | null, { call }: CommandContext) {
+  const to = (target: number) =>
+    call('list', { ...(query?.text ? { query: query.text } : {}), page: String(target) });
+  return [
+    ...(page > 1 ? [button('◀ Back', await to(page - 1))] : []),
+    ...(page < pages ? [button('Next ▶', await to(page + 1))] : []),
+  ];
+}
+
+function ofFollowed({ subscription, title, status, detail, latest }: FollowedParcel): ListedParcel {
+  return { key: subscription.parcel, title, status, detail, latest };
+}
+
+function ofSelected({ parcel }: SelectedParcel): ListedParcel {
+  const [latest = null] = historyOf(parcel);
+  return { key: parcel.key, title: parcel.title, status: parcel.status, detail: parcel.detail, latest };
+}

@@ -2,15 +2,9 @@ import type { ArgumentDefinitions } from '../grammar/command.ts';
 
 /** How every command that is about one parcel names it. */
 export const parcelArguments = {
-  carrier: {
-    kind: 'carrier',
-    summary: 'Who carries it: a code or a name, such as sto',
-    required: true,
-    positional: true,
-  },
-  number: {
-    kind: 'number',
-    summary: 'The tracking number, as printed or pasted',
+  parcel: {
+    kind: 'parcel',
+    summary: 'Carrier and number, the number alone, a title, #3 of the last list, or this',
     required: true,
     positional: true,
   },

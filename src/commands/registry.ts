@@ -1,9 +1,52 @@
 import type { AnyCommand } from '../grammar/command-set.ts';
+import { account } from './account.ts';
+import { air } from './air.ts';
+import { carrier } from './carrier.ts';
+import { carriers } from './carriers.ts';
+import { deleteParcel } from './delete.ts';
+import { deleteMany } from './delete-many.ts';
+import { edit } from './edit.ts';
+import { editMany } from './edit-many.ts';
+import { exportParcels } from './export.ts';
+import { freeze } from './freeze.ts';
 import { help } from './help.ts';
+import { importParcels } from './import.ts';
 import { list } from './list.ts';
+import { archive, problem, received, restore } from './one-word-edits.ts';
+import { refresh } from './refresh.ts';
+import { remote } from './remote.ts';
+import { settings } from './settings.ts';
+import { stats } from './stats.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
 import { track } from './track.ts';
+import { transit } from './transit.ts';
 
 /** Every command there is, in the order in which help shows them. */
-export const COMMANDS: readonly AnyCommand[] = [track, status, list, stop, help];
+export const COMMANDS: readonly AnyCommand[] = [
+  track,
+  status,
+  list,
+  refresh,
+  edit,
+  received,
+  problem,
+  restore,
+  archive,
+  carrier,
+  stop,
+  importParcels,
+  exportParcels,
+  stats,
+  transit,
+  remote,
+  carriers,
+  settings,
+  help,
+  deleteParcel,
+  editMany,
+  deleteMany,
+  freeze,
+  account,
+  air,
+];

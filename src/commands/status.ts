@@ -1,24 +1,25 @@
-import { parcelCard } from '../cards/parcel-card.ts';
 import { success } from '../domain/result.ts';
 import { observe } from '../follow/observe.ts';
 import { defineCommand } from '../grammar/command.ts';
 import { parcelArguments } from './parcel-arguments.ts';
+import { showParcel } from './show-parcel.ts';
 
 export const status = defineCommand({
   verb: 'status',
   surface: 'parcels',
-  summary: 'Show where a parcel is, with its whole history',
+  summary: 'Show where a parcel is, with the whole history of both couriers',
   arguments: parcelArguments,
-  examples: ['sto 402934299065'],
+  examples: ['sto 402934299065', '402934299065', '#1'],
   visibility: 'asker',
+  right: null,
+  operations: ['get'],
 
-  async run({ carrier, number }, { channel, services }) {
-    const read = await services.api.get({ carrier: carrier.code, number });
+  async run({ parcel: { key } }, context) {
+    const { services } = context;
+    const read = await services.api.get(key);
     if (!read.ok) return read;
-    const parcel = read.value;
-    const { deliveries } = await observe(services.parcels, parcel, services.clock);
+    const { deliveries } = await observe(services.parcels, read.value, services.clock);
     await services.wakeOutbox(deliveries);
-    const title = await services.subscriptions.titleOf(parcel, channel);
-    return success(parcelCard({ parcel, carrierName: carrier.name, title, history: 'full', note: null }));
+    return success(await showParcel(context, read.value, { history: 'full', isPrivate: true }));
   },
 });

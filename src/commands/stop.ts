@@ -1,7 +1,7 @@
+import { button } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { failure, success } from '../domain/result.ts';
 import { defineCommand } from '../grammar/command.ts';
-import { callName } from '../grammar/command-set.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 
 export const stop = defineCommand({
@@ -11,15 +11,23 @@ export const stop = defineCommand({
   arguments: parcelArguments,
   examples: ['sto 402934299065'],
   visibility: 'channel',
+  right: null,
+  operations: [],
 
-  async run({ carrier, number }, { channel, commands, services }) {
-    const parcel = { carrier: carrier.code, number };
-    if (!(await services.subscriptions.remove(parcel, channel)))
-      return failure({ code: 'not-followed', parcel });
-    const track = commands.find('track');
-    const again = track ? ` To follow it again: ${callName(commands, track)} ${carrier.code} ${number}` : '';
-    return success(
-      noticeCard(`Stopped: ${carrier.name} ${number}`, `This channel hears no more of it.${again}`),
-    );
+  async run({ parcel: { key, carrierName } }, { channel, services, shown, call }) {
+    const title = await services.subscriptions.titleOf({ key, title: null }, channel);
+    if (!(await services.subscriptions.remove(key, channel))) {
+      return failure({ code: 'not-followed', parcel: key });
+    }
+    const name = title ?? `${carrierName} ${shown(key.number)}`;
+    const again = await call('track', {
+      carrier: key.carrier,
+      number: key.number,
+      ...(title ? { title } : {}),
+    });
+    return success({
+      ...noticeCard(`Stopped: ${name}`, 'This channel hears no more of it. Other channels are not affected.'),
+      actions: [button('Follow again', again)],
+    });
   },
 });

@@ -1,48 +1,171 @@
-import { parcelCard } from '../cards/parcel-card.ts';
-import { success } from '../domain/result.ts';
+import { button, type Card } from '../cards/card.ts';
+import { chooseCarrierCard, neededFieldCard } from '../cards/question-cards.ts';
+import { detectCarrier } from '../carriers/detect-carrier.ts';
+import { neededField } from '../carriers/needed-fields.ts';
+import type { Carrier } from '../domain/carrier.ts';
+import { failure, type Result, success } from '../domain/result.ts';
 import { type Following, follow } from '../follow/follow.ts';
-import { defineCommand } from '../grammar/command.ts';
-import { parcelArguments } from './parcel-arguments.ts';
+import { formField } from '../forms/form.ts';
+import { EXPECTED } from '../grammar/arguments.ts';
+import type { Given } from '../grammar/call.ts';
+import { type Bound, type CommandContext, defineCommand, hiddenText } from '../grammar/command.ts';
+import { newParcelArguments, newParcelOf } from '../parcels/new-parcel-arguments.ts';
+import { importDryRun, importNow } from './import.ts';
+import { showParcel } from './show-parcel.ts';
+
+const trackArguments = {
+  ...newParcelArguments,
+  /** What the form asks for; `nothing` once it was declined. */
+  ask: hiddenText,
+} as const;
+
+type Arguments = Bound<typeof trackArguments>;
+
+/** More than the service takes at once is an import, which asks first. */
+const MOST_AT_ONCE = 40;
 
 export const track = defineCommand({
   verb: 'track',
   surface: 'track',
   summary: 'Follow a parcel: see where it is, and hear in this channel when something happens',
-  arguments: {
-    ...parcelArguments,
-    title: {
-      kind: 'text',
-      summary: 'A name for it, such as "Blue kettle"',
-      required: false,
-      positional: false,
+  price: '1 quota',
+  arguments: trackArguments,
+  examples: [
+    'sto 402934299065',
+    'sto 402934299065 title="Blue kettle"',
+    '1Z5R89390357567127',
+    'sto 402934299065, 402934299066, 402934299067',
+  ],
+  visibility: 'channel',
+  right: null,
+  operations: ['create', 'createMany', 'get', 'detectCarrier'],
+
+  form: {
+    wanted: ({ ask, carrier, number }) => (ask ? ask !== 'nothing' : !carrier && !number),
+    async build(given) {
+      const needed = given['ask'] ? neededField(given['carrier'] ?? '') : null;
+      const { ask: _ask, ...known } = given;
+      if (!needed) return success(emptyForm(known));
+      const { argument, label, hint } = needed;
+      return success({
+        title: 'One more thing',
+        submitLabel: 'Track',
+        submit: { verb: 'track', given: { ...known, ask: 'nothing' } },
+        fields: [formField(argument, label, { required: true, hint })],
+      });
     },
   },
-  examples: ['sto 402934299065', 'sto 402934299065 title="Blue kettle"'],
-  visibility: 'channel',
 
-  async run({ carrier, number, title }, { channel, user, services }) {
-    const key = { carrier: carrier.code, number };
-    const created = await services.api.create({ key, ...(title ? { title } : {}) });
-    if (!created.ok && created.problem.code !== 'tracking-exists') return created;
-    await services.subscriptions.resume(channel);
-    const following = await follow(services, {
-      key: created.ok ? created.value.key : key,
-      channel,
-      user,
-      title: title ?? null,
-    });
-    const { parcel } = following;
-    return success(
-      parcelCard({
-        parcel,
-        carrierName: carrier.name,
-        title: await services.subscriptions.titleOf(parcel, channel),
-        history: 'recent',
-        note: noteOn(following),
-      }),
-    );
+  async run(given, context) {
+    const { carrier, number: numbers } = given;
+    if (!numbers)
+      return failure({ code: 'missing-argument', argument: 'number', expected: EXPECTED.numbers });
+    const [number = '', ...more] = numbers;
+    if (more.length > 0) return trackSeveral(given, numbers, context);
+    if (carrier) return trackOne(given, carrier, number, context, null);
+    const detected = await detectCarrier(context.services, number);
+    if (!detected.ok) return detected;
+    const [only, ...others] = detected.value.carriers;
+    if (!only) return failure({ code: 'carrier-not-detected' });
+    const cost = detected.value.source === 'asked' ? ' That question cost 0.2 of the quota.' : '';
+    const how = `The number was recognised as ${only.name}.${cost}`;
+    if (others.length === 0) return trackOne(given, only, number, context, how);
+    return success(await chooseCarrier(given, detected.value.carriers, number, context));
   },
 });
+
+async function trackOne(
+  given: Arguments,
+  carrier: Carrier,
+  number: string,
+  context: CommandContext,
+  how: string | null,
+): Promise<Result<Card>> {
+  const { channel, user, services } = context;
+  const key = { carrier: carrier.code, number };
+  const needed = neededField(carrier.code);
+  if (needed && given[needed.argument] === undefined && given.ask !== 'nothing') {
+    // Whoever tracks a parcel that is there already need not be asked again.
+    if (!(await services.parcels.read(key))) {
+      const calls = textsOf(given, key);
+      return success(
+        neededFieldCard(carrier.name, needed.label, {
+          give: await context.call('track', { ...calls, ask: needed.argument }),
+          skip: await context.call('track', { ...calls, ask: 'nothing' }),
+        }),
+      );
+    }
+  }
+  const created = await services.api.create(newParcelOf(carrier.code, number, given));
+  if (!created.ok && created.problem.code !== 'tracking-exists') return created;
+  await services.subscriptions.resume(channel);
+  if (created.ok) await services.quota.noteChannel(channel);
+  const following = await follow(services, {
+    key: created.ok ? created.value.key : key,
+    channel,
+    user,
+    title: given.title ?? null,
+  });
+  const note = [how, noteOn(following)].filter(Boolean).join(' ');
+  return success(await showParcel(context, following.parcel, { history: 'recent', note, isPrivate: false }));
+}
+
+async function trackSeveral(
+  given: Arguments,
+  numbers: readonly string[],
+  context: CommandContext,
+): Promise<Result<Card>> {
+  const { carrier, number: _numbers, ask: _ask, ...fields } = given;
+  const shared = textsOf({ ...fields, carrier, number: undefined, ask: undefined }, null);
+  const rows = numbers.map((number) => ({
+    ...shared,
+    ...(carrier ? { carrier: carrier.code } : {}),
+    number,
+  }));
+  return numbers.length > MOST_AT_ONCE ? importDryRun(rows, context) : importNow(rows, context);
+}
+
+async function chooseCarrier(
+  given: Arguments,
+  carriers: readonly Carrier[],
+  number: string,
+  context: CommandContext,
+): Promise<Card> {
+  const buttons = await Promise.all(
+    carriers.slice(0, 5).map(async ({ code, name }) => {
+      const texts = textsOf(given, { carrier: code, number });
+      return button(name, await context.call('track', texts));
+    }),
+  );
+  return chooseCarrierCard(context.shown(number), buttons);
+}
+
+/** What was given as the texts that a button carries. */
+function textsOf(given: Arguments, key: { carrier: string; number: string } | null): Given {
+  const { carrier: _carrier, number: _number, ask: _ask, ...fields } = given;
+  const texts = Object.entries(fields).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value === true ? 'yes' : value === false ? 'no' : String(value)]],
+  );
+  return { ...key, ...Object.fromEntries(texts) };
+}
+
+function emptyForm(given: Given) {
+  return {
+    title: 'Track a parcel',
+    submitLabel: 'Track',
+    submit: { verb: 'track', given },
+    fields: [
+      formField('number', 'Tracking number', { required: true, hint: 'As printed or pasted' }),
+      formField('carrier', 'Carrier', {
+        kind: 'carrier',
+        hint: 'A code or a name; may be empty where the number tells it',
+      }),
+      formField('title', 'A name for it', { hint: 'Such as Blue kettle' }),
+      formField('order', 'Your order number'),
+      formField('postcode', 'Recipient’s postcode', { hint: 'Some couriers need it' }),
+    ],
+  } as const;
+}
 
 function noteOn({ isNew, unread }: Following): string {
   const followed = isNew

@@ -18,7 +18,31 @@ export type InputProblem =
       readonly allowed: readonly string[];
     }
   | { readonly code: 'unknown-carrier'; readonly given: string; readonly nearest: readonly Carrier[] }
-  | { readonly code: 'not-followed'; readonly parcel: ParcelKey };
+  /** Nothing was named, or what was named fits none or several. */
+  | {
+      readonly code: 'which-parcel';
+      readonly given: string;
+      readonly candidates: readonly ParcelCandidate[];
+    }
+  /** A word of a query that is not understood. */
+  | { readonly code: 'bad-query'; readonly given: string; readonly expected: string }
+  | { readonly code: 'nothing-to-change' }
+  | { readonly code: 'not-clearable'; readonly argument: string }
+  | { readonly code: 'nothing-found'; readonly given: string }
+  | { readonly code: 'not-followed'; readonly parcel: ParcelKey }
+  /** Another workspace brought the parcel in. */
+  | { readonly code: 'owned-elsewhere' }
+  | { readonly code: 'not-allowed'; readonly who: readonly string[] }
+  /** A button or form that was altered, has run out, or was made by another version. */
+  | { readonly code: 'stale-button' }
+  /** A button that had been pressed before. */
+  | { readonly code: 'already-done' }
+  | { readonly code: 'file-unreadable'; readonly reason: string };
+
+export interface ParcelCandidate {
+  readonly key: ParcelKey;
+  readonly label: string;
+}
 
 /** What the tracking service answered, or failed to. */
 export type ProviderProblem =

@@ -28,17 +28,27 @@ const TRIES = 3;
  * known are the same snapshot, so nothing can happen in between without being told.
  */
 export async function follow(needs: Needs, request: FollowRequest): Promise<Following> {
+  const { parcel, unread } = await readOrAssume(needs, request.key);
+  const isNew = await followAs(needs, request, parcel, unread === null);
+  return { parcel, isNew, unread };
+}
+
+/** The same for a snapshot that is there already; `isRead` is false for one that was only assumed. */
+export async function followAs(
+  needs: Omit<Needs, 'api'>,
+  { channel, user, title }: FollowRequest,
+  parcel: Parcel,
+  isRead: boolean,
+): Promise<boolean> {
   const { parcels, subscriptions, clock } = needs;
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const { parcel, unread } = await readOrAssume(needs, request.key);
-    const { record, deliveries } = unread
-      ? { record: await parcels.read(parcel.key), deliveries: [] }
-      : await observe(parcels, parcel, clock);
+    const { record, deliveries } = isRead
+      ? await observe(parcels, parcel, clock)
+      : { record: await parcels.read(parcel.key), deliveries: [] };
     await needs.wakeOutbox(deliveries);
-    const { channel, user, title } = request;
     const subscription = { channel, parcel: parcel.key, title, by: user, at: clock() };
     const added = await subscriptions.add(subscription, record?.version ?? 0, firstUpdate(parcel, clock()));
-    if (added) return { parcel, isNew: added.isNew, unread };
+    if (added) return added.isNew;
   }
   throw new Error(`The parcel changed ${TRIES} times while it was being subscribed to.`);
 }
@@ -53,7 +63,8 @@ async function readOrAssume(
   return { parcel: withoutNews(key, clock()), unread: read.problem.code as Following['unread'] };
 }
 
-function withoutNews(key: ParcelKey, now: number): Parcel {
+/** A parcel of which nothing is known. */
+export function withoutNews(key: ParcelKey, now: number): Parcel {
   return {
     key,
     title: null,

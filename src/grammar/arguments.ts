@@ -6,8 +6,23 @@ import type { ArgumentKind } from './command.ts';
 /** What each kind of argument accepts, in words for people. */
 export const EXPECTED: Readonly<Record<ArgumentKind, string>> = {
   carrier: 'a carrier code or name, such as sto, dhl or china-ems',
-  number: 'a tracking number of 5 to 50 letters and digits; blanks and dashes do not matter',
+  parcel: 'carrier and number, the number alone, a title, #3 of the last list, or this',
+  numbers: 'a tracking number of 5 to 50 letters and digits; blanks and dashes do not matter',
   text: 'a text of at most 200 characters',
+  email: 'an e-mail address',
+  phone: 'a telephone number of 5 to 30 digits, with or without +',
+  country: 'a country: two letters such as PL, or its English name',
+  language: 'two letters for a language, such as en',
+  date: 'a date, such as 2026-11-24 or 20261124',
+  moment: 'a date and a time, such as 2026-11-24 16:51',
+  yesno: 'yes or no',
+  'edit-status': 'delivered, exception or restore',
+  query: 'words such as status:transit carrier:sto -archived:yes since:7d',
+  lines: 'one parcel a line, such as: sto 402934299065 title="Blue kettle"',
+  file: 'a text file in CSV format, at most 1 MB',
+  since: 'a time span such as 7d or 12h, or a date such as 2026-11-01',
+  company: 'DHL, UPS, FedEx or TNT',
+  length: 'short or full',
 };
 
 const LONGEST_TEXT = 200;
@@ -19,7 +34,31 @@ const SEPARATORS = /[\s\p{Pd}\p{Cf}]/gu;
 export function parseNumber(given: string): Result<string> {
   const number = given.normalize('NFKC').replace(SEPARATORS, '').toUpperCase();
   if (/^[0-9A-Z_]{5,50}$/.test(number)) return success(number);
-  return failure({ code: 'bad-argument', argument: 'number', given, expected: EXPECTED.number });
+  return failure({ code: 'bad-argument', argument: 'number', given, expected: EXPECTED.numbers });
+}
+
+/** Long enough to be a number of its own, where blanks could also stand within one number. */
+const LEAST_OF_SEVERAL = 8;
+
+/** One number with blanks in it, or several between commas, semicolons, line ends or blanks. */
+export function parseNumbers(given: string): Result<readonly string[]> {
+  const parts = given.split(/[,;，、\n]+/u).filter((part) => part.trim() !== '');
+  const numbers: string[] = [];
+  for (const part of parts) {
+    const words = part.trim().split(/\s+/);
+    const several = words.every((word) => looksLikeNumber(word) && word.length >= LEAST_OF_SEVERAL);
+    for (const each of several ? words : [part]) {
+      const number = parseNumber(each);
+      if (!number.ok) return number;
+      if (!numbers.includes(number.value)) numbers.push(number.value);
+    }
+  }
+  return numbers.length > 0 ? success(numbers) : parseNumberList(given);
+}
+
+function parseNumberList(given: string): Result<readonly string[]> {
+  const number = parseNumber(given);
+  return number.ok ? success([number.value]) : number;
 }
 
 export function parseText(argument: string, given: string): Result<string> {
@@ -41,6 +80,6 @@ export async function parseCarrier(given: string, directory: CarrierDirectory): 
 
 /** Whether a word could be a tracking number, for telling it from a carrier that is not known. */
 export function looksLikeNumber(word: string): boolean {
-  const plain = word.replace(SEPARATORS, '');
+  const plain = word.replace(SEPARATORS, '').replace(/[,;，、]+$/u, '');
   return /^\w{5,}$/.test(plain) && (plain.match(/\d/g)?.length ?? 0) >= 4;
 }

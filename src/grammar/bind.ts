@@ -1,8 +1,15 @@
-import type { CarrierDirectory } from '../carriers/carrier-directory.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { nearest } from '../fuzzy/nearest.ts';
-import { EXPECTED, parseCarrier, parseNumber, parseText } from './arguments.ts';
+import { EXPECTED } from './arguments.ts';
+import type { Given } from './call.ts';
 import type { ArgumentDefinition, ArgumentDefinitions, Bound } from './command.ts';
+
+/** Turns one given text into the value of its kind. */
+export type ParseArgument = (
+  name: string,
+  definition: ArgumentDefinition,
+  given: string,
+) => Promise<Result<unknown>>;
 
 /**
  * Turns given texts into typed arguments. What is given comes from named options or from placed words alike; the
@@ -10,35 +17,72 @@ import type { ArgumentDefinition, ArgumentDefinitions, Bound } from './command.t
  */
 export async function bind<A extends ArgumentDefinitions>(
   definitions: A,
-  given: Readonly<Record<string, string>>,
-  directory: CarrierDirectory,
+  given: Given,
+  parse: ParseArgument,
 ): Promise<Result<Bound<A>>> {
-  const allowed = Object.keys(definitions);
-  const stray = Object.keys(given).find((name) => !allowed.includes(name));
-  if (stray !== undefined) {
-    const [closest = null] = nearest(stray, allowed, (name) => [name]);
-    return failure({ code: 'unknown-option', given: stray, nearest: closest, allowed });
-  }
+  const named = underOwnNames(definitions, given);
+  if (!named.ok) return named;
   const bound: Record<string, unknown> = {};
   for (const [name, definition] of Object.entries(definitions)) {
-    const value = await bindOne(name, definition, given[name]?.trim() ?? '', directory);
+    const value = await bindOne(name, definition, named.value[name]?.trim(), parse);
     if (!value.ok) return value;
     bound[name] = value.value;
   }
   return success(bound as Bound<A>);
 }
 
+/** What people see of a command's arguments. */
+export function visibleArguments(
+  definitions: ArgumentDefinitions,
+): readonly (readonly [string, ArgumentDefinition])[] {
+  return Object.entries(definitions).filter(([, { hidden }]) => !hidden);
+}
+
+/** Hidden arguments are for buttons: whoever types one is told that there is no such option. */
+export function withoutHidden(definitions: ArgumentDefinitions): ArgumentDefinitions {
+  return Object.fromEntries(visibleArguments(definitions));
+}
+
+/** The argument that is called so; null for none. */
+export function underOwnName(definitions: ArgumentDefinitions, name: string): string | null {
+  return namesOf(definitions).get(name) ?? null;
+}
+
+function namesOf(definitions: ArgumentDefinitions): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const [name, { aliases = [] }] of Object.entries(definitions)) {
+    for (const each of [name, ...aliases]) names.set(each, name);
+  }
+  return names;
+}
+
+/** Every given text under the argument's own name, whichever of its names was used. */
+function underOwnNames(definitions: ArgumentDefinitions, given: Given): Result<Given> {
+  const names = namesOf(definitions);
+  const stray = Object.keys(given).find((name) => !names.has(name));
+  if (stray === undefined) {
+    return success(
+      Object.fromEntries(Object.entries(given).map(([name, value]) => [names.get(name) ?? name, value])),
+    );
+  }
+  const allowed = visibleArguments(definitions).map(([name]) => name);
+  const [closest = null] = nearest(stray, [...names.keys()], (name) => [name]);
+  return failure({ code: 'unknown-option', given: stray, nearest: closest, allowed });
+}
+
 async function bindOne(
   name: string,
-  { kind, required }: ArgumentDefinition,
-  given: string,
-  directory: CarrierDirectory,
+  definition: ArgumentDefinition,
+  given: string | undefined,
+  parse: ParseArgument,
 ): Promise<Result<unknown>> {
-  if (given === '') {
-    return required
-      ? failure({ code: 'missing-argument', argument: name, expected: EXPECTED[kind] })
-      : success(undefined);
+  if (given) return parse(name, definition, given);
+  if (given === '' && definition.clearing === 'allowed') return success('');
+  if (given === '' && definition.clearing === 'refused') {
+    return failure({ code: 'not-clearable', argument: name });
   }
-  if (kind === 'carrier') return parseCarrier(given, directory);
-  return kind === 'number' ? parseNumber(given) : parseText(name, given);
+  // Only the parser knows what to offer where no parcel is named.
+  if (definition.kind === 'parcel' && definition.required) return parse(name, definition, '');
+  if (!definition.required) return success(undefined);
+  return failure({ code: 'missing-argument', argument: name, expected: EXPECTED[definition.kind] });
 }

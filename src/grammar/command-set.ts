@@ -1,3 +1,4 @@
+import { visibleArguments } from './bind.ts';
 import type { Command, Surface } from './command.ts';
 
 /** The words people type first, without the slash: settings, because another app may own `/track`. */
@@ -18,17 +19,24 @@ export function createCommandSet(commands: readonly AnyCommand[], names: Surface
 }
 
 /** `/track` or `/parcels status`: what comes before the arguments. */
-export function callName({ names }: CommandSet, command: Command): string {
-  return command.surface === 'track' ? `/${names.track}` : `/${names.parcels} ${command.verb}`;
+export function callName({ names }: CommandSet, command: Pick<Command, 'surface' | 'verb'>): string {
+  return command.surface === 'track' ? `/${names.track}` : `/${names[command.surface]} ${command.verb}`;
 }
 
 /** `/track <carrier> <number> [title=…]` */
 export function usageOf(set: CommandSet, command: Command): string {
-  const parts = Object.entries(command.arguments).map(([name, { positional, required }]) => {
-    const form = positional ? `<${name}>` : `${name}=…`;
-    return required ? form : `[${form.replace(/[<>]/g, '')}]`;
+  const parts = visibleArguments(command.arguments).flatMap(([name, { kind, positional, required }]) => {
+    // A file is attached, not typed.
+    if (kind === 'file') return [];
+    const form = positional ? `<${kind === 'parcel' ? 'parcel' : name}>` : `${name}=…`;
+    return [required ? form : `[${form.replace(/[<>]/g, '')}]`];
   });
   return [callName(set, command), ...parts].join(' ');
+}
+
+/** What a command does and costs. */
+export function summaryOf({ summary, price }: Command): string {
+  return price ? `${summary} (${price})` : summary;
 }
 
 /** Complete commands to type, made from the command's own examples. */

@@ -1,16 +1,52 @@
 import type { Card } from '../cards/card.ts';
 import type { Carrier } from '../domain/carrier.ts';
 import type { ChannelRef } from '../domain/channel.ts';
+import type { ParcelKey } from '../domain/parcel.ts';
 import type { Result } from '../domain/result.ts';
+import type { Form } from '../forms/form.ts';
+import type { ParcelEdit, TrackingApi } from '../ports/tracking-api.ts';
+import type { Query } from '../query/query.ts';
+import type { Right, Roles } from '../rights.ts';
 import type { Services } from '../services.ts';
+import type { Call, Given } from './call.ts';
 import type { CommandSet } from './command-set.ts';
+
+/** A parcel that somebody named in one of the ways there are. */
+export interface NamedParcel {
+  readonly key: ParcelKey;
+  readonly carrierName: string;
+}
 
 /** What an argument means, and the type that a command receives for it. */
 interface ArgumentValues {
   carrier: Carrier;
-  /** A tracking number without the blanks and dashes people paste it with. */
-  number: string;
+  /** One parcel, named in any way: carrier and number, a number alone, a title, `#3`, `this`. */
+  parcel: NamedParcel;
+  /** Tracking numbers without the blanks and dashes people paste them with. */
+  numbers: readonly string[];
   text: string;
+  email: string;
+  phone: string;
+  /** Two capital letters. */
+  country: string;
+  /** Two small letters. */
+  language: string;
+  /** `YYYYMMDD` */
+  date: string;
+  /** `YYYY/M/D HH:MM` */
+  moment: string;
+  yesno: boolean;
+  'edit-status': NonNullable<ParcelEdit['status']>;
+  query: Query;
+  /** Everything after the verb as it was typed, line breaks included. */
+  lines: string;
+  /** The text of an attached file. */
+  file: string;
+  /** Unix milliseconds. */
+  since: number;
+  company: string;
+  /** `short` or `full`. */
+  length: 'short' | 'full';
 }
 
 export type ArgumentKind = keyof ArgumentValues;
@@ -21,6 +57,14 @@ export interface ArgumentDefinition {
   readonly required: boolean;
   /** A positional argument can be typed without its name; the others only as `name=value`. */
   readonly positional: boolean;
+  /** Takes the words that are left over where there are more words than arguments. */
+  readonly greedy?: true;
+  /** Other names for it, such as the one the API uses. */
+  readonly aliases?: readonly string[];
+  /** Given by buttons and forms only; nobody types it and no help shows it. */
+  readonly hidden?: true;
+  /** `name=` with nothing means to clear it, and arrives as an empty text; `refused` says that it can't be. */
+  readonly clearing?: 'allowed' | 'refused';
 }
 
 export type ArgumentDefinitions = Readonly<Record<string, ArgumentDefinition>>;
@@ -37,31 +81,54 @@ export interface Origin {
   readonly channel: ChannelRef;
   /** The platform's id of the person. */
   readonly user: string;
+  /** Nobody but this person reads here. */
+  readonly isPrivate: boolean;
+  readonly roles: Roles;
 }
 
 export interface CommandContext extends Origin {
   readonly services: Services;
   readonly commands: CommandSet;
+  /** A number as those who will see the answer may see it. */
+  shown(number: string): string;
+  /** A button that fits every platform, whatever is given; `once` for what must act once though pressed twice. */
+  call(verb: string, given: Given, once?: 'once'): Promise<Call>;
+  /** Shows how far something has come, in place of the answer that is still to come. */
+  progress(card: Card): Promise<void>;
 }
 
 /**
  * The surface is the word people type first: `/track` is a command of its own, everything else is a verb of
- * `/parcels`. The words themselves are a setting; see {@link CommandSet}.
+ * `/parcels` or, where it destroys, spends or reveals, of `/parcels-admin`. The words are a setting; see
+ * {@link CommandSet}.
  */
-export type Surface = 'track' | 'parcels';
+export const SURFACES = ['track', 'parcels', 'admin'] as const;
+export type Surface = (typeof SURFACES)[number];
 
 /** A command as data: parser, help, Discord's schema and Slack's manifest all follow from this. */
 export interface Command<A extends ArgumentDefinitions = ArgumentDefinitions> {
   readonly verb: string;
   readonly surface: Surface;
-  /** At most 100 characters: Discord's limit for a description. */
+  /** At most 100 characters with the price: Discord's limit for a description. */
   readonly summary: string;
+  /** What it costs of the account's quota, for those calls that cost any. */
+  readonly price?: string;
   /** In the order in which they are typed. */
   readonly arguments: A;
   /** What may follow the verb; the first one is shown wherever a single example is. */
   readonly examples: readonly [string, ...string[]];
   /** Whether the whole channel sees the answer, or only the one who asked. Problems go to the asker. */
   readonly visibility: 'channel' | 'asker';
+  /** Null where everyone may. */
+  readonly right: Right | null;
+  /** The calls of the tracking service that can be made with it. */
+  readonly operations: readonly (keyof TrackingApi)[];
+  /** Asks for what was not given. */
+  readonly form?: {
+    /** Decides by looks alone: a platform must know before anything takes time. */
+    wanted(given: Given): boolean;
+    build(given: Given, context: CommandContext): Promise<Result<Form>>;
+  };
   run(given: Bound<A>, context: CommandContext): Promise<Result<Card>>;
 }
 
@@ -69,3 +136,12 @@ export interface Command<A extends ArgumentDefinitions = ArgumentDefinitions> {
 export function defineCommand<const A extends ArgumentDefinitions>(command: Command<A>): Command<A> {
   return command;
 }
+
+/** What a hidden argument looks like: buttons give it. */
+export const hiddenText = {
+  kind: 'text',
+  summary: '',
+  required: false,
+  positional: false,
+  hidden: true,
+} as const satisfies ArgumentDefinition;

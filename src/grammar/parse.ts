@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '../domain/result.ts';
 import { nearest } from '../fuzzy/nearest.ts';
-import type { Command } from './command.ts';
+import type { Given } from './call.ts';
+import type { ArgumentKind, Command } from './command.ts';
 import type { CommandSet } from './command-set.ts';
 import { tokenize } from './tokens.ts';
 
@@ -8,31 +9,49 @@ import { tokenize } from './tokens.ts';
 export interface ParsedText {
   readonly command: Command;
   readonly words: readonly string[];
-  readonly named: Readonly<Record<string, string>>;
+  readonly named: Given;
 }
+
+const RAW_KINDS: readonly ArgumentKind[] = ['query', 'lines'];
+/** Stands between what is meant and what is to be done with it: `edit-many status:exception -- archived=yes`. */
+const SEPARATOR = /(?:^|\s)(?:--|—|–)(?:\s|$)/u;
 
 /** Reads `/track …`, `/parcels <verb> …`, and the same without the slash. An empty text asks for help. */
 export function parseText(set: CommandSet, text: string): Result<ParsedText> {
-  const [head = '', ...rest] = text.trim().split(/\s+/);
-  const word = head.replace(/^\//, '').toLowerCase();
-  if (word === set.names.parcels.toLowerCase()) return parseVerb(set, text.trim().slice(head.length));
-  const surface = set.all.find((command) => command.surface === 'track');
-  if (surface && word === set.names.track.toLowerCase()) {
-    return success({ command: surface, ...argumentsIn(text.trim().slice(head.length)) });
+  const [word, rest] = splitHead(text);
+  const name = word.replace(/^\//, '').toLowerCase();
+  if (name === set.names.parcels.toLowerCase() || name === set.names.admin.toLowerCase()) {
+    return parseVerb(set, rest);
   }
-  return parseVerb(set, head.startsWith('/') ? [word, ...rest].join(' ') : text);
+  const bare = set.all.find((command) => command.surface === 'track');
+  if (bare && name === set.names.track.toLowerCase()) {
+    return success({ command: bare, ...argumentsIn(bare, rest) });
+  }
+  return parseVerb(set, text.trim().replace(/^\//, ''));
 }
 
 /** Reads `<verb> …`: what follows `/parcels`. */
 function parseVerb(set: CommandSet, text: string): Result<ParsedText> {
-  const [given = ''] = text.trim().split(/\s+/);
+  const [given, rest] = splitHead(text);
   const command = set.find(given === '' ? 'help' : given.toLowerCase());
-  if (command) return success({ command, ...argumentsIn(text.trim().slice(given.length)) });
+  if (command) return success({ command, ...argumentsIn(command, rest) });
   const [closest] = nearest(given, set.all, ({ verb }) => [verb]);
   return failure({ code: 'unknown-command', given, nearest: closest?.verb ?? null });
 }
 
-function argumentsIn(text: string): Pick<ParsedText, 'words' | 'named'> {
+function splitHead(text: string): [head: string, rest: string] {
+  const [head = ''] = /^\S*/.exec(text.trim()) ?? [];
+  return [head, text.trim().slice(head.length).trim()];
+}
+
+function argumentsIn(command: Command, text: string): Pick<ParsedText, 'words' | 'named'> {
+  const raw = Object.entries(command.arguments).find(([, { kind }]) => RAW_KINDS.includes(kind));
+  if (!raw) return split(text);
+  const [before = '', ...after] = text.split(SEPARATOR);
+  return { words: [], named: { ...(before ? { [raw[0]]: before } : {}), ...split(after.join(' ')).named } };
+}
+
+function split(text: string): Pick<ParsedText, 'words' | 'named'> {
   const tokens = tokenize(text);
   return {
     words: tokens.filter(({ name }) => name === null).map(({ value }) => value),

@@ -15,7 +15,7 @@ const QUOTES: Readonly<Record<string, string>> = {
   '‘': "’'",
 };
 
-const OPTION_NAME = /^([\p{L}_]+)=/u;
+const OPTION_NAME = /^([\p{L}_][\p{L}\p{N}_-]*)=/u;
 
 /**
  * Splits at white space; quotes hold words together where a word or a value begins with one. A quote that is never

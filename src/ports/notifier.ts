@@ -5,6 +5,8 @@ import type { PostOutcome } from '../domain/delivery.ts';
 /** Posts into channels. One for each platform. */
 export interface Notifier {
   readonly platform: string;
+  /** Whether one person alone reads there. */
+  isPrivate(channel: ChannelRef): boolean;
   /** `deliveryId` is the same for every attempt at one delivery. */
   post(channel: ChannelRef, card: Card, deliveryId: string): Promise<PostOutcome>;
 }

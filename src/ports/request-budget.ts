@@ -14,6 +14,8 @@ export interface RequestBudget {
   reserve(lane: 'general' | 'realtime', patienceMs: number): Promise<Grant>;
   /** Takes the parcel's one refresh in two hours. */
   reserveRefresh(key: ParcelKey): Promise<Grant>;
+  /** How long until the parcel may be refreshed again, milliseconds; 0 for now. */
+  refreshWaitMs(key: ParcelKey): Promise<number>;
   /** Whether a place taken earlier may still be used: silence or a stop may have come in between. */
   check(): Promise<Grant>;
   silence(durationMs: number): Promise<void>;

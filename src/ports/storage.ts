@@ -22,7 +22,23 @@ export interface ParcelStore {
   record(key: ParcelKey, expectedVersion: number, update: ParcelUpdate): Promise<readonly string[] | null>;
   /** Parcels the service has never asked a courier about; {@link ListQuery.updatedFrom} does not find them. */
   neverChecked(): Promise<readonly { readonly key: ParcelKey; readonly createdAt: number }[]>;
+  /** One answer for each key, in order; `workspace` as in `workspaceId`. */
+  accessOf(keys: readonly ParcelKey[], workspace: string): Promise<readonly Access[]>;
+  /** Every channel of every workspace that hears of it. */
+  followersOf(key: ParcelKey): Promise<readonly ChannelRef[]>;
+  /** The name stored with the service has been changed. */
+  retitle(key: ParcelKey, title: string | null): Promise<void>;
+  /** The parcel has another carrier now: everything known of it, and everyone who follows it, moves along. */
+  move(from: ParcelKey, to: ParcelKey): Promise<void>;
+  /** Ends all subscriptions and forgets what is known. */
+  forget(key: ParcelKey): Promise<void>;
 }
+
+/**
+ * What a workspace has to do with a parcel: it brought it in, one of its channels follows it, others did, or nobody
+ * ever asked the bot for it.
+ */
+export type Access = 'own' | 'followed' | 'foreign' | 'unclaimed';
 
 export interface ParcelUpdate {
   readonly told: Told;
@@ -48,7 +64,11 @@ export interface SubscriptionStore {
   ): Promise<{ readonly isNew: boolean } | null>;
   /** Resolves to false when the channel did not follow the parcel. */
   remove(key: ParcelKey, channel: ChannelRef): Promise<boolean>;
-  /** What the channel follows, newest subscription first. */
+  /** Changes the channel's own name for a parcel it follows; null for none. */
+  rename(key: ParcelKey, channel: ChannelRef, title: string | null): Promise<void>;
+  /** Which parcels the channel follows, newest subscription first. */
+  keys(channel: ChannelRef): Promise<readonly ParcelKey[]>;
+  /** The same with what is known of each. */
   list(channel: ChannelRef): Promise<readonly FollowedParcel[]>;
   /**
    * The name this channel may see: the one it gave the parcel itself, else the one stored with the service, but only

@@ -9,6 +9,7 @@ export function openBudget() {
   const budget: RequestBudget = {
     reserve: async () => grant(),
     reserveRefresh: async () => grant(),
+    refreshWaitMs: async () => 0,
     check: async () => grant(),
     silence: async (ms) => {
       silences.push(ms);

@@ -9,6 +9,7 @@ export function recordingNotifier(platform: string, ...outcomes: PostOutcome[]) 
   const waiting: (() => void)[] = [];
   const notifier: Notifier = {
     platform,
+    isPrivate: () => false,
     async post(channel, card, deliveryId) {
       const outcome = outcomes.shift() ?? { kind: 'posted' as const, messageId: deliveryId };
       if (outcome.kind === 'posted') posts.push({ channel, card, deliveryId });

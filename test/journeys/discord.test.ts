@@ -34,7 +34,11 @@ describe('Discord over the gateway', () => {
   it('registers the commands once, asks for no privileged intent, and suggests carriers', async () => {
     const { discord } = await start();
     expect(discord.registrations()).toBe(1);
-    expect(discord.commands()).toMatchObject([{ name: 'track' }, { name: 'parcels' }]);
+    expect(discord.commands()).toMatchObject([
+      { name: 'track' },
+      { name: 'parcels' },
+      { name: 'parcels-admin' },
+    ]);
     expect(discord.identified).toMatchObject([{ intents: 1 }]);
     const choices = await discord.autocomplete({ name: 'track', options: { carrier: 'china' } }, 'carrier');
     expect(choices.map(({ value }) => value)).toEqual(['china-ems', 'china-post']);

@@ -1,17 +1,31 @@
-import type { Card } from '../../src/cards/card.ts';
+import { button, type Card } from '../../src/cards/card.ts';
 import { changeCard } from '../../src/cards/change-card.ts';
-import { helpCard, helpOnCard } from '../../src/cards/help-card.ts';
+import { editedCard } from '../../src/cards/edited-card.ts';
+import { formCard } from '../../src/cards/form-card.ts';
+import { helpCard, helpOnCard, queryHelpCard } from '../../src/cards/help-card.ts';
+import { importDoneCard, importPlanCard, importProgressCard } from '../../src/cards/import-cards.ts';
 import { listCard } from '../../src/cards/list-card.ts';
 import { apologyCard, noticeCard } from '../../src/cards/notice-card.ts';
 import { parcelCard } from '../../src/cards/parcel-card.ts';
 import { problemCard } from '../../src/cards/problem-card.ts';
+import {
+  chooseCarrierCard,
+  confirmationCard,
+  confirmButton,
+  neededFieldCard,
+} from '../../src/cards/question-cards.ts';
 import { COMMANDS } from '../../src/commands/registry.ts';
 import type { Problem, ProblemCode } from '../../src/domain/problem.ts';
 import { STATUSES } from '../../src/domain/status.ts';
+import { type Form, formField } from '../../src/forms/form.ts';
 import { createCommandSet } from '../../src/grammar/command-set.ts';
 import { checkpoint, leg, parcel } from './parcels.ts';
 
-export const commandSet = createCommandSet(COMMANDS, { track: 'track', parcels: 'parcels' });
+export const commandSet = createCommandSet(COMMANDS, {
+  track: 'track',
+  parcels: 'parcels',
+  admin: 'parcels-admin',
+});
 
 /** One of each: the compiler sees to it that none is forgotten. */
 const PROBLEMS: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
@@ -30,6 +44,20 @@ const PROBLEMS: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
     nearest: [{ code: 'sto', name: 'STO Express', phone: null, homepage: null }],
   },
   'not-followed': { code: 'not-followed', parcel: { carrier: 'sto', number: '402934299065' } },
+  'which-parcel': {
+    code: 'which-parcel',
+    given: 'kettle',
+    candidates: [{ key: { carrier: 'sto', number: '402934299065' }, label: 'Blue kettle' }],
+  },
+  'bad-query': { code: 'bad-query', given: 'stats:', expected: 'one of status, carrier' },
+  'nothing-to-change': { code: 'nothing-to-change' },
+  'not-clearable': { code: 'not-clearable', argument: 'archived' },
+  'nothing-found': { code: 'nothing-found', given: 'status:expired' },
+  'owned-elsewhere': { code: 'owned-elsewhere' },
+  'not-allowed': { code: 'not-allowed', who: ['owners and admins of the workspace'] },
+  'stale-button': { code: 'stale-button' },
+  'already-done': { code: 'already-done' },
+  'file-unreadable': { code: 'file-unreadable', reason: 'It is bigger than 1 MB.' },
   'tracking-exists': { code: 'tracking-exists' },
   'tracking-missing': { code: 'tracking-missing' },
   'number-rejected': { code: 'number-rejected' },
@@ -47,6 +75,20 @@ const PROBLEMS: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'provider-refused': { code: 'provider-refused', providerCode: 4012, reason: 'missing parameter' },
   'store-unavailable': { code: 'store-unavailable' },
 };
+
+/** A form with every kind of field, and foreign text wherever it may stand. */
+export function formWith(text: string): Form {
+  const choices = [{ label: text || '–', value: 'yes' }];
+  return {
+    title: text,
+    submitLabel: text,
+    submit: { verb: 'edit', given: { parcel: 'sto/402934299065' } },
+    fields: (['line', 'paragraph', 'choice', 'carrier', 'file'] as const).map((kind) => ({
+      ...formField(kind, text, { kind, hint: text, value: kind === 'choice' ? '' : text }),
+      ...(kind === 'choice' ? { choices } : {}),
+    })),
+  };
+}
 
 /** Every kind of card the bot can show, with `text` wherever foreign text may stand and `count` of what may be many. */
 export function gallery(text: string, count: number): readonly (readonly [name: string, card: Card])[] {
@@ -67,20 +109,12 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
       leg(events, { role: 'destination', carrier: text }),
     ],
   });
-  const followed = many.map((index) => ({
-    subscription: {
-      channel: { platform: 'slack', workspace: 'T', channel: 'C' },
-      parcel: { carrier: 'sto', number: `40293429${index}` },
-      title: text,
-      by: 'U',
-      at: 0,
-    },
+  const listed = many.map((index) => ({
+    key: { carrier: 'sto', number: `40293429${index}` },
     title: text,
     status: 'transit' as const,
     detail: text,
     latest: { text, place: text, at: '2026-11-10 08:00' },
-    checkedAt: 0,
-    deliveredAt: null,
   }));
   const change = {
     parcel: long.key,
@@ -96,6 +130,32 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
     command: COMMANDS[0] as (typeof COMMANDS)[number],
     given: { carrier: text, number: text },
   };
+  const list = {
+    parcels: listed,
+    first: 1,
+    total: Math.max(1, count),
+    page: 1,
+    pages: 1,
+    scope: 'query' as const,
+    query: null,
+    carrierName: () => text,
+    trackUsage: text,
+  };
+  const record = {
+    key: long.key,
+    status: 'exception' as const,
+    title: text,
+    logisticsChannel: text,
+    customer: { name: text, email: text, phone: text },
+    orderId: text,
+    comment: text,
+    destination: text,
+    archived: true,
+    createdAt: null,
+  };
+  const form = formWith(text);
+  const call = { verb: 'status', given: { parcel: 'sto/402934299065' } };
+  const failed = many.map(() => ({ given: { number: text }, reason: text }));
   return [
     ...STATUSES.map(
       (status) =>
@@ -104,37 +164,116 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
           parcelCard({
             parcel: { ...long, status },
             carrierName: text,
+            number: text,
             title: text,
             history: 'recent',
+            isPrivate: true,
             note: text,
+            refreshWaitMs: 60_000,
           }),
         ] as const,
     ),
     [
       'parcel in full',
-      parcelCard({ parcel: long, carrierName: text, title: null, history: 'full', note: null }),
+      parcelCard({
+        parcel: long,
+        carrierName: text,
+        number: text,
+        title: null,
+        history: 'full',
+        isPrivate: false,
+        note: null,
+        refreshWaitMs: 0,
+      }),
     ],
     [
       'parcel without news',
       parcelCard({
         parcel: parcel({ legs: [], checkedAt: null }),
         carrierName: text,
+        number: text,
         title: null,
         history: 'recent',
+        isPrivate: false,
         note: null,
+        refreshWaitMs: 0,
       }),
     ],
-    ['change', changeCard({ change, carrierName: text, title: text })],
+    ['change', changeCard({ change, carrierName: text, title: text, number: text })],
     [
       'change without event',
       changeCard({
         change: { ...change, news: [], website: null, daysInTransit: null },
         carrierName: text,
         title: null,
+        number: text,
       }),
     ],
-    ['list', listCard({ parcels: followed, carrierName: () => text, trackUsage: text })],
-    ['empty list', listCard({ parcels: [], carrierName: () => text, trackUsage: text })],
+    ['list', listCard(list)],
+    ['list of a query', listCard({ ...list, query: text, pages: 7 })],
+    ['empty list', listCard({ ...list, parcels: [], total: 0 })],
+    ['empty list of a query', listCard({ ...list, parcels: [], total: 0, query: text })],
+    ['saved', editedCard({ key: long.key, carrierName: text, edit: { title: '' }, record })],
+    [
+      'import plan',
+      importPlanCard({
+        fresh: many,
+        there: many,
+        bad: failed,
+        repeated: count,
+        confirm: call,
+        failedFile: text,
+      }),
+    ],
+    ['import progress', importProgressCard(count, count)],
+    [
+      'import done',
+      importDoneCard({ added: count, there: count, failed, shown: (number) => number, failedFile: text }),
+    ],
+    [
+      'carriers to choose from',
+      chooseCarrierCard(
+        text,
+        many.map(() => button(text, call)),
+      ),
+    ],
+    ['needed field', neededFieldCard(text, text, { give: call, skip: call })],
+    [
+      'confirmation',
+      confirmationCard({
+        title: text,
+        text,
+        lines: many.map(() => text),
+        confirm: confirmButton(text, call),
+        note: text,
+      }),
+    ],
+    ['form in words', formCard(commandSet, form)],
+    ['query help', queryHelpCard({ status: text, carrier: text })],
+    [
+      'chart',
+      {
+        ...noticeCard(text, text),
+        blocks: [
+          { type: 'chart', heading: text, bars: many.map((value) => ({ label: text, value, shown: text })) },
+        ],
+      },
+    ],
+    [
+      'menu',
+      problemCard(
+        {
+          code: 'which-parcel',
+          given: text,
+          candidates: many.map((index) => ({
+            key: { carrier: 'sto', number: `4029342${index}` },
+            label: text,
+          })),
+        },
+        commandSet,
+        attempt,
+      ),
+    ],
     ['help', helpCard(commandSet)],
     ...COMMANDS.map((command) => [`help on ${command.verb}`, helpOnCard(commandSet, command)] as const),
     ['notice', noticeCard(text, text)],

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { commandSchema, isRegistered } from '../../../adapters/discord/command-schema.ts';
+import { DEFAULT_RIGHTS } from '../../../src/rights.ts';
 import { commandSet } from '../../support/cards.ts';
 
 interface Node {
@@ -18,7 +19,7 @@ function nodesOf(node: Node): readonly Node[] {
   return [node, ...(node.options ?? []).flatMap(nodesOf)];
 }
 
-const schema = commandSchema(commandSet) as readonly Node[];
+const schema = commandSchema(commandSet, DEFAULT_RIGHTS) as readonly Node[];
 
 it('stays within what Discord accepts', () => {
   for (const command of schema) {
@@ -34,18 +35,29 @@ it('stays within what Discord accepts', () => {
   }
 });
 
-it('has /track with options and everything else as verbs of /parcels', () => {
+it('has /track with options, and everything else as verbs of /parcels or /parcels-admin', () => {
   expect(schema).toMatchObject([
     {
       name: 'track',
       options: [
-        { name: 'carrier', autocomplete: true, required: true },
-        { name: 'number', required: true },
-        { name: 'title', required: false },
+        { name: 'carrier', autocomplete: true },
+        { name: 'number' },
+        { name: 'title' },
+        ...Array(14).fill({}),
       ],
     },
-    { name: 'parcels', options: [{ name: 'status' }, { name: 'list' }, { name: 'stop' }, { name: 'help' }] },
+    { name: 'parcels' },
+    { name: 'parcels-admin', default_member_permissions: '32' },
   ]);
+  const verbs = schema.flatMap(({ name, options = [] }) =>
+    name === 'track' ? ['track'] : options.map((each) => each.name),
+  );
+  expect(verbs.sort()).toEqual(commandSet.all.map(({ verb }) => verb).sort());
+});
+
+it('hides the admin command from nobody where others may use it', () => {
+  const open = commandSchema(commandSet, { ...DEFAULT_RIGHTS, account: ['discord:123'] });
+  expect(open[2]).not.toHaveProperty('default_member_permissions');
 });
 
 it('recognises what is registered, and every difference', () => {
@@ -53,12 +65,12 @@ it('recognises what is registered, and every difference', () => {
     value === false ? undefined : key === 'options' && value.length === 0 ? undefined : value,
   );
   const withIds = [...registered].reverse().map((command: Node) => ({ ...command, id: '1', version: '2' }));
-  expect(isRegistered(withIds, commandSchema(commandSet))).toBe(true);
-  expect(isRegistered([], commandSchema(commandSet))).toBe(false);
+  expect(isRegistered(withIds, commandSchema(commandSet, DEFAULT_RIGHTS))).toBe(true);
+  expect(isRegistered([], commandSchema(commandSet, DEFAULT_RIGHTS))).toBe(false);
   expect(
     isRegistered(
       withIds.map((command) => ({ ...command, description: 'x' })),
-      commandSchema(commandSet),
+      commandSchema(commandSet, DEFAULT_RIGHTS),
     ),
   ).toBe(false);
 });

@@ -14,5 +14,6 @@ it('names the address of the bot where there is no Socket Mode', () => {
   expect(manifest.features.slash_commands).toMatchObject([
     { url: 'https://bot.example.com/slack/events' },
     { url: 'https://bot.example.com/slack/events' },
+    { url: 'https://bot.example.com/slack/events' },
   ]);
 });

@@ -1,0 +1,32 @@
+import { type BaseInteraction, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+import type { Roles } from '../../src/rights.ts';
+
+/** What Discord says about the person who gave a command: permissions and roles travel with every interaction. */
+export function rolesOf({ memberPermissions, member, user }: BaseInteraction): Roles {
+  const ids =
+    member === null ? [] : Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+  return {
+    async holds(role) {
+      if (role === 'admins') return memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+      const name = ownName(role);
+      if (name === null) return false;
+      if (isPermission(name)) return memberPermissions?.has(PermissionFlagsBits[name]) ?? false;
+      return ids.includes(name) || user.id === name;
+    },
+    describe(role) {
+      if (role === 'everyone') return 'everyone';
+      if (role === 'admins') return 'members with the permission “Manage Server”';
+      const name = ownName(role);
+      if (name === null) return null;
+      return isPermission(name) ? `members with the permission “${name}”` : `members with the role ${name}`;
+    },
+  };
+}
+
+function ownName(role: string): string | null {
+  return role.startsWith('discord:') ? role.slice('discord:'.length) : null;
+}
+
+function isPermission(name: string): name is keyof typeof PermissionFlagsBits {
+  return name in PermissionsBitField.Flags;
+}

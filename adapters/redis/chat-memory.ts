@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import { channelId, toChannelRef } from '../../src/domain/channel.ts';
+import { parcelId, toParcelKey } from '../../src/domain/parcel.ts';
+import type {
+  ChatMemory,
+  DetectionCache,
+  HomeWorkspaces,
+  QuotaWatch,
+  SettingsStore,
+} from '../../src/ports/chat-memory.ts';
+import type { Keyspace } from './keyspace.ts';
+
+const DAY_S = 24 * 60 * 60;
+const DRAFT_S = 7 * DAY_S;
+const LIST_S = 7 * DAY_S;
+const DETECTED_S = 90 * DAY_S;
+const ID_BYTES = 12;
+
+const draft = z.object({ given: z.record(z.string(), z.string()), workspace: z.string() });
+const texts = z.array(z.string());
+const settings = z.object({ numbers: z.enum(['short', 'full']).catch('short') });
+
+export function createChatMemory(redis: Redis, keys: Keyspace): ChatMemory {
+  return {
+    async keepDraft(content) {
+      const id = randomBytes(ID_BYTES).toString('base64url');
+      await redis.set(keys.draft(id), JSON.stringify(content), 'EX', DRAFT_S);
+      return id;
+    },
+
+    async readDraft(id) {
+      return readJson(await redis.get(keys.draft(id)), draft);
+    },
+
+    async claimOnce(id) {
+      return (await redis.set(keys.once(id), '1', 'EX', DRAFT_S, 'NX')) !== null;
+    },
+
+    async releaseOnce(id) {
+      await redis.del(keys.once(id));
+    },
+
+    async keepList(channel, user, list) {
+      const text = JSON.stringify(list.map(parcelId));
+      await redis.set(keys.list(channel, user), text, 'EX', LIST_S);
+    },
+
+    async readList(channel, user) {
+      return (readJson(await redis.get(keys.list(channel, user)), texts) ?? []).map(toParcelKey);
+    },
+
+    async keepShown(channel, user, key) {
+      await redis.set(keys.shown(channel, user), parcelId(key), 'EX', LIST_S);
+    },
+
+    async readShown(channel, user) {
+      const id = await redis.get(keys.shown(channel, user));
+      return id === null ? null : toParcelKey(id);
+    },
+  };
+}
+
+export function createSettingsStore(redis: Redis, keys: Keyspace): SettingsStore {
+  return {
+    async read(channel) {
+      return readJson(await redis.hget(keys.settings, channelId(channel)), settings) ?? { numbers: 'short' };
+    },
+    async write(channel, chosen) {
+      await redis.hset(keys.settings, channelId(channel), JSON.stringify(chosen));
+    },
+  };
+}
+
+/** @param configured as in `workspaceId`; empty for "the first one that comes". */
+export function createHomeWorkspaces(
+  redis: Redis,
+  keys: Keyspace,
+  configured: readonly string[],
+): HomeWorkspaces {
+  return {
+    async includes(workspace) {
+      if (configured.length > 0) return configured.includes(workspace);
+      await redis.set(keys.home, workspace, 'NX');
+      return (await redis.get(keys.home)) === workspace;
+    },
+  };
+}
+
+export function createDetectionCache(redis: Redis, keys: Keyspace): DetectionCache {
+  return {
+    async read(number) {
+      return readJson(await redis.get(keys.detected(number)), texts);
+    },
+    async write(number, codes) {
+      await redis.set(keys.detected(number), JSON.stringify(codes), 'EX', DETECTED_S);
+    },
+  };
+}
+
+export function createQuotaWatch(redis: Redis, keys: Keyspace): QuotaWatch {
+  return {
+    async noteChannel(channel) {
+      await redis.set(keys.lastChannel, channelId(channel));
+    },
+    async channel() {
+      const id = await redis.get(keys.lastChannel);
+      return id === null ? null : toChannelRef(id);
+    },
+    async claimWarning() {
+      return (await redis.set(keys.quotaWarned, '1', 'NX')) !== null;
+    },
+    async clearWarning() {
+      await redis.del(keys.quotaWarned);
+    },
+  };
+}
+
+/** Null for what is not there, and for what an older or newer version wrote. */
+function readJson<T>(text: string | null, schema: z.ZodType<T>): T | null {
+  if (text === null) return null;
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}

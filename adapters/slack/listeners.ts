@@ -1,0 +1,143 @@
+import type { App, BlockAction, webApi } from '@slack/bolt';
+import { fitText } from '../../src/cards/fit.ts';
+import { noticeCard } from '../../src/cards/notice-card.ts';
+import type { CarrierDirectory } from '../../src/carriers/carrier-directory.ts';
+import type { Dispatcher, FormReply, Means, Reply } from '../../src/dispatch.ts';
+import type { Origin } from '../../src/grammar/command.ts';
+import type { SurfaceNames } from '../../src/grammar/command-set.ts';
+import type { Logger } from '../../src/ports/logger.ts';
+import { CALL_PREFIX } from './actions.ts';
+import { type Asked, answer, progressFor } from './answer.ts';
+import { downloadFile, type FileSource } from './files.ts';
+import { SLACK_LIMITS } from './limits.ts';
+import { CARRIER_SELECT, FORM_CALLBACK, readEntered, readMetadata, renderModal } from './modal.ts';
+import { isDirect } from './notifier.ts';
+import { rolesOf } from './roles.ts';
+import { plain, unescapeTyped } from './text.ts';
+
+export interface ListenerNeeds {
+  readonly dispatcher: Dispatcher;
+  readonly carriers: CarrierDirectory;
+  readonly client: webApi.WebClient;
+  readonly names: SurfaceNames;
+  readonly files: FileSource;
+  readonly logger: Logger;
+}
+
+type Run = (means: Means) => Promise<Reply | FormReply>;
+
+/** Slack waits three seconds and no longer: each listener sends the receipt first, then does what takes time. */
+export function listen(app: App, needs: ListenerNeeds): void {
+  listenToCommands(app, needs);
+  listenToButtons(app, needs);
+  listenToForms(app, needs);
+  suggestCarriers(app, needs);
+}
+
+/** https://docs.slack.dev/interactivity/implementing-slash-commands */
+function listenToCommands(app: App, needs: ListenerNeeds): void {
+  for (const name of Object.values(needs.names)) {
+    app.command(`/${name}`, async ({ ack, command, respond }) => {
+      await ack();
+      const { team_id, channel_id, user_id, trigger_id } = command;
+      const text = `${command.command} ${unescapeTyped(command.text ?? '')}`;
+      const origin = originOf(needs, team_id, channel_id, user_id);
+      const asked = { channel: channel_id, user: user_id, trigger: trigger_id, respond, onOwnAnswer: false };
+      await carryOut(needs, asked, (means) => needs.dispatcher.fromText(origin, text, means));
+    });
+  }
+}
+
+/** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
+function listenToButtons(app: App, needs: ListenerNeeds): void {
+  app.action<BlockAction>(new RegExp(`^${CALL_PREFIX}`), async ({ ack, body, action, respond }) => {
+    await ack();
+    const channel = body.channel?.id ?? String(body.container?.['channel_id'] ?? '');
+    const origin = originOf(needs, body.team?.id ?? body.user.team_id ?? '', channel, body.user.id);
+    const asked = {
+      channel,
+      user: body.user.id,
+      trigger: body.trigger_id,
+      respond: body.response_url ? respond : undefined,
+      onOwnAnswer: body.container?.['is_ephemeral'] === true,
+    };
+    const token = tokenOf(action);
+    await carryOut(needs, asked, (means) => needs.dispatcher.fromCall(origin, token, {}, means));
+  });
+}
+
+function tokenOf(action: BlockAction['actions'][number]): string {
+  if (action.type === 'button') return action.value ?? '';
+  return action.type === 'static_select' ? (action.selected_option?.value ?? '') : '';
+}
+
+/** https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
+function listenToForms(app: App, needs: ListenerNeeds): void {
+  app.view(FORM_CALLBACK, async ({ ack, body, view }) => {
+    await ack();
+    const metadata = readMetadata(view.private_metadata);
+    if (!metadata) return needs.logger.warn({}, 'a form came back that is none of ours');
+    const { channel, token } = metadata;
+    const origin = originOf(needs, body.team?.id ?? body.user.team_id ?? '', channel, body.user.id);
+    const asked = { channel, user: body.user.id, trigger: view.id, respond: undefined, onOwnAnswer: false };
+    const { given, file } = readEntered(view.state.values, metadata);
+    const text = file ? await downloadFile(needs.files, file) : null;
+    if (text && !text.ok) {
+      const card = noticeCard(
+        'That file could not be read',
+        `${text.reason} Nothing was changed.`,
+        'warning',
+      );
+      return answer(needs, asked, { kind: 'card', card, visibility: 'asker', outcome: 'file-unreadable' });
+    }
+    const entered = { ...given, ...(text ? { file: text.text } : {}) };
+    await carryOut(needs, asked, (means) =>
+      needs.dispatcher.fromCall(origin, token, entered, { ...means, forms: false }),
+    );
+  });
+}
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select */
+function suggestCarriers(app: App, { carriers }: ListenerNeeds): void {
+  app.options(CARRIER_SELECT, async ({ ack, payload }) => {
+    const index = await carriers.index();
+    const found = index?.search(payload.value, SLACK_LIMITS.options) ?? [];
+    await ack({
+      options: found.map(({ code, name }) => ({
+        text: { type: 'plain_text', text: fitText(plain(`${name} (${code})`), SLACK_LIMITS.optionText) },
+        value: code,
+      })),
+    });
+  });
+}
+
+async function carryOut(needs: ListenerNeeds, asked: Asked, run: Run): Promise<void> {
+  const means = { forms: true, progress: progressFor(needs, asked) };
+  const reply = await run(means);
+  if (reply.kind === 'card') return answer(needs, asked, reply);
+  try {
+    await needs.client.views.open({
+      trigger_id: asked.trigger,
+      view: renderModal(reply.form, asked.channel),
+    });
+  } catch (error) {
+    // Slack opens a form for three seconds only; said in words it is always in time.
+    needs.logger.warn({ err: error }, 'a form could not be opened');
+    const said = await run({ ...means, forms: false });
+    if (said.kind === 'card') await answer(needs, asked, said);
+  }
+}
+
+function originOf(
+  { client, logger }: ListenerNeeds,
+  workspace: string,
+  channel: string,
+  user: string,
+): Origin {
+  return {
+    channel: { platform: 'slack', workspace, channel },
+    user,
+    isPrivate: isDirect({ channel }),
+    roles: rolesOf(client, user, logger),
+  };
+}

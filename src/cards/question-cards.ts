@@ -1,0 +1,76 @@
+import type { Call } from '../grammar/call.ts';
+import { type Button, button, type Card } from './card.ts';
+
+/** Several carriers fit a number. */
+export function chooseCarrierCard(number: string, choices: readonly Button[]): Card {
+  return {
+    title: `Who carries ${number}?`,
+    tone: 'calm',
+    blocks: [
+      {
+        type: 'text',
+        text: 'Several carriers use numbers like that. Nothing has been added yet: choose one, or name the carrier before the number.',
+      },
+    ],
+    links: [],
+    footer: ['The answer is remembered: asking for this number again costs nothing.'],
+    actions: choices,
+    toAsker: true,
+  };
+}
+
+/** A courier that finds a parcel only with something more than its number. */
+export function neededFieldCard(
+  carrierName: string,
+  label: string,
+  calls: { readonly give: Call; readonly skip: Call },
+): Card {
+  return {
+    title: `${carrierName} wants to know more`,
+    tone: 'calm',
+    blocks: [
+      {
+        type: 'text',
+        text: `${label}: without it, ${carrierName} often finds nothing. Nothing has been added yet.`,
+      },
+    ],
+    links: [],
+    footer: [],
+    actions: [button('Fill in', calls.give, 'primary'), button('Track without it', calls.skip)],
+    toAsker: true,
+  };
+}
+
+export interface Confirmation {
+  readonly title: string;
+  readonly text: string;
+  /** What is concerned, one line each. */
+  readonly lines?: readonly string[];
+  readonly confirm: Button;
+  readonly note?: string;
+  readonly files?: Card['files'];
+}
+
+/** Asks before something that cannot be taken back, or costs. */
+export function confirmationCard({ title, text, lines = [], confirm, note, files }: Confirmation): Card {
+  return {
+    title,
+    tone: 'warning',
+    blocks: [
+      { type: 'text', text },
+      ...(lines.length > 0
+        ? [{ type: 'list', items: lines.map((line) => ({ title: line, detail: '' })) } as const]
+        : []),
+    ],
+    links: [],
+    footer: note ? [note] : [],
+    actions: [confirm],
+    ...(files ? { files } : {}),
+    toAsker: true,
+  };
+}
+
+/** The button of a confirmation; whoever does not press it changes nothing. */
+export function confirmButton(label: string, call: Call): Button {
+  return button(label, call, 'danger');
+}

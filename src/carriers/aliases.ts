@@ -1,0 +1,23 @@
+/** Names that people use and no list of carriers has, in small letters without blanks, and the carrier code meant. */
+export const CARRIER_ALIASES: Readonly<Record<string, string>> = {
+  sf: 'sf-express',
+  shunfeng: 'sf-express',
+  shentong: 'sto',
+  yuantong: 'yto',
+  zhongtong: 'zto',
+  ems: 'china-ems',
+  epacket: 'china-ems',
+  unitedstatespostalservice: 'usps',
+  uspostalservice: 'usps',
+  unitedparcelservice: 'ups',
+  federalexpress: 'fedex',
+  dhlexpress: 'dhl',
+  dhlpaket: 'dhl-germany',
+  deutschepost: 'dhl-germany',
+  postnl: 'postnl-3s',
+  pocztapolska: 'poland-post',
+  singpost: 'singapore-post',
+  japanposts: 'japan-post',
+  fourpx: '4px',
+  yanwenexpress: 'yanwen',
+};

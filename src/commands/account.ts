@@ -1,0 +1,33 @@
+import type { Card } from '../cards/card.ts';
+import { success } from '../domain/result.ts';
+import { defineCommand } from '../grammar/command.ts';
+
+export const account = defineCommand({
+  verb: 'account',
+  surface: 'admin',
+  summary: 'Show the tracking account: its remaining quota, balance and who it belongs to',
+  arguments: {},
+  examples: [''],
+  visibility: 'asker',
+  right: 'account',
+  operations: ['account'],
+
+  async run(_given, { services }) {
+    const read = await services.api.account();
+    if (!read.ok) return read;
+    const { remainingQuota, money, email, phone, registeredAt } = read.value;
+    const fields = [
+      { name: 'Remaining quota', value: remainingQuota === null ? 'unknown' : `${remainingQuota} parcels` },
+      ...(money === null ? [] : [{ name: 'Balance', value: String(money) }]),
+      ...(email ? [{ name: 'E-mail', value: email }] : []),
+      ...(phone ? [{ name: 'Telephone', value: phone }] : []),
+    ];
+    return success({
+      title: 'Tracking account',
+      tone: 'calm',
+      blocks: [{ type: 'fields', fields }],
+      links: [],
+      footer: registeredAt === null ? [] : ['Registered ', { instant: registeredAt }],
+    } satisfies Card);
+  },
+});

@@ -1,0 +1,94 @@
+import type { Block, Card } from '../cards/card.ts';
+import { confirmationCard, confirmButton } from '../cards/question-cards.ts';
+import { statusText } from '../cards/wording.ts';
+import { failure, success } from '../domain/result.ts';
+import { defineCommand, hiddenText } from '../grammar/command.ts';
+import type { AirWaybill } from '../ports/tracking-api.ts';
+
+const FORMAT = /^\d{3}[ -]?\d{7,8}$/;
+/** https://www.trackingmore.com/api-get-aircargo-items.html */
+const PRICE = 20;
+
+export const air = defineCommand({
+  verb: 'air',
+  surface: 'admin',
+  summary: 'Track air waybills; asks before it spends anything',
+  price: '20 quota each',
+  arguments: {
+    waybills: {
+      kind: 'text',
+      summary: 'Air waybill numbers such as 172-00000011',
+      required: true,
+      positional: true,
+      greedy: true,
+    },
+    confirmed: hiddenText,
+  },
+  examples: ['172-00000011'],
+  visibility: 'asker',
+  right: 'account',
+  operations: ['airWaybills'],
+
+  async run({ waybills, confirmed }, { services, call }) {
+    const numbers = waybills.split(/[,;\s]+/).filter(Boolean);
+    const wrong = numbers.find((number) => !FORMAT.test(number));
+    if (wrong !== undefined) {
+      const expected = 'air waybill numbers of 3 and 8 digits, such as 172-00000011';
+      return failure({ code: 'bad-argument', argument: 'waybills', given: wrong, expected });
+    }
+    const price = numbers.length * PRICE;
+    if (!confirmed) {
+      const confirm = await call('air', { waybills: numbers.join(' '), confirmed: 'yes' }, 'once');
+      return success(
+        confirmationCard({
+          title: `Spend ${price} of the quota?`,
+          text: `${numbers.length === 1 ? 'One air waybill costs' : `${numbers.length} air waybills cost`} ${price}. Nothing has been asked yet.`,
+          lines: numbers,
+          confirm: confirmButton(`Spend ${price}`, confirm),
+        }),
+      );
+    }
+    const read = await services.api.airWaybills(numbers);
+    if (!read.ok) return read;
+    return success(waybillCard(read.value, price));
+  },
+});
+
+function waybillCard(waybills: readonly AirWaybill[], price: number): Card {
+  const [first, ...more] = waybills;
+  return {
+    title: first && more.length === 0 ? `Air waybill ${first.number}` : `${waybills.length} air waybills`,
+    tone: 'calm',
+    blocks: waybills.flatMap(blocksOf),
+    links: [],
+    footer: [`This cost ${price} of the quota.`],
+  };
+}
+
+function blocksOf(waybill: AirWaybill): readonly Block[] {
+  const route = [waybill.from, waybill.to].filter(Boolean).join(' → ');
+  const load = [waybill.pieces ? `${waybill.pieces} pieces` : null, waybill.weight]
+    .filter(Boolean)
+    .join(', ');
+  return [
+    {
+      type: 'fields',
+      fields: [
+        { name: waybill.number, value: statusText(waybill.status, null) },
+        ...(route ? [{ name: 'Route', value: route }] : []),
+        ...(load ? [{ name: 'Load', value: load }] : []),
+      ],
+    },
+    {
+      type: 'history',
+      heading: `${waybill.number}: flights`,
+      events: waybill.events.map(({ at, plannedAt, text, station, flight }) => ({
+        at: at ?? plannedAt ?? '',
+        text: [text, flight, at === null && plannedAt !== null ? '(planned)' : null]
+          .filter(Boolean)
+          .join(' '),
+        place: station,
+      })),
+    },
+  ];
+}

@@ -1,0 +1,45 @@
+import { button } from '../cards/card.ts';
+import { noticeCard } from '../cards/notice-card.ts';
+import { parcelCall } from '../cards/parcel-call.ts';
+import { success } from '../domain/result.ts';
+import { defineCommand } from '../grammar/command.ts';
+import { requireOwn } from '../parcels/access.ts';
+import { parcelArguments } from './parcel-arguments.ts';
+
+export const carrier = defineCommand({
+  verb: 'carrier',
+  surface: 'parcels',
+  summary: 'Give a parcel another carrier; its followers and history move along',
+  arguments: {
+    ...parcelArguments,
+    new_carrier: {
+      kind: 'carrier',
+      summary: 'The right carrier: a code or a name',
+      required: true,
+      positional: true,
+      aliases: ['new', 'to', 'update_carrier_code'],
+    },
+  },
+  examples: ['fedex 402934299065 sto'],
+  visibility: 'asker',
+  right: 'edit',
+  operations: ['changeCarrier'],
+
+  async run({ parcel: { key, carrierName }, new_carrier }, { services, channel }) {
+    const allowed = await requireOwn(services, [key], channel);
+    if (!allowed.ok) return allowed;
+    const moved = { carrier: new_carrier.code, number: key.number };
+    const same = moved.carrier === key.carrier;
+    const changed = same ? success(undefined) : await services.api.changeCarrier(key, new_carrier.code);
+    if (!changed.ok) return changed;
+    if (!same) await services.parcels.move(key, moved);
+    const card = noticeCard(
+      `${new_carrier.name} carries ${key.number}`,
+      same
+        ? 'That was its carrier already.'
+        : `It was ${carrierName}. Everyone who follows the parcel goes on hearing of it.`,
+      'good',
+    );
+    return success({ ...card, actions: [button('Full history', parcelCall('status', moved))] });
+  },
+});

@@ -1,0 +1,54 @@
+import { noticeCard } from '../cards/notice-card.ts';
+import { confirmationCard, confirmButton } from '../cards/question-cards.ts';
+import { type ChannelRef, workspaceId } from '../domain/channel.ts';
+import { success } from '../domain/result.ts';
+import { defineCommand, hiddenText } from '../grammar/command.ts';
+import { requireOwn } from '../parcels/access.ts';
+import { parcelArguments } from './parcel-arguments.ts';
+
+export const deleteParcel = defineCommand({
+  verb: 'delete',
+  surface: 'admin',
+  summary: 'Delete a parcel from the tracking account, for all channels; asks first',
+  arguments: { ...parcelArguments, confirmed: hiddenText },
+  examples: ['sto 402934299065'],
+  visibility: 'asker',
+  right: 'delete',
+  operations: ['delete'],
+
+  async run({ parcel: { key, carrierName }, confirmed }, { services, channel, call }) {
+    const allowed = await requireOwn(services, [key], channel);
+    if (!allowed.ok) return allowed;
+    const name = `${carrierName} ${key.number}`;
+    if (!confirmed) {
+      const followers = await services.parcels.followersOf(key);
+      const parcel = `${key.carrier}/${key.number}`;
+      const confirm = await call('delete', { parcel, confirmed: 'yes' }, 'once');
+      return success(
+        confirmationCard({
+          title: `Delete ${name}?`,
+          text: `It is removed from the tracking account with its history. ${losers(followers, channel)} To stop only this channel’s news, use stop instead.`,
+          confirm: confirmButton('Delete', confirm),
+          note: 'The quota it cost may not come back.',
+        }),
+      );
+    }
+    const deleted = await services.api.delete(key);
+    if (!deleted.ok && deleted.problem.code !== 'tracking-missing') return deleted;
+    await services.parcels.forget(key);
+    const text = deleted.ok
+      ? 'No channel hears of it any more.'
+      : 'It was gone already; no channel hears of it any more.';
+    return success(noticeCard(`Deleted: ${name}`, text));
+  },
+});
+
+/** Other workspaces are counted, never named. */
+function losers(followers: readonly ChannelRef[], here: ChannelRef): string {
+  if (followers.length === 0) return 'No channel follows it.';
+  const ours = followers.filter((each) => workspaceId(each) === workspaceId(here));
+  const names = ours.map(({ channel }) => (channel === here.channel ? 'this channel' : channel));
+  const others = followers.length - ours.length;
+  const elsewhere = others > 0 ? `${others} elsewhere` : '';
+  return `These channels lose it: ${[...names, elsewhere].filter(Boolean).join(', ')}.`;
+}

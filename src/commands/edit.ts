@@ -1,0 +1,131 @@
+import { editedCard } from '../cards/edited-card.ts';
+import { failure, type Result, success } from '../domain/result.ts';
+import type { Form } from '../forms/form.ts';
+import { formField } from '../forms/form.ts';
+import type { Given } from '../grammar/call.ts';
+import { type CommandContext, defineCommand, hiddenText, type NamedParcel } from '../grammar/command.ts';
+import { requireOwn } from '../parcels/access.ts';
+import { editArguments, editOf, isEmptyEdit } from '../parcels/edit-arguments.ts';
+import { editParcel } from '../parcels/edit-parcel.ts';
+import { nameParcel } from '../parcels/name-parcel.ts';
+import type { ParcelEdit } from '../ports/tracking-api.ts';
+import { parcelArguments } from './parcel-arguments.ts';
+
+const FIELD_NAMES = Object.entries(editArguments).flatMap(([name, definition]) => [
+  name,
+  ...('aliases' in definition ? definition.aliases : []),
+]);
+
+export const edit = defineCommand({
+  verb: 'edit',
+  surface: 'parcels',
+  summary: 'Change a parcel’s title, order, customer, destination, archive or status',
+  arguments: {
+    ...parcelArguments,
+    ...editArguments,
+    /** Set where a form was filled in: what is in it unchanged is not sent. */
+    form: hiddenText,
+  },
+  examples: ['sto 402934299065 title="Blue kettle" order_id=9865', 'sto 402934299065'],
+  visibility: 'asker',
+  right: 'edit',
+  operations: ['edit'],
+
+  form: {
+    wanted: (given) => Boolean(given['parcel']) && !FIELD_NAMES.some((name) => given[name] !== undefined),
+    build: async (given, context) => {
+      const named = await nameParcel(context.services, given['parcel'] ?? '', context);
+      return named.ok ? editForm(named.value, given, context) : named;
+    },
+  },
+
+  async run({ parcel, form, ...given }, context) {
+    const { services } = context;
+    const wanted = editOf(given);
+    const edit = form ? await changesIn(wanted, parcel, context) : success(wanted);
+    if (!edit.ok) return edit;
+    if (isEmptyEdit(edit.value)) return failure({ code: 'nothing-to-change' });
+    const edited = await editParcel(services, parcel.key, edit.value, context);
+    if (!edited.ok) return edited;
+    return success(
+      editedCard({
+        record: edited.value,
+        edit: edit.value,
+        carrierName: parcel.carrierName,
+        key: parcel.key,
+      }),
+    );
+  },
+});
+
+/** A form gives back every field; only what differs from today's values was meant. */
+async function changesIn(
+  wanted: ParcelEdit,
+  { key }: NamedParcel,
+  { services }: CommandContext,
+): Promise<Result<ParcelEdit>> {
+  const read = await services.api.get(key);
+  if (!read.ok) return read;
+  const today = todaysValues(read.value);
+  const changes = Object.entries(wanted).filter(
+    ([name, value]) => value !== (today[name as keyof ParcelEdit] ?? ''),
+  );
+  return success(Object.fromEntries(changes));
+}
+
+function todaysValues(parcel: {
+  title: string | null;
+  orderId: string | null;
+  customer: { name: string | null; email: string | null; phone: string | null };
+  archived: boolean;
+}): ParcelEdit {
+  return {
+    title: parcel.title ?? '',
+    orderId: parcel.orderId ?? '',
+    customerName: parcel.customer.name ?? '',
+    customerEmail: parcel.customer.email ?? '',
+    customerPhone: parcel.customer.phone ?? '',
+    archived: parcel.archived,
+  };
+}
+
+/** The five fields that fit every platform come first, filled with today's values. */
+async function editForm(
+  { key }: NamedParcel,
+  given: Given,
+  { services, channel }: CommandContext,
+): Promise<Result<Form>> {
+  const allowed = await requireOwn(services, [key], channel);
+  if (!allowed.ok) return allowed;
+  const read = await services.api.get(key);
+  if (!read.ok) return read;
+  const { archived = false, ...texts } = todaysValues(read.value);
+  const yesNo = [
+    { label: 'yes', value: 'yes' },
+    { label: 'no', value: 'no' },
+  ];
+  const statuses = [
+    { label: 'as the courier says', value: 'restore' },
+    { label: 'delivered', value: 'delivered' },
+    { label: 'exception', value: 'exception' },
+  ];
+  return success({
+    title: 'Edit parcel',
+    submitLabel: 'Save',
+    submit: { verb: 'edit', given: { parcel: `${key.carrier}/${key.number}`, ...given, form: 'yes' } },
+    fields: [
+      formField('title', 'Title', { value: texts.title ?? '' }),
+      formField('order_id', 'Order number', { value: texts.orderId ?? '' }),
+      formField('customer_name', 'Customer', { value: texts.customerName ?? '' }),
+      formField('customer_email', 'Customer’s e-mail', { value: texts.customerEmail ?? '' }),
+      formField('customer_phone', 'Customer’s telephone', { value: texts.customerPhone ?? '' }),
+      formField('archived', 'Archived', { kind: 'choice', value: archived ? 'yes' : 'no', choices: yesNo }),
+      // Left empty, these two stay as they are: the service does not tell their values.
+      formField('status', 'Status by hand', { kind: 'choice', choices: statuses }),
+      formField('destination_code', 'Destination country', {
+        hint: 'Two letters, such as PL; empty: as it is',
+      }),
+      formField('logistics_channel', 'Logistics channel', { hint: 'Empty: as it is' }),
+    ],
+  });
+}

@@ -1,0 +1,39 @@
+import { editedCard } from '../cards/edited-card.ts';
+import { success } from '../domain/result.ts';
+import { type Command, defineCommand } from '../grammar/command.ts';
+import { editParcel } from '../parcels/edit-parcel.ts';
+import type { ParcelEdit } from '../ports/tracking-api.ts';
+import { parcelArguments } from './parcel-arguments.ts';
+
+/** The edit that people need most, in one word. */
+function oneWordEdit(verb: string, summary: string, edit: ParcelEdit): Command<typeof parcelArguments> {
+  return defineCommand({
+    verb,
+    surface: 'parcels',
+    summary,
+    arguments: parcelArguments,
+    examples: ['sto 402934299065'],
+    visibility: 'asker',
+    right: 'edit',
+    operations: ['edit'],
+
+    async run({ parcel: { key, carrierName } }, context) {
+      const edited = await editParcel(context.services, key, edit, context);
+      if (!edited.ok) return edited;
+      return success(editedCard({ record: edited.value, edit, carrierName, key }));
+    },
+  });
+}
+
+export const received = oneWordEdit('received', 'Mark a parcel as delivered, whatever the courier says', {
+  status: 'delivered',
+});
+export const problem = oneWordEdit('problem', 'Mark a parcel as a problem, whatever the courier says', {
+  status: 'exception',
+});
+export const restore = oneWordEdit('restore', 'Go back to the status that the courier reports', {
+  status: 'restore',
+});
+export const archive = oneWordEdit('archive', 'Put a parcel away: it is found, but no longer swept', {
+  archived: true,
+});

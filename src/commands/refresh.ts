@@ -1,0 +1,29 @@
+import { success } from '../domain/result.ts';
+import { observe } from '../follow/observe.ts';
+import { defineCommand } from '../grammar/command.ts';
+import { parcelArguments } from './parcel-arguments.ts';
+import { showParcel } from './show-parcel.ts';
+
+export const refresh = defineCommand({
+  verb: 'refresh',
+  surface: 'parcels',
+  summary: 'Have the courier asked now; each parcel at most once in two hours',
+  arguments: parcelArguments,
+  examples: ['sto 402934299065'],
+  visibility: 'asker',
+  right: null,
+  operations: ['refresh'],
+
+  async run({ parcel: { key } }, context) {
+    const { services } = context;
+    const read = await services.api.refresh({ key });
+    if (!read.ok) return read;
+    const { deliveries } = await observe(services.parcels, read.value, services.clock);
+    await services.wakeOutbox(deliveries);
+    const note =
+      deliveries.length > 0
+        ? 'There is news; it is being posted where the parcel is followed.'
+        : 'The courier has nothing new.';
+    return success(await showParcel(context, read.value, { history: 'recent', isPrivate: true, note }));
+  },
+});

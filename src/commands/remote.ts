@@ -1,0 +1,47 @@
+import { noticeCard } from '../cards/notice-card.ts';
+import { success } from '../domain/result.ts';
+import { defineCommand } from '../grammar/command.ts';
+
+export const remote = defineCommand({
+  verb: 'remote',
+  surface: 'parcels',
+  summary: 'Tell whether couriers count a place as remote, and charge more',
+  price: '0.2 quota',
+  arguments: {
+    country: { kind: 'country', summary: 'Country, such as US', required: true, positional: true },
+    postcode: {
+      kind: 'text',
+      summary: 'Postcode, or the city where there are none',
+      required: true,
+      positional: true,
+      greedy: true,
+    },
+    company: {
+      kind: 'company',
+      summary: 'DHL, UPS, FedEx or TNT; all without',
+      required: false,
+      positional: true,
+    },
+  },
+  examples: ['US 90210', 'US 90210 DHL'],
+  visibility: 'asker',
+  right: null,
+  operations: ['remoteAreas'],
+
+  async run({ country, postcode, company }, { services }) {
+    const query = { country, postcode, ...(company ? { company } : {}) };
+    const read = await services.api.remoteAreas([query]);
+    if (!read.ok) return read;
+    const companies = [...new Set(read.value.remote.map((row) => row.company.toUpperCase()))].filter(Boolean);
+    const place = `${country} ${postcode}`;
+    const card =
+      companies.length > 0
+        ? noticeCard(`${place} is remote`, `It is a remote area for ${companies.join(', ')}.`, 'warning')
+        : noticeCard(
+            `${place} is not remote`,
+            `No ${company ?? 'company'} that was asked counts it as remote.`,
+            'good',
+          );
+    return success({ ...card, footer: ['This question cost 0.2 of the quota.'] });
+  },
+});

@@ -1,0 +1,35 @@
+import type { Card } from '../cards/card.ts';
+import { parcelCard } from '../cards/parcel-card.ts';
+import type { Parcel } from '../domain/parcel.ts';
+import type { CommandContext } from '../grammar/command.ts';
+import { accessOf, withoutWords } from '../parcels/access.ts';
+
+export interface Showing {
+  readonly history: 'recent' | 'full';
+  readonly note?: string | null;
+  /** Whether the answer goes to the asker alone. */
+  readonly isPrivate: boolean;
+}
+
+/** A parcel's card as this channel may see it; `this` means the parcel from now on. */
+export async function showParcel(
+  context: CommandContext,
+  parcel: Parcel,
+  { history, isPrivate, note = null }: Showing,
+): Promise<Card> {
+  const { services, channel, user } = context;
+  const { key } = parcel;
+  const [access] = await accessOf(services, [key], channel);
+  await services.memory.keepShown(channel, user, key);
+  return parcelCard({
+    parcel: access === 'own' ? parcel : withoutWords(parcel),
+    carrierName: await services.carriers.nameOf(key.carrier),
+    number: context.shown(key.number),
+    title:
+      (await services.subscriptions.titleOf(parcel, channel)) ?? (access === 'own' ? parcel.title : null),
+    history,
+    note,
+    isPrivate: isPrivate || context.isPrivate,
+    refreshWaitMs: await services.budget.refreshWaitMs(key),
+  });
+}

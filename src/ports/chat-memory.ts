@@ -1,0 +1,63 @@
+import type { ChannelRef } from '../domain/channel.ts';
+import type { ParcelKey } from '../domain/parcel.ts';
+import type { Given } from '../grammar/call.ts';
+
+/** What a button stands for that does not fit into it. Only the workspace it was made for may use it. */
+export interface Draft {
+  readonly given: Given;
+  readonly workspace: string;
+}
+
+/** What the bot remembers of its conversations, for some days. */
+export interface ChatMemory {
+  /** Resolves to an id that cannot be guessed. */
+  keepDraft(draft: Draft): Promise<string>;
+  readDraft(id: string): Promise<Draft | null>;
+  /** Resolves to true for the first who asks. */
+  claimOnce(id: string): Promise<boolean>;
+  /** What was claimed could not be done after all. */
+  releaseOnce(id: string): Promise<void>;
+  /** The parcels that `#1`, `#2` … mean from now on, to this person in this channel. */
+  keepList(channel: ChannelRef, user: string, keys: readonly ParcelKey[]): Promise<void>;
+  readList(channel: ChannelRef, user: string): Promise<readonly ParcelKey[]>;
+  /** The parcel that `this` means from now on. */
+  keepShown(channel: ChannelRef, user: string, key: ParcelKey): Promise<void>;
+  readShown(channel: ChannelRef, user: string): Promise<ParcelKey | null>;
+}
+
+/** What a channel has chosen. */
+export interface ChannelSettings {
+  /** Whether tracking numbers are shown in full where others read along: they lead to a name and an address. */
+  readonly numbers: 'short' | 'full';
+}
+
+export interface SettingsStore {
+  read(channel: ChannelRef): Promise<ChannelSettings>;
+  write(channel: ChannelRef, settings: ChannelSettings): Promise<void>;
+}
+
+/**
+ * Which workspaces see the parcels of the account that nobody brought in through the bot: those that are named in
+ * the configuration, else the first one that ever used the bot.
+ */
+export interface HomeWorkspaces {
+  /** `workspace` as in `workspaceId`. */
+  includes(workspace: string): Promise<boolean>;
+}
+
+/** Detection costs, so each number is asked about once. */
+export interface DetectionCache {
+  /** Carrier codes, best first; null for a number that was never asked about. */
+  read(number: string): Promise<readonly string[] | null>;
+  write(number: string, codes: readonly string[]): Promise<void>;
+}
+
+/** Sees to it that a quota running low is told once, and where. */
+export interface QuotaWatch {
+  noteChannel(channel: ChannelRef): Promise<void>;
+  channel(): Promise<ChannelRef | null>;
+  /** Resolves to true for the one caller that should warn. */
+  claimWarning(): Promise<boolean>;
+  /** There is enough again, or the warning could not be posted: the next time may warn. */
+  clearWarning(): Promise<void>;
+}

@@ -1,0 +1,91 @@
+import { onTestFinished } from 'vitest';
+import { choicesOf } from '../../adapters/console/render.ts';
+import { createCarrierCache } from '../../adapters/redis/carrier-cache.ts';
+import { createCarrierDirectory } from '../../src/carriers/carrier-directory.ts';
+import { createDispatcher, type FormReply, type Means, type Reply } from '../../src/dispatch.ts';
+import type { TrackingApi } from '../../src/ports/tracking-api.ts';
+import { DEFAULT_RIGHTS } from '../../src/rights.ts';
+import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { createTrackingMore } from '../../src/trackingmore/tracking-more.ts';
+import { openBudget } from '../fakes/open-budget.ts';
+import { commandSet } from './cards.ts';
+import { fakeClock } from './fake-clock.ts';
+import { originAt } from './origin.ts';
+import { useStores } from './redis.ts';
+import { recordingLogger } from './silent-logger.ts';
+
+const here = originAt('T1', 'C1');
+
+/** The command core on real stores and a sandbox whose clock stands still; `change` replaces parts of the API. */
+export async function useCore(change: Partial<TrackingApi> = {}) {
+  const { clock, pass } = fakeClock();
+  const stores = useStores(clock);
+  const sandbox = await startSandbox({
+    apiKey: 'k',
+    clock,
+    enforceRate: false,
+    hoursPerSecond: 1,
+    firstCheckSeconds: 0,
+    quota: 500,
+  });
+  onTestFinished(() => sandbox.stop());
+  const logger = recordingLogger();
+  const { budget } = openBudget();
+  const real = createTrackingMore({ baseUrl: sandbox.url, apiKey: 'k', budget, logger, onStop: () => {} });
+  const asked: string[] = [];
+  const api = counting({ ...real, ...change }, asked);
+  const woken: string[] = [];
+  const services = {
+    ...stores,
+    api,
+    budget,
+    clock,
+    logger,
+    carriers: createCarrierDirectory({
+      api,
+      cache: createCarrierCache(stores.redis, stores.keys),
+      clock,
+      logger,
+    }),
+    wakeOutbox: async (ids: readonly string[]) => void woken.push(...ids),
+  };
+  const rights = DEFAULT_RIGHTS;
+  const dispatcher = createDispatcher({ commands: commandSet, services, rights, explain: () => null });
+  const say = async (text: string, origin = here, means?: Means) =>
+    plainly(await dispatcher.fromText(origin, text, means));
+  const press = async (token: string, entered = {}, origin = here) =>
+    plainly(await dispatcher.fromCall(origin, token, entered));
+  return { ...stores, sandbox, services, logger, woken, pass, dispatcher, say, press, asked };
+}
+
+/** The answer in a form that is easy to look into. */
+function plainly(reply: Reply | FormReply) {
+  const { card, ...rest } = cardOf(reply);
+  return {
+    ...rest,
+    card,
+    title: card.title,
+    shown: JSON.stringify(card),
+    /** What can be pressed, by its label. */
+    buttons: Object.fromEntries(choicesOf(card).map(({ label, token }) => [label, token])),
+  };
+}
+
+/** The card of a reply that must be one. */
+export function cardOf(reply: Reply | FormReply): Reply {
+  if (reply.kind === 'form') throw new Error('A form came instead of a card.');
+  return reply;
+}
+
+/** Notes the name of every call. */
+function counting(api: TrackingApi, asked: string[]): TrackingApi {
+  return new Proxy(api, {
+    get: (target, name: keyof TrackingApi) => {
+      const method = target[name] as (...args: unknown[]) => unknown;
+      return (...args: unknown[]) => {
+        asked.push(name);
+        return method(...args);
+      };
+    },
+  });
+}

@@ -1,0 +1,12 @@
+import type { Origin } from '../../src/grammar/command.ts';
+
+/** Somebody in a shared channel who may do everything, or what a test says instead. */
+export function originAt(workspace: string, channel: string, more: Partial<Origin> = {}): Origin {
+  return {
+    channel: { platform: 'slack', workspace, channel },
+    user: 'U1',
+    isPrivate: false,
+    roles: { holds: async () => true, describe: (role) => role },
+    ...more,
+  };
+}
