@@ -6,6 +6,8 @@ const WIDTH = 720;
 const BAR_HEIGHT = 34;
 const FRAME_HEIGHT = 84;
 const LONGEST_LABEL = 32;
+/** Of the font at 14 pixels. */
+const LETTER_WIDTH = 8.4;
 const LONGEST_TITLE = 60;
 const FONT = 'DejaVu Sans';
 
@@ -24,12 +26,14 @@ async function drawBars(title: string, bars: readonly Bar[]): Promise<string> {
   const height = FRAME_HEIGHT + bars.length * BAR_HEIGHT;
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
   const rows = [...bars].reverse();
+  const widest = Math.min(LONGEST_LABEL, Math.max(0, ...bars.map(({ label }) => label.length)));
   chart.setOption({
     animation: false,
     backgroundColor: '#ffffff',
     textStyle: { fontFamily: FONT },
     title: { text: title.slice(0, LONGEST_TITLE), left: 16, top: 12, textStyle: { fontSize: 18 } },
-    grid: { left: 16, right: 72, top: 52, bottom: 16, containLabel: true },
+    // Without a browser the library can only guess how wide a text is.
+    grid: { left: 24 + widest * LETTER_WIDTH, right: 72, top: 52, bottom: 16 },
     xAxis: { type: 'value', min: 0, axisLabel: { show: false }, splitLine: { show: false } },
     yAxis: {
       type: 'category',

@@ -1,6 +1,7 @@
 import { noticeCard } from '../cards/notice-card.ts';
 import { success } from '../domain/result.ts';
 import { defineCommand } from '../grammar/command.ts';
+import { COMPANIES } from '../grammar/company.ts';
 
 export const remote = defineCommand({
   verb: 'remote',
@@ -32,7 +33,7 @@ export const remote = defineCommand({
     const query = { country, postcode, ...(company ? { company } : {}) };
     const read = await services.api.remoteAreas([query]);
     if (!read.ok) return read;
-    const companies = [...new Set(read.value.remote.map((row) => row.company.toUpperCase()))].filter(Boolean);
+    const companies = [...new Set(read.value.remote.map((row) => properName(row.company)))].filter(Boolean);
     const place = `${country} ${postcode}`;
     const card =
       companies.length > 0
@@ -45,3 +46,8 @@ export const remote = defineCommand({
     return success({ ...card, footer: ['This question cost 0.2 of the quota.'] });
   },
 });
+
+/** `fedex` is written FedEx. */
+function properName(company: string): string {
+  return COMPANIES.find((each) => each.toLowerCase() === company.toLowerCase()) ?? company;
+}

@@ -5,8 +5,18 @@ import { envelopeOf, refused, type SandboxAnswer } from './answers.ts';
 import { findRoute } from './router.ts';
 import { World, type WorldOptions } from './world.ts';
 
+export interface SandboxLogEntry {
+  readonly method: string;
+  /** Below the base URL. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+}
+
 export interface SandboxOptions extends WorldOptions {
   readonly apiKey: string;
+  /** Called for every request that is carried out. */
+  readonly onRequest?: (request: SandboxLogEntry) => void;
   /** Whether requests that come too fast are refused, as the service does. */
   readonly enforceRate: boolean;
 }
@@ -51,6 +61,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     if (typeof match === 'number') return refused(match);
     const body = await readJson(request);
     if (body === UNREADABLE) return refused(4015);
+    options.onRequest?.({ method: request.method ?? 'GET', path, query: url.searchParams, body });
     return match.route(world, { query: url.searchParams, body, path: match.path });
   }
 

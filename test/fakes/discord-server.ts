@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { onTestFinished } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type ReceivedRequest, useHttpServer } from './http-server.ts';
+import { type ReceivedRequest, readMultipart, useHttpServer } from './http-server.ts';
 
 export const DISCORD = {
   token: 'test.token.1',
@@ -11,12 +11,18 @@ export const DISCORD = {
 };
 
 const EVERY_PERMISSION = String(2n ** 50n - 1n);
+/** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object */
+const REPLY = 4;
 const OP = { dispatch: 0, heartbeat: 1, identify: 2, resume: 6, hello: 10, heartbeatAck: 11 } as const;
 
 export interface DiscordMessage {
   readonly channel: string;
   // biome-ignore lint/suspicious/noExplicitAny: embeds as they came over the wire
   readonly embeds: any[];
+  // biome-ignore lint/suspicious/noExplicitAny: components as they came over the wire
+  readonly components?: any[];
+  /** Names and contents of what was attached. */
+  readonly files?: readonly { readonly name: string; readonly text: string }[];
   readonly allowed_mentions?: { readonly parse: readonly string[] };
   readonly nonce?: string;
   readonly flags?: number;
@@ -31,6 +37,33 @@ export interface DiscordCommand {
   readonly guild?: string | null;
   readonly channel?: string;
   readonly permissions?: string;
+  /** What the person may do; everything unless said otherwise. */
+  readonly memberPermissions?: string;
+  /** A file attached as the option `file`. */
+  readonly attachment?: { readonly name: string; readonly text: string };
+}
+
+export interface DiscordPress {
+  /** The button or, with `values`, the menu. */
+  readonly customId: string;
+  readonly values?: readonly string[];
+  /** Of the message below which it stands. */
+  readonly messageFlags?: number;
+  readonly memberPermissions?: string;
+}
+
+interface Callback {
+  readonly type: number;
+  readonly data?: {
+    readonly flags?: number;
+    readonly choices?: unknown[];
+    readonly title?: string;
+    readonly custom_id?: string;
+    // biome-ignore lint/suspicious/noExplicitAny: components as they came over the wire
+    readonly components?: any[];
+    // biome-ignore lint/suspicious/noExplicitAny: embeds as they came over the wire
+    readonly embeds?: any[];
+  };
 }
 
 /**
@@ -39,7 +72,8 @@ export interface DiscordCommand {
  */
 export async function useDiscordServer() {
   const messages: DiscordMessage[] = [];
-  const callbacks = new Map<string, { type: number; data?: { flags?: number; choices?: unknown[] } }>();
+  const callbacks = new Map<string, Callback>();
+  const attached = new Map<string, string>();
   const refusals: { status: number; code: number; message: string }[] = [];
   const byNonce = new Map<string, object>();
   const sockets = new Set<WebSocket>();
@@ -97,8 +131,15 @@ export async function useDiscordServer() {
     [
       'POST',
       /^\/interactions\/\d+\/([^/]+)\/callback$/,
-      ([, token = ''], body) => {
+      ([, token = ''], body: Callback) => {
         callbacks.set(token, body);
+        const { type, data } = body;
+        if (type === REPLY && data?.embeds) {
+          keep(token.split('.')[1] ?? '', 'answer', {
+            embeds: data.embeds,
+            flags: data.flags ?? 0,
+          } as DiscordMessage);
+        }
         wake();
         return null;
       },
@@ -129,6 +170,10 @@ export async function useDiscordServer() {
 
   function keep(channel: string, kind: DiscordMessage['kind'], body: DiscordMessage) {
     record({ ...body, channel, kind });
+    return blankMessage(channel);
+  }
+
+  function blankMessage(channel: string) {
     return {
       id: nextId(),
       channel_id: channel,
@@ -149,7 +194,12 @@ export async function useDiscordServer() {
 
   const bot = { id: DISCORD.application, username: 'parcels', discriminator: '0', avatar: null, bot: true };
 
-  const { url, server } = await useHttpServer((request, response) => {
+  const { url, server } = await useHttpServer(async (request, response) => {
+    const file = attached.get(request.url);
+    if (file !== undefined) {
+      response.end(file);
+      return;
+    }
     if (!request.url.startsWith('/api/v10/')) {
       fail(response, 404, 0, '404: Not Found');
       return;
@@ -158,10 +208,11 @@ export async function useDiscordServer() {
     const isPublic = /^\/(interactions|webhooks)\//.test(path);
     if (!isPublic && request.headers.authorization !== `Bot ${DISCORD.token}`)
       return fail(response, 401, 0, '401: Unauthorized');
-    answer(request, path, response);
+    await answer(request, path, response);
   });
 
-  function answer({ method, body }: ReceivedRequest, path: string, response: ServerResponse): void {
+  async function answer(request: ReceivedRequest, path: string, response: ServerResponse): Promise<void> {
+    const { method } = request;
     if (path.startsWith('/channels/')) posts += 1;
     const refusal = path.startsWith('/channels/') ? refusals.shift() : undefined;
     const found = routes.find(([wanted, pattern]) => wanted === method && pattern.test(path));
@@ -171,9 +222,21 @@ export async function useDiscordServer() {
       fail(response, status, code, message);
       return;
     }
-    const result = found[2](match, (body ? JSON.parse(body) : {}) as never);
+    const result = found[2](match, (await readBody(request)) as never);
     if (result === null) response.writeHead(204).end();
     else response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(result));
+  }
+
+  async function readBody(request: ReceivedRequest): Promise<object> {
+    if (!request.headers['content-type']?.startsWith('multipart/')) {
+      return request.body ? JSON.parse(request.body) : {};
+    }
+    const form = await readMultipart(request);
+    const files = [...form.values()].filter((part) => typeof part !== 'string');
+    const texts = await Promise.all(
+      files.map(async (part) => ({ name: part.name, text: await part.text() })),
+    );
+    return { ...JSON.parse(String(form.get('payload_json'))), files: texts };
   }
 
   function fail(response: ServerResponse, status: number, code: number, message: string): void {
@@ -217,39 +280,29 @@ export async function useDiscordServer() {
 
   function interact(
     type: number,
+    data: object,
     {
-      name,
-      verb,
-      options = {},
       guild = DISCORD.guild,
       channel = DISCORD.channel,
       permissions = EVERY_PERMISSION,
-    }: DiscordCommand,
-    focused?: string,
+      memberPermissions = EVERY_PERMISSION,
+    }: Pick<DiscordCommand, 'guild' | 'channel' | 'permissions' | 'memberPermissions'>,
+    more: object = {},
   ): string {
     const id = nextId();
     const token = `token-${id}.${channel}`;
-    const given = Object.entries(options).map(([key, value]) => ({
-      type: 3,
-      name: key,
-      value,
-      ...(key === focused ? { focused: true } : {}),
-    }));
     const user = { id: '500000000000000001', username: 'dana', discriminator: '0', avatar: null };
+    const member = {
+      user,
+      roles: [],
+      permissions: memberPermissions,
+      joined_at: '2026-01-01T00:00:00Z',
+      deaf: false,
+      mute: false,
+      flags: 0,
+    };
     const place = guild
-      ? {
-          guild_id: guild,
-          guild: { id: guild, locale: 'en-US', features: [] },
-          member: {
-            user,
-            roles: [],
-            permissions: '0',
-            joined_at: '2026-01-01T00:00:00Z',
-            deaf: false,
-            mute: false,
-            flags: 0,
-          },
-        }
+      ? { guild_id: guild, guild: { id: guild, locale: 'en-US', features: [] }, member }
       : { user };
     const interaction = {
       id,
@@ -264,19 +317,34 @@ export async function useDiscordServer() {
       entitlements: [],
       authorizing_integration_owners: {},
       context: guild ? 0 : 1,
-      data: {
-        id: nextId(),
-        name,
-        type: 1,
-        options: verb ? [{ type: 1, name: verb, options: given }] : given,
-      },
+      data,
       ...place,
+      ...more,
     };
     for (const socket of sockets)
       socket.send(
         JSON.stringify({ op: OP.dispatch, t: 'INTERACTION_CREATE', s: nextSequence(), d: interaction }),
       );
     return token;
+  }
+
+  function commandData({ name, verb, options = {}, attachment }: DiscordCommand, focused?: string): object {
+    const given: object[] = Object.entries(options).map(([key, value]) => ({
+      type: 3,
+      name: key,
+      value,
+      ...(key === focused ? { focused: true } : {}),
+    }));
+    const basics = { id: nextId(), name, type: 1 };
+    const nest = () => (verb ? [{ type: 1, name: verb, options: given }] : given);
+    if (!attachment) return { ...basics, options: nest() };
+    const id = nextId();
+    const path = `/attachments/${id}/${attachment.name}`;
+    attached.set(path, attachment.text);
+    given.push({ type: 11, name: 'file', value: id });
+    const size = Buffer.byteLength(attachment.text);
+    const file = { id, filename: attachment.name, size, url: `${url}${path}`, proxy_url: `${url}${path}` };
+    return { ...basics, options: nest(), resolved: { attachments: { [id]: file } } };
   }
 
   async function until<T>(look: () => T | undefined): Promise<T> {
@@ -304,14 +372,33 @@ export async function useDiscordServer() {
     /** Resolves to how the bot answered first, and after how many milliseconds. */
     async send(command: DiscordCommand) {
       const started = Date.now();
-      const token = interact(2, command);
+      const token = interact(2, commandData(command), command);
       const callback = await until(() => callbacks.get(token));
       return { ...callback, after: Date.now() - started };
     },
 
+    /** Presses a button or chooses from a menu; resolves to how the bot answered first. */
+    async press({ customId, values, messageFlags = 0, ...who }: DiscordPress) {
+      const component_type = values ? 3 : 2;
+      const data = { custom_id: customId, component_type, ...(values ? { values } : {}) };
+      const message = { ...blankMessage(DISCORD.channel), flags: messageFlags };
+      const token = interact(3, data, who, { message });
+      return until(() => callbacks.get(token));
+    },
+
+    /** Sends a form back with these texts in it; resolves to how the bot answered first. */
+    async submit(customId: string, entered: Readonly<Record<string, string>>) {
+      const components = Object.entries(entered).map(([custom_id, value]) => ({
+        type: 1,
+        components: [{ type: 4, custom_id, value }],
+      }));
+      const token = interact(5, { custom_id: customId, components }, {});
+      return until(() => callbacks.get(token));
+    },
+
     /** What is suggested while the focused option is being typed. */
     async autocomplete(command: DiscordCommand, focused: string) {
-      const token = interact(4, command, focused);
+      const token = interact(4, commandData(command, focused), command);
       const { data } = await until(() => callbacks.get(token));
       return (data?.choices ?? []) as { name: string; value: string }[];
     },

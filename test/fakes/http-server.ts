@@ -9,6 +9,8 @@ export interface ReceivedRequest {
   readonly url: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
+  /** The same as it came. */
+  readonly raw: Buffer;
 }
 
 /** A server on a free loopback port that ends with the test. */
@@ -16,10 +18,11 @@ export async function useHttpServer(
   handle: (request: ReceivedRequest, response: ServerResponse) => void | Promise<void>,
 ): Promise<{ url: string; server: ReturnType<typeof createServer> }> {
   const server = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const raw = Buffer.concat(chunks);
     const { method = '', url = '', headers } = request;
-    await handle({ method, url, headers, body }, response);
+    await handle({ method, url, headers, raw, body: raw.toString() }, response);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -28,4 +31,11 @@ export async function useHttpServer(
     server.close();
   });
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+}
+
+/** The parts of a form with files. */
+export async function readMultipart({ raw, headers }: ReceivedRequest): Promise<FormData> {
+  return new Response(new Uint8Array(raw), {
+    headers: { 'Content-Type': headers['content-type'] ?? '' },
+  }).formData();
 }

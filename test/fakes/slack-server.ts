@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { onTestFinished } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type ReceivedRequest, useHttpServer } from './http-server.ts';
+import { type ReceivedRequest, readMultipart, useHttpServer } from './http-server.ts';
 
 export interface SlackMessage {
   readonly channel: string;
@@ -11,11 +11,30 @@ export interface SlackMessage {
   readonly blocks: any[];
   /** Null for messages posted as the bot. */
   readonly responseType: string | null;
+  /** Whether it took the place of the message it answers. */
+  readonly replaced?: boolean;
   readonly metadata: { readonly event_payload?: { readonly delivery?: string } } | null;
   readonly at: number;
 }
 
+export interface SlackUpload {
+  readonly name: string;
+  readonly channel: string;
+  readonly text: string;
+  readonly alt: string;
+}
+
+export interface SlackPress {
+  /** What the button or the chosen option carries. */
+  readonly value: string;
+  /** Whether the message below which it stands is shown to the asker alone. */
+  readonly ephemeral?: boolean;
+  readonly user?: string;
+}
+
 export interface SlashCommand {
+  readonly user?: string;
+  readonly trigger?: string;
   readonly command: string;
   readonly text: string;
   readonly team?: string;
@@ -30,6 +49,8 @@ export const SLACK = {
   signingSecret: 'shhh',
   team: 'T0TEST',
   channel: 'C0TEST',
+  /** An owner of the workspace, unlike everybody else. */
+  admin: 'U0ADMIN',
 };
 
 interface HttpFailure {
@@ -48,15 +69,23 @@ type Method = (
 export async function useSlackServer() {
   const messages: SlackMessage[] = [];
   const refusals: string[] = [];
-  const acks = new Map<string, () => void>();
+  const uploads: SlackUpload[] = [];
+  const pending = new Map<string, { name: string; alt: string; text: string }>();
+  // biome-ignore lint/suspicious/noExplicitAny: views as they came over the wire
+  const views: any[] = [];
+  const handedOut = new Map<string, string>();
+  const acks = new Map<string, (payload: unknown) => void>();
   const sockets = new Set<WebSocket>();
   const waiting: (() => void)[] = [];
   let sent = 0;
   let requests = 0;
 
+  const wake = () => {
+    for (const each of waiting.splice(0)) each();
+  };
   const record = (message: SlackMessage) => {
     messages.push(message);
-    for (const wake of waiting.splice(0)) wake();
+    wake();
   };
 
   const methods: Record<string, Method> = {
@@ -68,6 +97,31 @@ export async function useSlackServer() {
       headers.authorization === `Bearer ${SLACK.appToken}`
         ? { ok: true, url: `${url.replace('http', 'ws')}/link` }
         : { ok: false, error: 'invalid_auth' },
+    'users.info': ({ user = '' }) => ({ ok: true, user: { id: user, is_admin: user === SLACK.admin } }),
+    'usergroups.users.list': ({ usergroup = '' }) => ({
+      ok: true,
+      users: usergroup === 'S0CREW' ? ['U0USER'] : [],
+    }),
+    'conversations.open': ({ users = '' }) => ({ ok: true, channel: { id: `D-${users}` } }),
+    'views.open': ({ view = '{}', trigger_id = '' }) => {
+      if (trigger_id.startsWith('expired')) return { ok: false, error: 'expired_trigger_id' };
+      views.push(JSON.parse(view));
+      wake();
+      return { ok: true, view: { id: 'V1' } };
+    },
+    'files.getUploadURLExternal': ({ filename: name = '', alt_text: alt = '' }) => {
+      const id = `F${pending.size + 1}`;
+      pending.set(id, { name, alt, text: '' });
+      return { ok: true, file_id: id, upload_url: `${url}/upload/${id}` };
+    },
+    'files.completeUploadExternal': ({ files = '[]', channel_id: channel = '' }) => {
+      for (const { id } of JSON.parse(files)) {
+        const file = pending.get(id);
+        if (file) uploads.push({ ...file, channel });
+      }
+      wake();
+      return { ok: true, files: JSON.parse(files) };
+    },
     'chat.postEphemeral': (args) => {
       const { channel = '', text = '', blocks = '[]' } = args;
       record({
@@ -100,8 +154,10 @@ export async function useSlackServer() {
     },
   };
 
-  const { url, server } = await useHttpServer((request, response) => {
+  const { url, server } = await useHttpServer(async (request, response) => {
     if (request.url.startsWith('/response/')) return respond(request, response);
+    if (request.url.startsWith('/upload/')) return receive(request, response);
+    if (request.url.startsWith('/files/')) return handOut(request, response);
     const method = methods[request.url.replace('/api/', '')];
     const answer = method
       ? method(Object.fromEntries(new URLSearchParams(request.body)), request)
@@ -110,13 +166,29 @@ export async function useSlackServer() {
     else response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
   });
 
+  async function receive(request: ReceivedRequest, response: ServerResponse): Promise<void> {
+    const file = pending.get(request.url.replace('/upload/', ''));
+    const isForm = request.headers['content-type']?.startsWith('multipart/');
+    const parts = isForm ? [...(await readMultipart(request)).values()] : [];
+    const [part] = parts.filter((each) => typeof each !== 'string');
+    if (file) file.text = part ? await part.text() : request.body;
+    response.end('OK');
+  }
+
+  /** As Slack does, a file is given to a token only. */
+  function handOut({ url: path, headers }: ReceivedRequest, response: ServerResponse): void {
+    const allowed = headers.authorization === `Bearer ${SLACK.botToken}`;
+    response.writeHead(allowed ? 200 : 403).end(allowed ? (handedOut.get(path) ?? '') : '');
+  }
+
   function respond({ url: path, body }: ReceivedRequest, response: ServerResponse): void {
-    const { text = '', blocks = [], response_type = 'ephemeral' } = JSON.parse(body);
+    const { text = '', blocks = [], response_type = 'ephemeral', ...how } = JSON.parse(body);
     record({
       channel: path.replace('/response/', ''),
       text,
       blocks,
-      responseType: response_type,
+      responseType: how.delete_original ? 'deleted' : response_type,
+      replaced: how.replace_original === true,
       metadata: null,
       at: Date.now(),
     });
@@ -128,8 +200,8 @@ export async function useSlackServer() {
     sockets.add(socket);
     socket.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A0TEST' } }));
     socket.on('message', (data) => {
-      const { envelope_id } = JSON.parse(String(data));
-      acks.get(envelope_id)?.();
+      const { envelope_id, payload } = JSON.parse(String(data));
+      acks.get(envelope_id)?.(payload);
     });
   });
   onTestFinished(() => {
@@ -143,21 +215,40 @@ export async function useSlackServer() {
     team = SLACK.team,
     channel = SLACK.channel,
     silent = false,
+    user = 'U0USER',
+    trigger = randomUUID(),
   }: SlashCommand) => ({
     token: 'legacy',
     team_id: team,
     team_domain: 'test',
     channel_id: channel,
     channel_name: 'parcels',
-    user_id: 'U0USER',
+    user_id: user,
     user_name: 'dana',
     command,
     text,
     api_app_id: 'A0TEST',
     is_enterprise_install: 'false',
     ...(silent ? {} : { response_url: `${url}/response/${channel}` }),
-    trigger_id: randomUUID(),
+    trigger_id: trigger,
   });
+
+  async function deliver(type: string, content: object): Promise<unknown> {
+    const [socket] = sockets;
+    if (!socket) throw new Error('Nobody is connected by Socket Mode.');
+    const envelope_id = randomUUID();
+    const acked = new Promise<unknown>((resolve) => acks.set(envelope_id, resolve));
+    socket.send(JSON.stringify({ envelope_id, type, accepts_response_payload: true, payload: content }));
+    return acked;
+  }
+
+  async function until<T>(look: () => T | undefined): Promise<T> {
+    for (;;) {
+      const found = look();
+      if (found !== undefined) return found;
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    }
+  }
 
   return {
     apiUrl: `${url}/api/`,
@@ -171,22 +262,64 @@ export async function useSlackServer() {
 
     /** Over Socket Mode; resolves to the milliseconds until the receipt. */
     async send(command: SlashCommand): Promise<number> {
-      const [socket] = sockets;
-      if (!socket) throw new Error('Nobody is connected by Socket Mode.');
-      const envelope_id = randomUUID();
       const started = Date.now();
-      const acked = new Promise<void>((resolve) => acks.set(envelope_id, resolve));
-      socket.send(
-        JSON.stringify({
-          envelope_id,
-          type: 'slash_commands',
-          accepts_response_payload: true,
-          payload: payload(command),
-        }),
-      );
-      await acked;
+      await deliver('slash_commands', payload(command));
       return Date.now() - started;
     },
+
+    /** Presses a button below a message. */
+    async press({ value, ephemeral = false, user = 'U0USER' }: SlackPress): Promise<void> {
+      await deliver('interactive', {
+        type: 'block_actions',
+        user: { id: user, team_id: SLACK.team },
+        team: { id: SLACK.team },
+        channel: { id: SLACK.channel },
+        container: { type: 'message', channel_id: SLACK.channel, is_ephemeral: ephemeral },
+        trigger_id: randomUUID(),
+        response_url: `${url}/response/${SLACK.channel}`,
+        actions: [{ type: 'button', action_id: 'call-0', block_id: 'b', value, action_ts: '1' }],
+      });
+    },
+
+    /** Sends a form back with these elements' states, by the names of their blocks. */
+    async submit(
+      view: { private_metadata: string; callback_id: string },
+      values: Readonly<Record<string, object>>,
+    ) {
+      const state = Object.fromEntries(
+        Object.entries(values).map(([name, element]) => [name, { [name]: element }]),
+      );
+      await deliver('interactive', {
+        type: 'view_submission',
+        user: { id: 'U0USER', team_id: SLACK.team },
+        team: { id: SLACK.team },
+        view: { ...view, id: 'V1', type: 'modal', state: { values: state } },
+      });
+    },
+
+    /** What an external select offers for what was typed. */
+    async suggest(action_id: string, value: string) {
+      const answer = (await deliver('interactive', {
+        type: 'block_suggestion',
+        user: { id: 'U0USER' },
+        team: { id: SLACK.team },
+        action_id,
+        block_id: 'carrier',
+        value,
+      })) as { options: { value: string }[] };
+      return answer.options;
+    },
+
+    /** A file that lies with Slack, for a form. */
+    file(text: string) {
+      const path = `/files/${handedOut.size + 1}`;
+      handedOut.set(path, text);
+      return { id: 'F0', url_private_download: `${url}${path}`, size: Buffer.byteLength(text) };
+    },
+
+    uploads,
+    view: () => until(() => views.at(-1)),
+    upload: (fits: (upload: SlackUpload) => boolean) => until(() => uploads.find(fits)),
 
     /** Over signed HTTP; resolves to the status of the receipt. */
     async post(
@@ -212,12 +345,6 @@ export async function useSlackServer() {
     },
 
     /** Resolves to the first message that fits, those already there included. */
-    async message(fits: (message: SlackMessage) => boolean): Promise<SlackMessage> {
-      for (;;) {
-        const found = messages.find(fits);
-        if (found) return found;
-        await new Promise<void>((resolve) => waiting.push(resolve));
-      }
-    },
+    message: (fits: (message: SlackMessage) => boolean) => until(() => messages.find(fits)),
   };
 }

@@ -4,14 +4,19 @@ import { useApp } from '../support/use-app.ts';
 
 const EPHEMERAL = 64;
 const DEFERRED = 5;
+const DEFERRED_UPDATE = 6;
+const MODAL = 9;
 const VIEW_ONLY = '1024';
 const says = (text: string) => (message: DiscordMessage) => JSON.stringify(message.embeds).includes(text);
 const track = { name: 'track', options: { carrier: 'sto', number: '4029 3429 9065', title: 'Blue kettle' } };
 
 async function start() {
   const discord = await useDiscordServer();
-  const { app } = await useApp({ DISCORD_BOT_TOKEN: DISCORD.token, DISCORD_API_URL: discord.apiUrl });
-  return { discord, app };
+  const { app, sandbox } = await useApp({
+    DISCORD_BOT_TOKEN: DISCORD.token,
+    DISCORD_API_URL: discord.apiUrl,
+  });
+  return { discord, app, sandbox };
 }
 
 describe('Discord over the gateway', () => {
@@ -71,5 +76,115 @@ describe('Discord over the gateway', () => {
     expect(await discord.message(({ kind }) => kind === 'post')).toMatchObject({
       channel: '700000000000000009',
     });
+  });
+});
+
+describe('Discord buttons, forms and files', () => {
+  const NOBODY_SPECIAL = '0';
+
+  const idOf = ({ components = [] }: DiscordMessage, label: string): string =>
+    components.flatMap((row) => row.components).find((each) => each.label === label)?.custom_id ?? '';
+
+  it('replaces its own answer, and leaves the channel’s card alone', async () => {
+    const { discord } = await start();
+    await discord.send(track);
+    const card = await discord.message(says('now follows'));
+    const shown = JSON.stringify(card.embeds);
+    expect(shown).toContain('…9065');
+    expect(shown).not.toContain('402934299065');
+
+    expect(await discord.press({ customId: idOf(card, 'Full history') })).toMatchObject({
+      type: DEFERRED,
+      data: { flags: EPHEMERAL },
+    });
+    const full = await discord.message(says('Origin courier'));
+    expect(JSON.stringify(full.embeds)).toContain('402934299065');
+    expect(await discord.press({ customId: idOf(full, 'Refresh'), messageFlags: EPHEMERAL })).toMatchObject({
+      type: DEFERRED_UPDATE,
+    });
+  });
+
+  it('edits by a form that holds today’s values', async () => {
+    const { discord, sandbox } = await start();
+    await discord.send(track);
+    const card = await discord.message(says('now follows'));
+    const modal = await discord.press({ customId: idOf(card, 'Edit') });
+    expect(modal).toMatchObject({ type: MODAL, data: { title: 'Edit parcel' } });
+    const inputs = modal.data?.components?.flatMap((row) => row.components) ?? [];
+    expect(inputs).toHaveLength(5);
+    expect(inputs[0]).toMatchObject({ custom_id: 'title', value: 'Blue kettle' });
+
+    const entered = {
+      title: 'Red kettle',
+      order_id: '',
+      customer_name: 'Sandy',
+      customer_email: '',
+      customer_phone: '',
+    };
+    await discord.submit(modal.data?.custom_id ?? '', entered);
+    expect(await discord.message(says('Saved: Red kettle'))).toMatchObject({ flags: EPHEMERAL });
+    expect(sandbox.requests.findLast(({ method }) => method === 'PUT')?.body).toEqual({
+      title: 'Red kettle',
+      customer_name: 'Sandy',
+    });
+  });
+
+  it('imports an attached file once it was agreed to, and gives back what failed', async () => {
+    const { discord } = await start();
+    const text =
+      'carrier;number;title\nsto;402934299065;Kettle\nsto;402934299066;Lamp\nnosuch;12345678;Chair\n';
+    await discord.send({ name: 'parcels', verb: 'import', attachment: { name: 'parcels.csv', text } });
+    const plan = await discord.message(says('would do'));
+    expect(plan).toMatchObject({
+      flags: EPHEMERAL,
+      files: [{ name: 'not-usable.csv', text: expect.stringContaining('nosuch') }],
+    });
+    await discord.press({ customId: idOf(plan, 'Import 2 parcels'), messageFlags: EPHEMERAL });
+    await discord.message(says('2 parcels added'));
+    await discord.press({ customId: idOf(plan, 'Import 2 parcels'), messageFlags: EPHEMERAL });
+    await discord.message(says('has been done already'));
+  });
+
+  it('shows the chart in the message', async () => {
+    const { discord } = await start();
+    await discord.send({ name: 'parcels', verb: 'stats' });
+    const stats = await discord.message(says('By status'));
+    expect(stats.embeds[0].image).toEqual({ url: 'attachment://status.png' });
+    expect(stats.files).toMatchObject([{ name: 'status.png', text: expect.stringContaining('PNG') }]);
+  });
+
+  it('lets only those with the permission do what destroys', async () => {
+    const { discord } = await start();
+    await discord.send({ name: 'parcels-admin', verb: 'account', memberPermissions: NOBODY_SPECIAL });
+    expect(JSON.stringify(await discord.message(says('may not do that')))).toContain('Manage Server');
+    await discord.send({ name: 'parcels-admin', verb: 'account' });
+    expect(await discord.message(says('Remaining quota'))).toMatchObject({ flags: EPHEMERAL });
+  });
+
+  it('offers the parcels of the channel where none is named', async () => {
+    const { discord } = await start();
+    await discord.send(track);
+    await discord.message(says('now follows'));
+    await discord.send({ name: 'parcels', verb: 'status' });
+    const picker = await discord.message(says('Which parcel?'));
+    const menu = picker.components?.[0]?.components[0];
+    expect(menu.options).toMatchObject([{ label: expect.stringContaining('Blue kettle') }]);
+    await discord.press({
+      customId: menu.custom_id,
+      values: [menu.options[0].value],
+      messageFlags: EPHEMERAL,
+    });
+    await discord.message(says('Origin courier'));
+    const offered = await discord.autocomplete(
+      { name: 'parcels', verb: 'status', options: { number: 'kett' } },
+      'number',
+    );
+    expect(offered).toEqual([{ name: 'Blue kettle · sto 402934299065', value: 'sto/402934299065' }]);
+  });
+
+  it('answers a forged button', async () => {
+    const { discord } = await start();
+    await discord.press({ customId: 'delete;;draft=guessed' });
+    await discord.message(says('does not work any more'));
   });
 });

@@ -107,3 +107,131 @@ describe('Slack over signed HTTP', () => {
     expect(slack.messages).toEqual([]);
   });
 });
+
+describe('Slack buttons, forms and files', () => {
+  async function start(more: Readonly<Record<string, string>> = {}) {
+    const slack = await useSlackServer();
+    const { sandbox } = await useApp({
+      SLACK_BOT_TOKEN: SLACK.botToken,
+      SLACK_APP_TOKEN: SLACK.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      ...more,
+    });
+    return { slack, sandbox };
+  }
+
+  const valueOf = (message: SlackMessage, label: string): string => {
+    const buttons = message.blocks.flatMap(({ type, elements }) => (type === 'actions' ? elements : []));
+    return buttons.find(({ text }: { text: { text: string } }) => text.text === label)?.value ?? '';
+  };
+
+  it('shows the last four characters where others read, and everything to who asks', async () => {
+    const { slack } = await start();
+    await slack.send({ command: '/track', text: 'sto 402934299065 customer=Sandy' });
+    const card = await slack.message(says('now follows'));
+    expect(JSON.stringify(card.blocks)).toContain('…9065');
+    expect(JSON.stringify(card.blocks.filter(({ type }) => type !== 'actions'))).not.toMatch(
+      /402934299065|Sandy/,
+    );
+
+    await slack.press({ value: valueOf(card, 'Full history') });
+    const full = await slack.message(says('Origin courier'));
+    expect(full).toMatchObject({ responseType: 'ephemeral', replaced: false });
+    expect(JSON.stringify(full.blocks)).toMatch(/402934299065.*Sandy/);
+  });
+
+  it('edits by a form that holds today’s values, and sends only what was changed', async () => {
+    const { slack, sandbox } = await start();
+    await slack.send({ command: '/track', text: 'sto 402934299065 title=Kettle order=9865' });
+    const card = await slack.message(says('now follows'));
+    await slack.press({ value: valueOf(card, 'Edit') });
+    const view = await slack.view();
+    expect(view.blocks).toMatchObject([
+      { block_id: 'title', element: { type: 'plain_text_input', initial_value: 'Kettle' } },
+      { block_id: 'order_id', element: { initial_value: '9865' } },
+      ...Array(7).fill({ type: 'input' }),
+    ]);
+    await slack.submit(view, {
+      title: { type: 'plain_text_input', value: 'Blue kettle' },
+      order_id: { type: 'plain_text_input', value: '9865' },
+      customer_name: { type: 'plain_text_input', value: null },
+      archived: { type: 'static_select', selected_option: { value: 'no' } },
+      status: { type: 'static_select', selected_option: null },
+    });
+    expect(await slack.message(says('Saved: Blue kettle'))).toMatchObject({ responseType: 'ephemeral' });
+    expect(sandbox.requests.findLast(({ method }) => method === 'PUT')?.body).toEqual({
+      title: 'Blue kettle',
+    });
+  });
+
+  it('says a form in words where Slack opens none any more', async () => {
+    const { slack } = await start();
+    await slack.send({ command: '/parcels', text: 'import', trigger: 'expired' });
+    expect(await slack.message(says('Import parcels'))).toMatchObject({ responseType: 'ephemeral' });
+  });
+
+  it('imports a file: shows first what it would do, does it once, and gives back what failed', async () => {
+    const { slack } = await start();
+    await slack.send({ command: '/parcels', text: 'import' });
+    const view = await slack.view();
+    const csv = 'carrier,number,title\nsto,402934299065,Kettle\nsto,402934299066,Lamp\nnosuch,123,Chair\n';
+    await slack.submit(view, { file: { type: 'file_input', files: [slack.file(csv)] } });
+    const plan = await slack.message(says('would do'));
+    expect(JSON.stringify(plan.blocks)).toMatch(/2 parcels.*1 line.*2 of the quota/);
+    expect(await slack.upload(({ name }) => name === 'not-usable.csv')).toMatchObject({
+      channel: 'D-U0USER',
+      text: expect.stringMatching(/nosuch,123,Chair,/),
+    });
+    const value = valueOf(plan, 'Import 2 parcels');
+    await slack.press({ value, ephemeral: true });
+    expect(await slack.message(says('2 parcels added'))).toMatchObject({ replaced: true });
+    await slack.press({ value, ephemeral: true });
+    expect(await slack.message(says('has been done already'))).toMatchObject({ responseType: 'ephemeral' });
+  });
+
+  it('gives an export to the asker alone, and a chart to the channel', async () => {
+    const { slack } = await start();
+    await slack.send({ command: '/track', text: 'sto 402934299065 email=sandy@example.com' });
+    await slack.message(says('now follows'));
+    await slack.send({ command: '/parcels', text: 'export' });
+    expect(await slack.upload(({ name }) => name === 'parcels.csv')).toMatchObject({
+      channel: 'D-U0USER',
+      text: expect.stringContaining('sandy@example.com'),
+    });
+    await slack.send({ command: '/parcels', text: 'stats' });
+    expect(await slack.upload(({ name }) => name === 'status.png')).toMatchObject({
+      channel: SLACK.channel,
+      text: expect.stringContaining('PNG'),
+      alt: expect.stringContaining('In transit'),
+    });
+  });
+
+  it('lets nobody but those named do what destroys', async () => {
+    const { slack } = await start({ MAY_DELETE: 'slack:S0CREW' });
+    await slack.send({ command: '/parcels-admin', text: 'account' });
+    const denied = await slack.message(says('may not do that'));
+    expect(JSON.stringify(denied.blocks)).toContain('owners and admins of the workspace');
+    await slack.send({ command: '/parcels-admin', text: 'account', user: SLACK.admin });
+    expect(await slack.message(says('Remaining quota'))).toMatchObject({ responseType: 'ephemeral' });
+    await slack.send({ command: '/parcels-admin', text: 'delete sto 402934299065' });
+    expect(await slack.message(says('Delete STO Express 402934299065?'))).toMatchObject({
+      responseType: 'ephemeral',
+    });
+  });
+
+  it('answers a forged button and one that has run out', async () => {
+    const { slack } = await start();
+    for (const value of ['', 'nosuch;;a=b', 'delete;;draft=guessed', 'x'.repeat(3_000)]) {
+      const before = slack.messages.length;
+      await slack.press({ value });
+      await slack.message((message) => slack.messages.indexOf(message) >= before);
+    }
+    expect(slack.messages.every((message) => says('does not work any more')(message))).toBe(true);
+  });
+
+  it('suggests carriers while somebody chooses one', async () => {
+    const { slack } = await start();
+    const options = await slack.suggest('carrier-select', 'china');
+    expect(options.map(({ value }) => value)).toEqual(['china-ems', 'china-post']);
+  });
+});

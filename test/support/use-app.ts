@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type App, startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { type SandboxLogEntry, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { silentLogger } from './silent-logger.ts';
 
 const KEY = 'sandbox-key';
@@ -15,9 +15,11 @@ const KEY = 'sandbox-key';
  */
 export async function useApp(
   settings: Readonly<Record<string, string>>,
-): Promise<{ app: App; sandbox: Sandbox }> {
+): Promise<{ app: App; sandbox: { requests: readonly SandboxLogEntry[] } }> {
   const directory = await mkdtemp(join(tmpdir(), 'parcels-app-'));
+  const requests: SandboxLogEntry[] = [];
   const sandbox = await startSandbox({
+    onRequest: (request) => void requests.push(request),
     apiKey: KEY,
     clock: Date.now,
     enforceRate: true,
@@ -40,5 +42,5 @@ export async function useApp(
   });
   const app = await startApp({ config: read.config, apiKey: KEY, logger: silentLogger });
   onTestFinished(() => app.stop());
-  return { app, sandbox };
+  return { app, sandbox: { requests } };
 }
