@@ -20,9 +20,11 @@ import type { CommandSet } from '../../src/grammar/command-set.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { SubscriptionStore } from '../../src/ports/storage.ts';
 import type { RightsPolicy } from '../../src/rights.ts';
+import { within } from '../../src/within.ts';
 import { readAttachment } from './attachment.ts';
-import { renderFiles, renderMessage } from './message.ts';
+import { openButton, renderFiles, renderMessage } from './message.ts';
 import { renderModal } from './modal.ts';
+import { createReadyForms } from './ready-forms.ts';
 import { rolesOf } from './roles.ts';
 import { suggestionsFor } from './suggestions.ts';
 
@@ -44,6 +46,9 @@ const NEEDED_TO_POST = [
   PermissionFlagsBits.EmbedLinks,
 ];
 const BETWEEN_PROGRESS_MS = 2_000;
+/** Leaves Discord's three seconds some room for the way there. */
+const FORM_PATIENCE_MS = 1_800;
+const readyForms = createReadyForms();
 
 /** Answers whatever people do with commands, buttons and forms; never throws. */
 export async function onInteraction(needs: InteractionNeeds, interaction: Interaction): Promise<void> {
@@ -77,6 +82,8 @@ async function onCommand(needs: InteractionNeeds, interaction: ChatInputCommandI
 
 async function onPress(needs: InteractionNeeds, interaction: MessageComponentInteraction): Promise<void> {
   const { dispatcher } = needs;
+  const ready = readyForms.find(interaction.customId);
+  if (ready) return interaction.showModal(renderModal(ready)).then(() => {});
   const token = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId;
   await answer(interaction, dispatcher.outlookOnCall(token), (means) =>
     dispatcher.fromCall(originOf(interaction), token, {}, means),
@@ -99,15 +106,7 @@ async function onSubmit(needs: InteractionNeeds, interaction: ModalSubmitInterac
 
 /** Discord waits three seconds for a first word, then a quarter of an hour for the rest. A form must be the first. */
 async function answer(interaction: Answerable, { visibility, opensForm }: Outlook, run: Run): Promise<void> {
-  if (opensForm && !interaction.isModalSubmit()) {
-    const reply = await run({ forms: true, progress: async () => {} });
-    if (reply.kind === 'form') {
-      await interaction.showModal(renderModal(reply.form));
-      return;
-    }
-    await interaction.reply({ ...renderMessage(reply.card), flags: MessageFlags.Ephemeral });
-    return;
-  }
+  if (opensForm && !interaction.isModalSubmit()) return showForm(interaction, run);
   const toAsker = visibility !== 'channel';
   if (toAsker && isOnOwnAnswer(interaction)) await interaction.deferUpdate();
   else await interaction.deferReply(toAsker ? { flags: MessageFlags.Ephemeral } : {});
@@ -115,6 +114,25 @@ async function answer(interaction: Answerable, { visibility, opensForm }: Outloo
   if (reply.kind === 'form') throw new Error('A form came where none can be shown.');
   await deliver(interaction, reply, toAsker);
   if (shouldWarn(interaction, reply)) await interaction.followUp(cannotPost());
+}
+
+/** Discord opens a form within three seconds or not at all; what it is filled with may take longer to fetch. */
+async function showForm(
+  interaction: ChatInputCommandInteraction | MessageComponentInteraction,
+  run: Run,
+): Promise<void> {
+  const coming = run({ forms: true, progress: async () => {} });
+  const reply = await within(FORM_PATIENCE_MS, coming).catch(() => null);
+  if (reply?.kind === 'form') return interaction.showModal(renderModal(reply.form)).then(() => {});
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  const late = await coming;
+  const card =
+    late.kind === 'card'
+      ? late.card
+      : noticeCard('The form is ready', 'Fetching today’s values took a moment.');
+  const message = renderMessage(card);
+  const open = late.kind === 'form' ? [openButton(readyForms.keep(late.form))] : [];
+  await interaction.editReply({ ...message, components: [...message.components, ...open] });
 }
 
 /** Files are for the asker alone, whoever sees the card. */

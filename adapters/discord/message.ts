@@ -65,6 +65,13 @@ export function renderActions(actions: readonly Action[]): Row[] {
   return [...rows, ...menus.flatMap(renderMenu)].slice(0, DISCORD_LIMITS.rows);
 }
 
+/** A button of the adapter's own, which no command knows. */
+export function openButton(customId: string): Row {
+  return row([
+    { type: ComponentType.Button, style: ButtonStyle.Primary, label: 'Open the form', custom_id: customId },
+  ]);
+}
+
 function row(components: APIComponentInMessageActionRow[]): Row {
   return { type: ComponentType.ActionRow, components };
 }

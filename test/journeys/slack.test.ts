@@ -120,7 +120,7 @@ describe('Slack buttons, forms and files', () => {
     return { slack, sandbox };
   }
 
-  const valueOf = (message: SlackMessage, label: string): string => {
+  const callOf = (message: SlackMessage, label: string): string => {
     const buttons = message.blocks.flatMap(({ type, elements }) => (type === 'actions' ? elements : []));
     return buttons.find(({ text }: { text: { text: string } }) => text.text === label)?.value ?? '';
   };
@@ -134,7 +134,7 @@ describe('Slack buttons, forms and files', () => {
       /402934299065|Sandy/,
     );
 
-    await slack.press({ value: valueOf(card, 'Full history') });
+    await slack.press({ value: callOf(card, 'Full history') });
     const full = await slack.message(says('Origin courier'));
     expect(full).toMatchObject({ responseType: 'ephemeral', replaced: false });
     expect(JSON.stringify(full.blocks)).toMatch(/402934299065.*Sandy/);
@@ -144,7 +144,7 @@ describe('Slack buttons, forms and files', () => {
     const { slack, sandbox } = await start();
     await slack.send({ command: '/track', text: 'sto 402934299065 title=Kettle order=9865' });
     const card = await slack.message(says('now follows'));
-    await slack.press({ value: valueOf(card, 'Edit') });
+    await slack.press({ value: callOf(card, 'Edit') });
     const view = await slack.view();
     expect(view.blocks).toMatchObject([
       { block_id: 'title', element: { type: 'plain_text_input', initial_value: 'Kettle' } },
@@ -182,7 +182,7 @@ describe('Slack buttons, forms and files', () => {
       channel: 'D-U0USER',
       text: expect.stringMatching(/nosuch,123,Chair,/),
     });
-    const value = valueOf(plan, 'Import 2 parcels');
+    const value = callOf(plan, 'Import 2 parcels');
     await slack.press({ value, ephemeral: true });
     expect(await slack.message(says('2 parcels added'))).toMatchObject({ replaced: true });
     await slack.press({ value, ephemeral: true });

@@ -5,7 +5,7 @@ import { createCarrierDirectory } from '../../src/carriers/carrier-directory.ts'
 import { createDispatcher, type FormReply, type Means, type Reply } from '../../src/dispatch.ts';
 import type { TrackingApi } from '../../src/ports/tracking-api.ts';
 import { DEFAULT_RIGHTS } from '../../src/rights.ts';
-import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { type SandboxLogEntry, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { createTrackingMore } from '../../src/trackingmore/tracking-more.ts';
 import { openBudget } from '../fakes/open-budget.ts';
 import { commandSet } from './cards.ts';
@@ -20,7 +20,9 @@ const here = originAt('T1', 'C1');
 export async function useCore(change: Partial<TrackingApi> = {}) {
   const { clock, pass } = fakeClock();
   const stores = useStores(clock);
+  const requests: SandboxLogEntry[] = [];
   const sandbox = await startSandbox({
+    onRequest: (request) => void requests.push(request),
     apiKey: 'k',
     clock,
     enforceRate: false,
@@ -55,7 +57,7 @@ export async function useCore(change: Partial<TrackingApi> = {}) {
     plainly(await dispatcher.fromText(origin, text, means));
   const press = async (token: string, entered = {}, origin = here) =>
     plainly(await dispatcher.fromCall(origin, token, entered));
-  return { ...stores, sandbox, services, logger, woken, pass, dispatcher, say, press, asked };
+  return { ...stores, sandbox, services, logger, woken, pass, dispatcher, say, press, asked, requests };
 }
 
 /** The answer in a form that is easy to look into. */

@@ -1,0 +1,38 @@
+import { commandSchema } from '../../adapters/discord/command-schema.ts';
+import { createManifest } from '../../adapters/slack/manifest.ts';
+import { COMMANDS } from '../../src/commands/registry.ts';
+import type { Command } from '../../src/grammar/command.ts';
+import { callName, createCommandSet } from '../../src/grammar/command-set.ts';
+import { DEFAULT_RIGHTS } from '../../src/rights.ts';
+import { OPERATIONS, type OperationName } from '../../src/trackingmore/operations.ts';
+import { CASES } from './cases.ts';
+
+export const COLUMNS = ['method', 'path', 'client', 'command', 'slack', 'discord', 'test'] as const;
+export type OperationRow = Readonly<Record<(typeof COLUMNS)[number], string>>;
+
+/** One row for each operation of the service; a cell is empty where something is missing. */
+export function operationRows(commands: readonly Command[] = COMMANDS): readonly OperationRow[] {
+  const set = createCommandSet(commands, { track: 'track', parcels: 'parcels', admin: 'parcels-admin' });
+  const slack = createManifest(set, { requestUrl: null }).features.slash_commands.map(
+    ({ command }) => command,
+  );
+  const discord = commandSchema(set, DEFAULT_RIGHTS).flatMap(({ name, options = [] }) => [
+    `/${name}`,
+    ...options.map((option) => `/${name} ${option.name}`),
+  ]);
+  return Object.entries(OPERATIONS).map(([name, { method, path }]) => {
+    const operation = name as OperationName;
+    const typed = CASES[operation].typed.split(/\s/, 1)[0] ?? '';
+    const reached = commands.filter(({ operations }) => operations.includes(operation));
+    const calls = reached.map((command) => callName(set, command));
+    return {
+      method,
+      path,
+      client: operation,
+      command: calls.join(', '),
+      slack: calls.every((call) => slack.includes(call.split(' ')[0] ?? '')) ? calls.join(', ') : '',
+      discord: calls.every((call) => discord.includes(call)) ? calls.join(', ') : '',
+      test: calls.some((call) => call.startsWith(typed)) ? `operations.test.ts: ${operation}` : '',
+    };
+  });
+}
