@@ -22,7 +22,7 @@ export const editMany = defineCommand({
     ...bulkArguments,
     ...editManyArguments,
     // Taken only to say that the service has no such field here.
-    customer_phone: { ...editArguments.customer_phone, kind: 'text', hidden: true },
+    customer_phone: { ...editArguments.customer_phone, kind: 'text', unlisted: true },
   },
   examples: ['status:delivered since:90d -- archived=yes', 'order:9865* -- customer_name="Blue Ltd"'],
   visibility: 'asker',

@@ -35,12 +35,12 @@ export async function bind<A extends ArgumentDefinitions>(
 export function visibleArguments(
   definitions: ArgumentDefinitions,
 ): readonly (readonly [string, ArgumentDefinition])[] {
-  return Object.entries(definitions).filter(([, { hidden }]) => !hidden);
+  return Object.entries(definitions).filter(([, { hidden, unlisted }]) => !hidden && !unlisted);
 }
 
 /** Hidden arguments are for buttons: whoever types one is told that there is no such option. */
 export function withoutHidden(definitions: ArgumentDefinitions): ArgumentDefinitions {
-  return Object.fromEntries(visibleArguments(definitions));
+  return Object.fromEntries(Object.entries(definitions).filter(([, { hidden }]) => !hidden));
 }
 
 /** The argument that is called so; null for none. */

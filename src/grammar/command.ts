@@ -63,6 +63,8 @@ export interface ArgumentDefinition {
   readonly aliases?: readonly string[];
   /** Given by buttons and forms only; nobody types it and no help shows it. */
   readonly hidden?: true;
+  /** Understood when typed, but shown nowhere: for what people try and the service cannot do. */
+  readonly unlisted?: true;
   /** `name=` with nothing means to clear it, and arrives as an empty text; `refused` says that it can't be. */
   readonly clearing?: 'allowed' | 'refused';
 }

@@ -14,7 +14,7 @@ import type { ParcelRow } from './parcel-row.ts';
 type Needs = Pick<Services, 'carriers' | 'clock'>;
 
 /** The most rows of one import: it takes about a second for each forty. */
-export const MOST_ROWS = 5_000;
+const MOST_ROWS = 5_000;
 
 /** Reads a CSV with a header line, or lines as they are typed after `/track`. */
 export async function readRows(needs: Needs, text: string): Promise<readonly ParcelRow[]> {
@@ -22,8 +22,12 @@ export async function readRows(needs: Needs, text: string): Promise<readonly Par
 }
 
 /** The same for texts that have been taken apart already. */
-export function rowsOf(needs: Needs, given: readonly Given[]): Promise<readonly ParcelRow[]> {
-  return Promise.all(given.slice(0, MOST_ROWS).map((row) => toRow(needs, row)));
+export async function rowsOf(needs: Needs, given: readonly Given[]): Promise<readonly ParcelRow[]> {
+  const rows = await Promise.all(given.slice(0, MOST_ROWS).map((row) => toRow(needs, row)));
+  const surplus = given
+    .slice(MOST_ROWS)
+    .map((row) => ({ given: row, problem: { code: 'too-many-at-once' } as const }));
+  return [...rows, ...surplus];
 }
 
 /** Null for what has no header line with a number in it. Separators are found out by the library. */

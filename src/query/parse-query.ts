@@ -7,7 +7,7 @@ import type { Comparison, Condition, Query, Term } from './query.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DASHES = /^[-–—−]/u;
-const TERM = /([-–—−]?)(?:([a-z]+):)?((?:"[^"]*"|[^\s"]+)+)/giu;
+const TERM = /([-–—−]?)(?:([a-z_]+):((?:"[^"]*"|[^\s"]+)*)|((?:"[^"]*"|[^\s"]+)+))/giu;
 
 /** What each field takes, in words for people. */
 export const QUERY_FIELDS = {
@@ -47,8 +47,8 @@ export interface QueryContext {
 /** Reads `status:transit,pickup -carrier:ups text:"blue kettle"`: comma is or, blank is and, a leading dash is not. */
 export function parseQuery(text: string, context: QueryContext): Result<Query> {
   const terms: Term[] = [];
-  for (const [, dash = '', name, value = ''] of text.replace(/[“”„«»]/g, '"').matchAll(TERM)) {
-    const condition = readCondition(name?.toLowerCase() ?? 'text', value, context);
+  for (const [, dash = '', name, named = '', plain = ''] of text.replace(/[“”„«»]/g, '"').matchAll(TERM)) {
+    const condition = readCondition(name?.toLowerCase() ?? 'text', name ? named : plain, context);
     if (!condition.ok) return condition;
     terms.push({ ...condition.value, negated: DASHES.test(dash) });
   }

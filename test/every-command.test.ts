@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { failure, type Result, success } from '../src/domain/result.ts';
+import { visibleArguments } from '../src/grammar/bind.ts';
+import { encodeCall } from '../src/grammar/call.ts';
+import type { Command } from '../src/grammar/command.ts';
+import { callName } from '../src/grammar/command-set.ts';
+import { SANDBOX_CARRIERS } from '../src/sandbox/carriers.ts';
+import { commandSet } from './support/cards.ts';
+import { cardOf, useCore } from './support/core.ts';
+import { originAt } from './support/origin.ts';
+import { parcel } from './support/parcels.ts';
+
+const RUNS = 1_000;
+const here = originAt('T1', 'C1');
+
+const carriers = success(
+  SANDBOX_CARRIERS.map(({ code, name }) => ({ code, name, phone: null, homepage: null })),
+);
+const page = (rows: number) =>
+  success({ parcels: rows > 0 ? [parcel()] : [], rows, limit: 2000, total: rows, servedAt: null });
+const record = {
+  key: parcel().key,
+  status: 'exception' as const,
+  title: null,
+  logisticsChannel: null,
+  customer: parcel().customer,
+  orderId: null,
+  comment: null,
+  destination: null,
+  archived: true,
+  createdAt: null,
+};
+const bulk = success({ submitted: 1, done: [parcel().key] });
+
+/** A service that answers at once, every other time with a failure. */
+function answering() {
+  let calls = 0;
+  const sometimes =
+    <T>(value: Result<T>) =>
+    async (): Promise<Result<T>> => {
+      calls += 1;
+      return calls % 2 === 0 ? failure({ code: 'tracking-missing' }) : value;
+    };
+  return {
+    carriers: async () => carriers,
+    create: sometimes(success(record)),
+    get: sometimes(success(parcel())),
+    edit: sometimes(success(record)),
+    delete: sometimes(success(undefined)),
+    createMany: sometimes(success({ added: [record], refused: [] })),
+    list: sometimes(page(1)),
+    editMany: sometimes(bulk),
+    deleteMany: sometimes(bulk),
+    stopChecking: sometimes(bulk),
+    refresh: sometimes(success(parcel())),
+    changeCarrier: sometimes(success(undefined)),
+    detectCarrier: sometimes(success(carriers.value.slice(0, 2))),
+    remoteAreas: sometimes(success({ remote: [], notRemote: [] })),
+  };
+}
+
+const word = fc.oneof(
+  fc.constantFrom(
+    'sto',
+    '402934299065',
+    '4029 3429 9065',
+    '#1',
+    'this',
+    'Blue kettle',
+    'CN',
+    'PL',
+    '90210',
+    '7d',
+  ),
+  fc.constantFrom(
+    'status:transit',
+    '-carrier:ups',
+    'stuck:>5d',
+    'text:"x"',
+    '--',
+    '"',
+    '“',
+    '=',
+    ':',
+    '\n',
+    '172-00000011',
+  ),
+  fc.constantFrom(
+    '__proto__',
+    'constructor',
+    'toString',
+    '<!channel>',
+    '@everyone',
+    '%',
+    '%zz',
+    '/',
+    'sto/402934299065',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.string({ unit: 'binary', maxLength: 6 }),
+);
+
+/** What could be typed after a command: its own options with anything as their value, and words in between. */
+function inputsFor(command: Command) {
+  const names = visibleArguments(command.arguments).flatMap(([name, { aliases = [] }]) => [name, ...aliases]);
+  const option = fc
+    .tuple(fc.constantFrom(...names, 'nosuch'), word)
+    .map(([name, value]) => `${name}=${value}`);
+  return fc.array(fc.oneof(word, option), { maxLength: 6 }).map((parts) => parts.join(' '));
+}
+
+describe('a thousand generated inputs never make a bug of', () => {
+  it.each(commandSet.all.map((command) => [command.verb, command] as const))('%s', async (_, command) => {
+    const { dispatcher } = await useCore(answering());
+    await fc.assert(
+      fc.asyncProperty(inputsFor(command), async (typed) => {
+        const text = `${callName(commandSet, command)} ${typed}`;
+        const { card, outcome } = cardOf(await dispatcher.fromText(here, text));
+        expect({ text, outcome }).not.toEqual({ text, outcome: 'bug' });
+        expect(card.title).not.toBe('');
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('a button that was forged', async () => {
+    const { dispatcher } = await useCore(answering());
+    const verbs = commandSet.all.map(({ verb }) => verb);
+    const names = commandSet.all.flatMap((command) => Object.keys(command.arguments));
+    const forged = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 100 }),
+      fc
+        .tuple(
+          fc.constantFrom(...verbs),
+          fc.dictionary(fc.constantFrom(...names, 'draft', 'once'), word, { maxKeys: 3 }),
+        )
+        .map(([verb, given]) => encodeCall({ verb, given })),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        forged,
+        fc.dictionary(fc.constantFrom(...names), word, { maxKeys: 3 }),
+        async (token, entered) => {
+          const { outcome } = cardOf(await dispatcher.fromCall(here, token, entered));
+          expect({ token, outcome }).not.toEqual({ token, outcome: 'bug' });
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+});
