@@ -6,6 +6,7 @@ import type { PostOutcome } from '../src/domain/delivery.ts';
 import type { SettingsStore } from '../src/ports/chat-memory.ts';
 import type { Logger } from '../src/ports/logger.ts';
 import type { Notifier } from '../src/ports/notifier.ts';
+import type { RequestBudget } from '../src/ports/request-budget.ts';
 import type { Outbox, SubscriptionStore } from '../src/ports/storage.ts';
 
 export interface AnnounceNeeds {
@@ -13,6 +14,7 @@ export interface AnnounceNeeds {
   readonly subscriptions: Pick<SubscriptionStore, 'pause'>;
   readonly carriers: CarrierDirectory;
   readonly settings: Pick<SettingsStore, 'read'>;
+  readonly budget: Pick<RequestBudget, 'refreshWaitMs'>;
   /** By platform. */
   readonly notifiers: ReadonlyMap<string, Notifier>;
   readonly logger: Logger;
@@ -35,7 +37,8 @@ export async function announce(needs: AnnounceNeeds, deliveryId: string): Promis
   const notifier = needs.notifiers.get(channel.platform);
   const carrierName = await needs.carriers.nameOf(change.parcel.carrier);
   const number = await shownNumber(needs, notifier, channel, change.parcel.number);
-  const card = changeCard({ change, carrierName, title, number });
+  const refreshWaitMs = await needs.budget.refreshWaitMs(change.parcel);
+  const card = changeCard({ change, carrierName, title, number, refreshWaitMs });
   const outcome: PostOutcome = notifier
     ? await notifier.post(channel, card, delivery.id)
     : { kind: 'unreachable', reason: `${channel.platform} is not connected` };

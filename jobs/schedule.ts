@@ -7,6 +7,8 @@ export interface Schedule {
   readonly fullSweepEveryMs: number;
 }
 
+const QUOTA_EVERY_MS = 60 * 60_000;
+
 /** Makes sure that sweeps are due at these intervals, whatever was scheduled before, and never two at once. */
 export async function scheduleSweeps({ sweep }: Queues, schedule: Schedule): Promise<void> {
   await sweep.setGlobalConcurrency(1);
@@ -19,5 +21,10 @@ export async function scheduleSweeps({ sweep }: Queues, schedule: Schedule): Pro
     'full-sweep',
     { every: schedule.fullSweepEveryMs },
     { name: 'full', data: { kind: 'full' } },
+  );
+  await sweep.upsertJobScheduler(
+    'quota-check',
+    { every: QUOTA_EVERY_MS },
+    { name: 'quota', data: { kind: 'quota' } },
   );
 }

@@ -2,13 +2,14 @@ import { type ConnectionOptions, DelayedError, type Job, Worker } from 'bullmq';
 import type { Logger } from '../src/ports/logger.ts';
 import { within } from '../src/within.ts';
 import { type AnnounceNeeds, announce } from './announce.ts';
+import { checkQuota, type QuotaNeeds } from './check-quota.ts';
 import { ANNOUNCE_QUEUE, type AnnounceJob, jobPrefix, SWEEP_QUEUE, type SweepJob } from './queues.ts';
 import { type SweepNeeds, sweep } from './sweep.ts';
 
 export interface WorkerOptions {
   readonly connection: ConnectionOptions;
   readonly keyPrefix: string;
-  readonly needs: SweepNeeds & AnnounceNeeds;
+  readonly needs: SweepNeeds & AnnounceNeeds & QuotaNeeds;
   /** How many posts may be under way at once. */
   readonly concurrency: number;
 }
@@ -26,10 +27,14 @@ export function startWorkers({ connection, keyPrefix, needs, concurrency }: Work
   const sweeps = new Worker<SweepJob>(
     SWEEP_QUEUE,
     async ({ data }) => {
-      const report = await sweep(needs, data.kind);
-      if (report.ok) logger.info({ kind: data.kind, ...report.value }, 'sweep done');
+      const report = data.kind === 'quota' ? await checkQuota(needs) : await sweep(needs, data.kind);
+      if (report.ok)
+        logger.info(
+          { kind: data.kind, ...report.value },
+          data.kind === 'quota' ? 'quota checked' : 'sweep done',
+        );
       // Expected and passing: the next sweep takes up where the last complete one ended.
-      else logger.warn({ kind: data.kind, problem: report.problem }, 'sweep not possible now');
+      else logger.warn({ kind: data.kind, problem: report.problem }, 'not possible now');
     },
     options,
   );

@@ -140,6 +140,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
       cursor: createSweepCursor(redis.commands, keys),
       notifiers: new Map(platforms.map(({ notifier }) => [notifier.platform, notifier])),
       deliveredGraceMs: config.deliveredGraceMs,
+      quotaWarning: config.quotaWarning,
     },
   });
   await scheduleSweeps(queues, config);

@@ -1,11 +1,14 @@
 import type { types } from '@slack/bolt';
-import type { APIEmbed } from 'discord.js';
+import { type APIEmbed, ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderCard as renderForConsole } from '../adapters/console/render.ts';
+import { renderActions } from '../adapters/discord/message.ts';
+import { renderModal as discordModal } from '../adapters/discord/modal.ts';
 import { renderCard as renderForDiscord } from '../adapters/discord/render.ts';
+import { renderModal as slackModal } from '../adapters/slack/modal.ts';
 import { renderCard as renderForSlack, type SlackMessage } from '../adapters/slack/render.ts';
-import { gallery } from './support/cards.ts';
+import { formWith, gallery } from './support/cards.ts';
 
 /** Limits as documented, written down here once more: a renderer's own table must not be its judge. */
 function slackFaults({ text, blocks }: SlackMessage): string[] {
@@ -24,6 +27,24 @@ function slackFaults({ text, blocks }: SlackMessage): string[] {
       if (!block.text && !block.fields) faults.push('empty section');
     }
     if (block.type === 'context') check('context', block.elements.length, 1, 10);
+    if (block.type === 'actions') {
+      check('actions', block.elements.length, 1, 25);
+      const ids = block.elements.map((element) => ('action_id' in element ? element.action_id : ''));
+      if (new Set(ids).size < ids.length) faults.push('two actions with one id');
+      for (const element of block.elements) {
+        if (element.type === 'button') {
+          check('button', element.text.text.length, 1, 75);
+          check('button value', element.value?.length ?? 0, 1, 2000);
+        }
+        if (element.type === 'static_select') {
+          check('options', element.options?.length ?? 0, 1, 100);
+          for (const option of element.options ?? []) {
+            check('option', option.text.text.length, 1, 75);
+            check('option value', option.value?.length ?? 0, 1, 150);
+          }
+        }
+      }
+    }
   }
   return faults;
 }
@@ -52,6 +73,58 @@ function discordFaults({ title = '', description, fields = [], url }: APIEmbed):
   return faults;
 }
 
+/** https://docs.discord.com/developers/components/reference */
+function discordComponentFaults(rows: ReturnType<typeof renderActions>): string[] {
+  const faults: string[] = [];
+  const check = (what: string, actual: number, least: number, most: number) => {
+    if (actual < least || actual > most) faults.push(`${what}: ${actual}`);
+  };
+  check('rows', rows.length, 0, 5);
+  const ids: string[] = [];
+  for (const { components } of rows) {
+    check('components in a row', components.length, 1, 5);
+    for (const component of components) {
+      if ('custom_id' in component) ids.push(component.custom_id);
+      if (component.type === ComponentType.Button && 'label' in component) {
+        check('label', component.label?.length ?? 0, 1, 80);
+      }
+      if (component.type !== ComponentType.StringSelect) continue;
+      check('options', component.options.length, 1, 25);
+      for (const { label, value } of component.options) {
+        check('option label', label.length, 1, 100);
+        check('option value', value.length, 1, 100);
+      }
+    }
+  }
+  for (const id of ids) check('custom_id', id.length, 1, 100);
+  if (new Set(ids).size < ids.length) faults.push('two components with one id');
+  return faults;
+}
+
+function modalFaults(text: string): string[] {
+  const faults: string[] = [];
+  const check = (what: string, actual: number, least: number, most: number) => {
+    if (actual < least || actual > most) faults.push(`${what}: ${actual}`);
+  };
+  const form = formWith(text);
+  const slack = slackModal(form, 'C1');
+  check('modal title', slack.title.text.length, 1, 24);
+  check('submit', slack.submit?.text.length ?? 0, 1, 24);
+  check('metadata', slack.private_metadata?.length ?? 0, 1, 3000);
+  check('modal blocks', slack.blocks.length, 1, 100);
+  for (const block of slack.blocks as types.InputBlock[]) {
+    check('input label', block.label.text.length, 1, 2000);
+    if (block.element.type === 'plain_text_input') {
+      check('input value', block.element.initial_value?.length ?? 0, 0, 3000);
+    }
+  }
+  const discord = discordModal(form);
+  check('discord modal title', discord.title.length, 1, 45);
+  check('discord modal id', discord.custom_id.length, 1, 100);
+  check('discord fields', discord.components.length, 1, 5);
+  return faults;
+}
+
 const TEXTS: readonly (readonly [string, string])[] = [
   ['ordinary', 'Arrived at sorting centre'],
   ['long', 'A very long line about nothing in particular. '.repeat(40)],
@@ -71,8 +144,13 @@ describe.each(TEXTS)('every card with %s text', (_, text) => {
         name,
         slack: slackFaults(renderForSlack(card)),
         discord: discordFaults(renderForDiscord(card)),
-      }).toEqual({ name, slack: [], discord: [] });
+        components: discordComponentFaults(renderActions(card.actions ?? [])),
+      }).toEqual({ name, slack: [], discord: [], components: [] });
     }
+  });
+
+  it('and every form fits both platforms', () => {
+    expect(modalFaults(text.trim() === '' ? '–' : text)).toEqual([]);
   });
 });
 

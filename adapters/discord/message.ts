@@ -80,7 +80,7 @@ function renderButton({ label, style, call }: Button): APIButtonComponentWithCus
   return {
     type: ComponentType.Button,
     style: STYLE[style],
-    label: fitText(label, DISCORD_LIMITS.buttonLabel),
+    label: fitText(label.trim(), DISCORD_LIMITS.buttonLabel) || '–',
     custom_id: encodeCall(call),
   };
 }
@@ -89,7 +89,7 @@ function renderMenu({ placeholder, choices }: Menu, index: number): Row[] {
   const options = distinct(choices.filter(({ call }) => fits(call)))
     .slice(0, DISCORD_LIMITS.menuOptions)
     .map(({ label, call }) => ({
-      label: fitText(label, DISCORD_LIMITS.menuText) || '–',
+      label: fitText(label.trim(), DISCORD_LIMITS.menuText) || '–',
       value: encodeCall(call),
     }));
   if (options.length === 0) return [];

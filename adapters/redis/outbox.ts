@@ -28,6 +28,8 @@ const change: z.ZodType<Change> = z.object({
   ),
   daysInTransit: z.number().nullable(),
   website: z.string().nullable(),
+  // Written by no version before this one.
+  checkedAt: z.number().nullable().default(null),
 });
 const claimed = z.tuple([z.string(), z.string(), z.number(), z.string()]);
 

@@ -23,7 +23,7 @@ function renderButton({ label, style, call }: Button, index: number): types.Butt
   return [
     {
       type: 'button',
-      text: { type: 'plain_text', text: fitText(plain(label), SLACK_LIMITS.buttonText), emoji: true },
+      text: { type: 'plain_text', text: fitText(plain(label), SLACK_LIMITS.buttonText) || '–', emoji: true },
       action_id: `${CALL_PREFIX}${index}`,
       value: encodeCall(call),
       ...(style === 'plain' ? {} : { style }),

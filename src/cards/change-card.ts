@@ -1,6 +1,7 @@
 import type { Change } from '../domain/change.ts';
 import { STATUS_LABEL } from '../domain/status.ts';
 import { type Block, button, type Card } from './card.ts';
+import { freshness } from './freshness.ts';
 import { parcelCall } from './parcel-call.ts';
 import { progressBlocks } from './progress.ts';
 import { toneOf } from './tone.ts';
@@ -12,17 +13,22 @@ export interface ChangeCardContent {
   readonly title: string | null;
   /** The number as it may be shown here. */
   readonly number: string;
+  /** How long until the courier may be asked again, milliseconds; 0 for now. */
+  readonly refreshWaitMs: number;
 }
 
 /** The post that people installed the bot for: what changed, from what to what, where and when. */
-export function changeCard({ change, carrierName, title, number }: ChangeCardContent): Card {
+export function changeCard({ change, carrierName, title, number, refreshWaitMs }: ChangeCardContent): Card {
   const name = title ?? `${carrierName} ${number}`;
   return {
     title: `${name}: ${STATUS_LABEL[change.to]}`,
     tone: toneOf(change.to),
     blocks: [{ type: 'text', text: summary(change) }, ...news(change), ...progressBlocks(change.to)],
     links: change.website ? [{ label: `Open ${carrierName}`, url: change.website }] : [],
-    footer: [footer(change, `${carrierName} ${number}`)],
+    footer: [
+      `${nameAndTime(change, `${carrierName} ${number}`)} · `,
+      ...freshness(change.checkedAt, refreshWaitMs),
+    ],
     actions: [
       button('Full history', parcelCall('status', change.parcel)),
       button('Refresh', parcelCall('refresh', change.parcel)),
@@ -40,7 +46,7 @@ function news({ news: events }: Change): readonly Block[] {
   return [{ type: 'history', heading: events.length === 1 ? 'New' : `New (${events.length})`, events }];
 }
 
-function footer({ daysInTransit }: Change, name: string): string {
+function nameAndTime({ daysInTransit }: Change, name: string): string {
   const travelled = daysInTransit === null ? '' : ` · ${days(daysInTransit)} in transit`;
   return `${name}${travelled}`;
 }

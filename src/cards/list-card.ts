@@ -1,7 +1,7 @@
 import type { ParcelKey } from '../domain/parcel.ts';
 import type { Status } from '../domain/status.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
-import type { Card, ListItem } from './card.ts';
+import type { Card, Inline, ListItem } from './card.ts';
 import { parcels as countOf, statusText } from './wording.ts';
 
 export interface ListedParcel {
@@ -10,6 +10,8 @@ export interface ListedParcel {
   readonly status: Status;
   readonly detail: string | null;
   readonly latest: FollowedParcel['latest'];
+  /** When the provider last asked the courier, Unix milliseconds. */
+  readonly checkedAt: number | null;
 }
 
 export interface ListCardContent {
@@ -48,11 +50,17 @@ export function listCard(content: ListCardContent): Card {
     ],
     links: [],
     footer: [
-      pages > 1
-        ? `Page ${page} of ${pages}. #${first} names the first one in every command.`
-        : `#${first} names the first one in every command.`,
+      pages > 1 ? `Page ${page} of ${pages}. ` : '',
+      ...oldest(parcels),
+      `#${first} names the first one in every command.`,
     ],
   };
+}
+
+/** No news shown is older than this. */
+function oldest(parcels: readonly ListedParcel[]): readonly Inline[] {
+  const times = parcels.flatMap(({ checkedAt }) => checkedAt ?? []);
+  return times.length > 0 ? ['Couriers last asked ', { instant: Math.min(...times) }, ' or later. '] : [];
 }
 
 function emptyCard({ query, trackUsage }: ListCardContent): Card {

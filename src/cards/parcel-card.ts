@@ -1,10 +1,11 @@
 import { websiteOf } from '../domain/change.ts';
 import { type Checkpoint, historyOf, type Parcel } from '../domain/parcel.ts';
-import { type Action, type Block, button, type Card, type Field, type Inline } from './card.ts';
+import { type Action, type Block, button, type Card, type Field } from './card.ts';
+import { freshness } from './freshness.ts';
 import { parcelCall } from './parcel-call.ts';
 import { progressBlocks } from './progress.ts';
 import { toneOf } from './tone.ts';
-import { days, inTime, statusText } from './wording.ts';
+import { days, statusText } from './wording.ts';
 
 export interface ParcelCardContent {
   readonly parcel: Parcel;
@@ -41,7 +42,10 @@ export function parcelCard(content: ParcelCardContent): Card {
       ...(note ? [{ type: 'text', text: note } as const] : []),
     ],
     links: website ? [{ label: `Open ${carrierName}`, url: website }] : [],
-    footer: freshness(parcel.checkedAt, content.refreshWaitMs),
+    footer: [
+      ...freshness(parcel.checkedAt, content.refreshWaitMs),
+      ' Event times are the courier’s local time.',
+    ],
     actions: actionsOn(content),
   };
 }
@@ -118,17 +122,4 @@ function fullHistory(parcel: Parcel): readonly Block[] {
       ...(milestones.length > 0 ? [{ type: 'fields', fields: milestones } as const] : []),
     ];
   });
-}
-
-function freshness(checkedAt: number | null, refreshWaitMs: number): readonly Inline[] {
-  const refresh =
-    refreshWaitMs > 0
-      ? ` A refresh is possible again ${inTime(refreshWaitMs)}.`
-      : ' A refresh is possible now.';
-  if (checkedAt === null) return [`The courier has not been asked yet.${refresh}`];
-  return [
-    'Courier last asked ',
-    { instant: checkedAt },
-    `.${refresh} Event times are the courier’s local time.`,
-  ];
 }

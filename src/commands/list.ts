@@ -78,11 +78,13 @@ async function turning(page: number, pages: number, query: Query | null, { call 
   ];
 }
 
-function ofFollowed({ subscription, title, status, detail, latest }: FollowedParcel): ListedParcel {
-  return { key: subscription.parcel, title, status, detail, latest };
+function ofFollowed({ subscription, ...known }: FollowedParcel): ListedParcel {
+  const { title, status, detail, latest, checkedAt } = known;
+  return { key: subscription.parcel, title, status, detail, latest, checkedAt };
 }
 
 function ofSelected({ parcel }: SelectedParcel): ListedParcel {
   const [latest = null] = historyOf(parcel);
-  return { key: parcel.key, title: parcel.title, status: parcel.status, detail: parcel.detail, latest };
+  const { key, title, status, detail, checkedAt } = parcel;
+  return { key, title, status, detail, latest, checkedAt };
 }

@@ -27,8 +27,8 @@ const MOST_AT_ONCE = 40;
 export const track = defineCommand({
   verb: 'track',
   surface: 'track',
-  summary: 'Follow a parcel: see where it is, and hear in this channel when something happens',
-  price: '1 quota',
+  summary: 'Follow a parcel, and hear in this channel when something happens',
+  price: '1 quota, +0.2 to find the carrier',
   arguments: trackArguments,
   examples: [
     'sto 402934299065',

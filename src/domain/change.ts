@@ -25,6 +25,8 @@ export interface Change {
   readonly news: readonly Checkpoint[];
   readonly daysInTransit: number | null;
   readonly website: string | null;
+  /** When the provider last asked the courier, Unix milliseconds. */
+  readonly checkedAt: number | null;
 }
 
 const HALF_MARK = 5;
@@ -87,6 +89,7 @@ export function compare(told: Told, parcel: Parcel): Change | null {
     news,
     daysInTransit: parcel.daysInTransit,
     website: websiteOf(parcel),
+    checkedAt: parcel.checkedAt,
   };
 }
 

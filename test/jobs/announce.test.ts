@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { announce } from '../../jobs/announce.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
 import { firstUpdate, observe } from '../../src/follow/observe.ts';
+import { openBudget } from '../fakes/open-budget.ts';
 import { recordingNotifier } from '../fakes/recording-notifier.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { checkpoint, leg, parcel } from '../support/parcels.ts';
@@ -28,6 +29,7 @@ async function setup(...outcomes: PostOutcome[]) {
   const needs = {
     ...stores,
     notifiers: new Map([['slack', notifier]]),
+    budget: openBudget().budget,
     carriers: { index: async () => null, nameOf: async () => 'STO Express' },
     logger: silentLogger,
   };
@@ -35,6 +37,16 @@ async function setup(...outcomes: PostOutcome[]) {
 }
 
 describe('announcing', () => {
+  it('shows the last four characters where others read along, unless the channel wants all', async () => {
+    const short = await setup();
+    await short.run();
+    expect(JSON.stringify(short.posts[0]?.card.footer)).toMatch(/…9065.*refresh is possible now/);
+    const full = await setup();
+    await full.settings.write(here, { numbers: 'full' });
+    await full.run();
+    expect(JSON.stringify(full.posts[0]?.card.footer)).toContain('402934299065');
+  });
+
   it('posts a delivery once, however often it is asked for', async () => {
     const { run, posts, outbox } = await setup();
     await Promise.all([run(), run()]);

@@ -4,8 +4,10 @@ import { scheduleSweeps } from '../../jobs/schedule.ts';
 import { createWakeOutbox } from '../../jobs/wake-outbox.ts';
 import { startWorkers } from '../../jobs/workers.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
+import { failure } from '../../src/domain/result.ts';
 import { firstUpdate } from '../../src/follow/observe.ts';
 import { listApi } from '../fakes/list-api.ts';
+import { openBudget } from '../fakes/open-budget.ts';
 import { recordingNotifier } from '../fakes/recording-notifier.ts';
 import { checkpoint, leg, parcel } from '../support/parcels.ts';
 import { useRedis, useStores } from '../support/redis.ts';
@@ -36,7 +38,12 @@ async function setup(...outcomes: PostOutcome[]) {
       concurrency: 5,
       needs: {
         ...stores,
-        ...listApi(() => [after]),
+        api: {
+          ...listApi(() => [after]).api,
+          account: async () => failure({ code: 'provider-busy', retryAfterMs: 1 }),
+        },
+        budget: openBudget().budget,
+        quotaWarning: 0,
         clock: Date.now,
         logger: silentLogger,
         deliveredGraceMs: 1,
@@ -72,6 +79,7 @@ it('schedules each sweep once, whoever asks and however often', async () => {
   expect(schedulers.map(({ key, every }) => [key, Number(every)]).sort()).toEqual([
     ['delta-sweep', 30_000],
     ['full-sweep', 86_400_000],
+    ['quota-check', 3_600_000],
   ]);
   expect(await queues.sweep.getGlobalConcurrency()).toBe(1);
 });

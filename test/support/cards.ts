@@ -115,6 +115,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
     status: 'transit' as const,
     detail: text,
     latest: { text, place: text, at: '2026-11-10 08:00' },
+    checkedAt: 0,
   }));
   const change = {
     parcel: long.key,
@@ -125,6 +126,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
     news: events,
     daysInTransit: 3,
     website: `https://example.com/${'a'.repeat(text.length)}`,
+    checkedAt: 0,
   };
   const attempt = {
     command: COMMANDS[0] as (typeof COMMANDS)[number],
@@ -199,7 +201,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
         refreshWaitMs: 0,
       }),
     ],
-    ['change', changeCard({ change, carrierName: text, title: text, number: text })],
+    ['change', changeCard({ change, carrierName: text, title: text, number: text, refreshWaitMs: 0 })],
     [
       'change without event',
       changeCard({
@@ -207,6 +209,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
         carrierName: text,
         title: null,
         number: text,
+        refreshWaitMs: 60_000,
       }),
     ],
     ['list', listCard(list)],
