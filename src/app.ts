@@ -5,13 +5,7 @@ import {
 } from '../adapters/console/console-platform.ts';
 import { createDiscordPlatform } from '../adapters/discord/discord-platform.ts';
 import { createCarrierCache } from '../adapters/redis/carrier-cache.ts';
-import {
-  createChatMemory,
-  createDetectionCache,
-  createHomeWorkspaces,
-  createQuotaWatch,
-  createSettingsStore,
-} from '../adapters/redis/chat-memory.ts';
+import { createChatStores } from '../adapters/redis/chat-memory.ts';
 import { isOutage } from '../adapters/redis/connection.ts';
 import { createKeyspace } from '../adapters/redis/keyspace.ts';
 import { type OpenRedis, openRedis } from '../adapters/redis/open-redis.ts';
@@ -105,11 +99,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
     parcels: createParcelStore(redis.commands, keys),
     subscriptions: createSubscriptionStore(redis.commands, keys),
     budget,
-    memory: createChatMemory(redis.commands, keys),
-    settings: createSettingsStore(redis.commands, keys),
-    home: createHomeWorkspaces(redis.commands, keys, config.homeWorkspaces),
-    detections: createDetectionCache(redis.commands, keys),
-    quota: createQuotaWatch(redis.commands, keys),
+    ...createChatStores(redis.commands, keys, config.homeWorkspaces),
     wakeOutbox: createWakeOutbox(queues, logger),
     clock,
     logger,

@@ -1,12 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createCarrierCache } from '../adapters/redis/carrier-cache.ts';
-import {
-  createChatMemory,
-  createDetectionCache,
-  createHomeWorkspaces,
-  createQuotaWatch,
-  createSettingsStore,
-} from '../adapters/redis/chat-memory.ts';
+import { createChatStores } from '../adapters/redis/chat-memory.ts';
 import { connectRedis, isOutage } from '../adapters/redis/connection.ts';
 import { createKeyspace } from '../adapters/redis/keyspace.ts';
 import { createParcelStore } from '../adapters/redis/parcel-store.ts';
@@ -53,11 +47,7 @@ it.each([
     parcels: createParcelStore(redis, keys),
     subscriptions: createSubscriptionStore(redis, keys),
     budget,
-    memory: createChatMemory(redis, keys),
-    settings: createSettingsStore(redis, keys),
-    home: createHomeWorkspaces(redis, keys, []),
-    detections: createDetectionCache(redis, keys),
-    quota: createQuotaWatch(redis, keys),
+    ...createChatStores(redis, keys, []),
     wakeOutbox: async () => {},
   };
   const explain = (error: unknown) => (isOutage(error) ? { code: 'store-unavailable' as const } : null);

@@ -22,7 +22,18 @@ const draft = z.object({ given: z.record(z.string(), z.string()), workspace: z.s
 const texts = z.array(z.string());
 const settings = z.object({ numbers: z.enum(['short', 'full']).catch('short') });
 
-export function createChatMemory(redis: Redis, keys: Keyspace): ChatMemory {
+/** What the bot remembers besides parcels and who follows them. `home` as in {@link createHomeWorkspaces}. */
+export function createChatStores(redis: Redis, keys: Keyspace, home: readonly string[]) {
+  return {
+    memory: createChatMemory(redis, keys),
+    settings: createSettingsStore(redis, keys),
+    home: createHomeWorkspaces(redis, keys, home),
+    detections: createDetectionCache(redis, keys),
+    quota: createQuotaWatch(redis, keys),
+  };
+}
+
+function createChatMemory(redis: Redis, keys: Keyspace): ChatMemory {
   return {
     async keepDraft(content) {
       const id = randomBytes(ID_BYTES).toString('base64url');
@@ -62,7 +73,7 @@ export function createChatMemory(redis: Redis, keys: Keyspace): ChatMemory {
   };
 }
 
-export function createSettingsStore(redis: Redis, keys: Keyspace): SettingsStore {
+function createSettingsStore(redis: Redis, keys: Keyspace): SettingsStore {
   return {
     async read(channel) {
       return readJson(await redis.hget(keys.settings, channelId(channel)), settings) ?? { numbers: 'short' };
@@ -74,11 +85,7 @@ export function createSettingsStore(redis: Redis, keys: Keyspace): SettingsStore
 }
 
 /** @param configured as in `workspaceId`; empty for "the first one that comes". */
-export function createHomeWorkspaces(
-  redis: Redis,
-  keys: Keyspace,
-  configured: readonly string[],
-): HomeWorkspaces {
+function createHomeWorkspaces(redis: Redis, keys: Keyspace, configured: readonly string[]): HomeWorkspaces {
   return {
     async includes(workspace) {
       if (configured.length > 0) return configured.includes(workspace);
@@ -88,7 +95,7 @@ export function createHomeWorkspaces(
   };
 }
 
-export function createDetectionCache(redis: Redis, keys: Keyspace): DetectionCache {
+function createDetectionCache(redis: Redis, keys: Keyspace): DetectionCache {
   return {
     async read(number) {
       return readJson(await redis.get(keys.detected(number)), texts);
@@ -99,7 +106,7 @@ export function createDetectionCache(redis: Redis, keys: Keyspace): DetectionCac
   };
 }
 
-export function createQuotaWatch(redis: Redis, keys: Keyspace): QuotaWatch {
+function createQuotaWatch(redis: Redis, keys: Keyspace): QuotaWatch {
   return {
     async noteChannel(channel) {
       await redis.set(keys.lastChannel, channelId(channel));

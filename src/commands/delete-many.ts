@@ -2,9 +2,8 @@ import { noticeCard } from '../cards/notice-card.ts';
 import { confirmationCard, confirmButton } from '../cards/question-cards.ts';
 import { parcels as countOf } from '../cards/wording.ts';
 import { type Parcel, type ParcelKey, parcelId } from '../domain/parcel.ts';
-import { failure, type Result, success } from '../domain/result.ts';
+import { type Result, success } from '../domain/result.ts';
 import { withoutNews } from '../follow/follow.ts';
-import { EXPECTED } from '../grammar/arguments.ts';
 import { type CommandContext, defineCommand } from '../grammar/command.ts';
 import { inParts } from '../importing/plan-import.ts';
 import { parcelsCsv } from '../importing/write-csv.ts';
@@ -26,12 +25,7 @@ export const deleteMany = defineCommand({
 
   async run({ parcels, keys }, context) {
     const { services } = context;
-    if (keys === undefined) {
-      if (!parcels) {
-        return failure({ code: 'missing-argument', argument: 'parcels', expected: EXPECTED.query });
-      }
-      return ask(parcels, context);
-    }
+    if (keys === undefined) return ask(parcels, context);
     const targets = await readKeys(keys, context);
     if (!targets.ok) return targets;
     const outcome = await inBulk(
@@ -51,7 +45,7 @@ export const deleteMany = defineCommand({
   },
 });
 
-async function ask(text: string, context: CommandContext) {
+async function ask(text: string | undefined, context: CommandContext) {
   const targets = await findTargets(text, context);
   if (!targets.ok) return targets;
   const { keys } = targets.value;

@@ -3,7 +3,6 @@ import { confirmationCard, confirmButton } from '../cards/question-cards.ts';
 import { parcels as countOf } from '../cards/wording.ts';
 import { parcelId } from '../domain/parcel.ts';
 import { failure, success } from '../domain/result.ts';
-import { EXPECTED } from '../grammar/arguments.ts';
 import type { Given } from '../grammar/call.ts';
 import { defineCommand } from '../grammar/command.ts';
 import { editArguments, editManyArguments, editOf, isEmptyEdit } from '../parcels/edit-arguments.ts';
@@ -42,9 +41,6 @@ export const editMany = defineCommand({
     const edit = editOf(given);
     if (isEmptyEdit(edit)) return failure({ code: 'nothing-to-change' });
     if (keys === undefined) {
-      if (!parcels) {
-        return failure({ code: 'missing-argument', argument: 'parcels', expected: EXPECTED.query });
-      }
       const targets = await findTargets(parcels, context);
       if (!targets.ok) return targets;
       const count = countOf(targets.value.keys.length);

@@ -2,8 +2,7 @@ import { noticeCard } from '../cards/notice-card.ts';
 import { confirmationCard, confirmButton } from '../cards/question-cards.ts';
 import { parcels as countOf } from '../cards/wording.ts';
 import { parcelId } from '../domain/parcel.ts';
-import { failure, success } from '../domain/result.ts';
-import { EXPECTED } from '../grammar/arguments.ts';
+import { success } from '../domain/result.ts';
 import { defineCommand } from '../grammar/command.ts';
 import { findTargets, readKeys, writeKeys } from '../parcels/find-targets.ts';
 import { inBulk } from '../parcels/in-bulk.ts';
@@ -23,9 +22,6 @@ export const freeze = defineCommand({
 
   async run({ parcels, keys }, context) {
     if (keys === undefined) {
-      if (!parcels) {
-        return failure({ code: 'missing-argument', argument: 'parcels', expected: EXPECTED.query });
-      }
       const targets = await findTargets(parcels, context);
       if (!targets.ok) return targets;
       const count = countOf(targets.value.keys.length);

@@ -1,5 +1,6 @@
 import { type Parcel, type ParcelKey, parcelId, toParcelKey } from '../domain/parcel.ts';
 import { failure, type Result, success } from '../domain/result.ts';
+import { EXPECTED } from '../grammar/arguments.ts';
 import type { CommandContext } from '../grammar/command.ts';
 import { isGood } from '../importing/parcel-row.ts';
 import { readRows } from '../importing/read-rows.ts';
@@ -17,7 +18,11 @@ export interface Targets {
 const LOOKS_LIKE_QUERY = /(?:^|\s)[-–—]?[a-z_]+:/i;
 
 /** Which parcels are meant by a query, or by lines that name one each. Only those the workspace may change. */
-export async function findTargets(text: string, context: CommandContext): Promise<Result<Targets>> {
+export async function findTargets(
+  text: string | undefined,
+  context: CommandContext,
+): Promise<Result<Targets>> {
+  if (!text) return failure({ code: 'missing-argument', argument: 'parcels', expected: EXPECTED.query });
   return LOOKS_LIKE_QUERY.test(text) ? byQuery(text, context) : byLines(text, context);
 }
 

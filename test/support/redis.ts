@@ -1,12 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inject, onTestFinished } from 'vitest';
-import {
-  createChatMemory,
-  createDetectionCache,
-  createHomeWorkspaces,
-  createQuotaWatch,
-  createSettingsStore,
-} from '../../adapters/redis/chat-memory.ts';
+import { createChatStores } from '../../adapters/redis/chat-memory.ts';
 import { connectRedis } from '../../adapters/redis/connection.ts';
 import { createKeyspace } from '../../adapters/redis/keyspace.ts';
 import { createOutbox } from '../../adapters/redis/outbox.ts';
@@ -35,10 +29,6 @@ export function useStores(clock: Clock = Date.now) {
     subscriptions: createSubscriptionStore(redis, keys),
     outbox: createOutbox(redis, keys, clock),
     cursor: createSweepCursor(redis, keys),
-    memory: createChatMemory(redis, keys),
-    settings: createSettingsStore(redis, keys),
-    home: createHomeWorkspaces(redis, keys, []),
-    detections: createDetectionCache(redis, keys),
-    quota: createQuotaWatch(redis, keys),
+    ...createChatStores(redis, keys, []),
   };
 }
