@@ -3,7 +3,7 @@ import { shortNumber } from '../src/cards/wording.ts';
 import type { CarrierDirectory } from '../src/carriers/carrier-directory.ts';
 import type { ChannelRef } from '../src/domain/channel.ts';
 import type { PostOutcome } from '../src/domain/delivery.ts';
-import type { SettingsStore } from '../src/ports/chat-memory.ts';
+import type { ChatMemory, SettingsStore } from '../src/ports/chat-memory.ts';
 import type { Logger } from '../src/ports/logger.ts';
 import type { Notifier } from '../src/ports/notifier.ts';
 import type { RequestBudget } from '../src/ports/request-budget.ts';
@@ -14,6 +14,7 @@ export interface AnnounceNeeds {
   readonly subscriptions: Pick<SubscriptionStore, 'pause'>;
   readonly carriers: CarrierDirectory;
   readonly settings: Pick<SettingsStore, 'read'>;
+  readonly memory: Pick<ChatMemory, 'keepMessage'>;
   readonly budget: Pick<RequestBudget, 'refreshWaitMs'>;
   /** By platform. */
   readonly notifiers: ReadonlyMap<string, Notifier>;
@@ -42,6 +43,7 @@ export async function announce(needs: AnnounceNeeds, deliveryId: string): Promis
   const outcome: PostOutcome = notifier
     ? await notifier.post(channel, card, delivery.id)
     : { kind: 'unreachable', reason: `${channel.platform} is not connected` };
+  if (outcome.kind === 'posted') await needs.memory.keepMessage(channel, outcome.messageId, change.parcel);
   return settle(needs, deliveryId, channel, outcome);
 }
 

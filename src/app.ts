@@ -26,6 +26,7 @@ import type { Config } from './config.ts';
 import { createDispatcher, type Dispatcher } from './dispatch.ts';
 import type { ChannelRef } from './domain/channel.ts';
 import { type CommandSet, createCommandSet } from './grammar/command-set.ts';
+import type { ChatMemory } from './ports/chat-memory.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Platform } from './ports/notifier.ts';
@@ -157,6 +158,7 @@ interface PlatformNeeds {
   readonly dispatcher: Dispatcher;
   readonly carriers: CarrierDirectory;
   readonly subscriptions: SubscriptionStore;
+  readonly memory: ChatMemory;
   readonly rights: RightsPolicy;
   readonly logger: Logger;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '../src/domain/result.ts';
+import { encodeCall } from '../src/grammar/call.ts';
 import { useCore } from './support/core.ts';
 import { originAt } from './support/origin.ts';
 
@@ -119,7 +120,8 @@ describe('many at once', () => {
     );
     const file = (await say('/parcels export')).card.files?.[0]?.text ?? '';
     expect(file).toContain("'=1+1");
-    const { buttons } = await say('/parcels-admin delete-many carrier:sto');
+    const { buttons, card } = await say('/parcels-admin delete-many carrier:sto');
+    expect(card.files).toEqual([{ name: 'deleted.csv', text: file }]);
     await press(buttons['Delete 1 parcel'] ?? '');
     const reply = await dispatcher.fromOptions(originAt('T1', 'C1'), 'import', { file });
     if (reply.kind === 'form' || reply.card.actions?.[0]?.type !== 'button')
@@ -134,6 +136,34 @@ describe('many at once', () => {
         customer_email: 'sandy@example.com',
       },
     ]);
+  });
+
+  it('shows how far an import has come', async () => {
+    const { dispatcher, say } = await useCore();
+    const { card } = await say(`/track sto ${numbers(85).join(' ')}`);
+    const [action] = card.actions ?? [];
+    if (action?.type !== 'button') throw new Error('a button was expected');
+    const seen: string[] = [];
+    const means = { forms: false, progress: async ({ title }: { title: string }) => void seen.push(title) };
+    await dispatcher.fromCall(originAt('T1', 'C1'), encodeCall(action.call), {}, means);
+    expect(seen).toEqual(['Importing: 40 of 85', 'Importing: 80 of 85', 'Importing: 85 of 85']);
+  });
+
+  it('goes on with an import that was interrupted', async () => {
+    let fails = true;
+    const { say, press, services } = await useCore();
+    const create = services.api.createMany;
+    Object.defineProperty(services.api, 'createMany', {
+      value: async (parcels: Parameters<typeof create>[0]) =>
+        fails && parcels.length < 40 ? failure({ code: 'provider-busy', retryAfterMs: 1 }) : create(parcels),
+    });
+    const text = `/track sto ${numbers(60).join(' ')}`;
+    const first = await press((await say(text)).buttons['Import 60 parcels'] ?? '');
+    expect(first.shown).toMatch(/Added","value":"40 parcels".*Failed","value":"20 lines"/);
+    expect(first.card.files?.[0]?.text.split('\n')).toHaveLength(22);
+    fails = false;
+    const second = await press((await say(text)).buttons['Import 60 parcels'] ?? '');
+    expect(second.shown).toMatch(/Added","value":"20 parcels".*There already","value":"40 parcels"/);
   });
 
   it('turns the pages of a list by buttons', async () => {
@@ -217,6 +247,25 @@ describe('changing', () => {
       outcome: 'bad-argument',
       shown: expect.stringContaining('use edit for each'),
     });
+  });
+});
+
+describe('refreshing', () => {
+  it('says when it can be done again', async () => {
+    const { say } = await useCore({
+      refresh: async () => failure({ code: 'refreshed-recently', retryAfterMs: 6_600_000 }),
+    });
+    await say(`/track ${STO}`);
+    expect(await say(`/parcels refresh ${STO}`)).toMatchObject({
+      outcome: 'refreshed-recently',
+      shown: expect.stringContaining('in 1 hour 50 minutes'),
+    });
+  });
+
+  it('shows on every card when it can be done', async () => {
+    const { say, services } = await useCore();
+    Object.defineProperty(services.budget, 'refreshWaitMs', { value: async () => 3_600_000 });
+    expect((await say(`/track ${STO}`)).shown).toContain('possible again in 1 hour');
   });
 });
 

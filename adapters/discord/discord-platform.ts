@@ -6,6 +6,7 @@ import {
   DiscordjsErrorCodes,
   Events,
   GatewayIntentBits,
+  Partials,
   Routes,
 } from 'discord.js';
 import type { DiscordConfig } from '../../src/config.ts';
@@ -13,6 +14,7 @@ import type { Platform } from '../../src/ports/notifier.ts';
 import { StartupError } from '../../src/startup-error.ts';
 import { commandSchema, isRegistered } from './command-schema.ts';
 import { type InteractionNeeds, onInteraction } from './interactions.ts';
+import { onMessage } from './mentions.ts';
 import { createDiscordNotifier, createPostClient } from './notifier.ts';
 
 export interface DiscordPlatformOptions extends InteractionNeeds {
@@ -25,13 +27,15 @@ const PATIENCE_MS = 30_000;
 export function createDiscordPlatform({ config, ...needs }: DiscordPlatformOptions): Platform {
   const api = config.apiUrl ? config.apiUrl.replace(/(?:\/v\d+)?\/*$/, '') : null;
   const client = new Client({
-    // Enough for slash commands; nothing that a server owner would have to approve.
-    intents: [GatewayIntentBits.Guilds],
+    // Commands, and messages that call the bot by name; nothing that a server owner would have to approve.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    partials: [Partials.Channel],
     allowedMentions: { parse: [] },
     rest: { version: '10', ...(api ? { api } : {}) },
   });
   const { logger } = needs;
   client.on(Events.InteractionCreate, (interaction) => void onInteraction(needs, interaction));
+  client.on(Events.MessageCreate, (message) => void onMessage(needs, message));
   client.on(Events.Error, (error) => logger.error({ err: error }, 'Discord client'));
   client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'Discord connection'));
 

@@ -17,6 +17,7 @@ import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { Given } from '../../src/grammar/call.ts';
 import type { Origin } from '../../src/grammar/command.ts';
 import type { CommandSet } from '../../src/grammar/command-set.ts';
+import type { ChatMemory } from '../../src/ports/chat-memory.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { SubscriptionStore } from '../../src/ports/storage.ts';
 import type { RightsPolicy } from '../../src/rights.ts';
@@ -33,6 +34,7 @@ export interface InteractionNeeds {
   readonly commands: CommandSet;
   readonly carriers: CarrierDirectory;
   readonly subscriptions: Pick<SubscriptionStore, 'list'>;
+  readonly memory: Pick<ChatMemory, 'keepMessage' | 'readMessage'>;
   readonly rights: RightsPolicy;
   readonly logger: Logger;
 }
@@ -68,7 +70,7 @@ async function onCommand(needs: InteractionNeeds, interaction: ChatInputCommandI
   const given = givenIn(interaction.options.data);
   const attachment = interaction.options.getAttachment('file');
   const outlook = dispatcher.outlook(verb, { ...given, ...(attachment ? { file: attachment.name } : {}) });
-  await answer(interaction, outlook, async (means) => {
+  await answer(needs, interaction, outlook, async (means) => {
     const file = attachment ? await readAttachment(attachment) : null;
     if (file && !file.ok) return problemReply(file.reason);
     return dispatcher.fromOptions(
@@ -85,7 +87,7 @@ async function onPress(needs: InteractionNeeds, interaction: MessageComponentInt
   const ready = readyForms.find(interaction.customId);
   if (ready) return interaction.showModal(renderModal(ready)).then(() => {});
   const token = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId;
-  await answer(interaction, dispatcher.outlookOnCall(token), (means) =>
+  await answer(needs, interaction, dispatcher.outlookOnCall(token), (means) =>
     dispatcher.fromCall(originOf(interaction), token, {}, means),
   );
 }
@@ -99,20 +101,27 @@ async function onSubmit(needs: InteractionNeeds, interaction: ModalSubmitInterac
     ]),
   );
   const { visibility } = dispatcher.outlookOnCall(interaction.customId);
-  await answer(interaction, { visibility, opensForm: false }, (means) =>
+  await answer(needs, interaction, { visibility, opensForm: false }, (means) =>
     dispatcher.fromCall(originOf(interaction), interaction.customId, entered, { ...means, forms: false }),
   );
 }
 
 /** Discord waits three seconds for a first word, then a quarter of an hour for the rest. A form must be the first. */
-async function answer(interaction: Answerable, { visibility, opensForm }: Outlook, run: Run): Promise<void> {
+async function answer(
+  needs: InteractionNeeds,
+  interaction: Answerable,
+  { visibility, opensForm }: Outlook,
+  run: Run,
+): Promise<void> {
   if (opensForm && !interaction.isModalSubmit()) return showForm(interaction, run);
   const toAsker = visibility !== 'channel';
   if (toAsker && isOnOwnAnswer(interaction)) await interaction.deferUpdate();
   else await interaction.deferReply(toAsker ? { flags: MessageFlags.Ephemeral } : {});
   const reply = await run({ forms: false, progress: progressOn(interaction) });
   if (reply.kind === 'form') throw new Error('A form came where none can be shown.');
-  await deliver(interaction, reply, toAsker);
+  const messageId = await deliver(interaction, reply, toAsker);
+  const { about } = reply.card;
+  if (about && !toAsker) await needs.memory.keepMessage(channelOf(interaction), messageId, about);
   if (shouldWarn(interaction, reply)) await interaction.followUp(cannotPost());
 }
 
@@ -136,16 +145,17 @@ async function showForm(
 }
 
 /** Files are for the asker alone, whoever sees the card. */
-async function deliver(interaction: Answerable, { card }: Reply, toAsker: boolean): Promise<void> {
+async function deliver(interaction: Answerable, { card }: Reply, toAsker: boolean): Promise<string> {
   const message = renderMessage(card);
   const files = renderFiles(card.files ?? []);
   if (files.length === 0 || toAsker) {
     // What an answer replaces may have had a picture.
-    await interaction.editReply({ ...message, files: [...message.files, ...files], attachments: [] });
-    return;
+    const all = [...message.files, ...files];
+    return (await interaction.editReply({ ...message, files: all, attachments: [] })).id;
   }
-  await interaction.editReply(message);
+  const { id } = await interaction.editReply(message);
   await interaction.followUp({ files, flags: MessageFlags.Ephemeral });
+  return id;
 }
 
 /** A button on an answer that only the asker sees: what comes next takes its place. */

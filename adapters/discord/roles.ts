@@ -1,8 +1,13 @@
-import { type BaseInteraction, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+import { type BaseInteraction, type GuildMember, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 import type { Roles } from '../../src/rights.ts';
 
+/** Of an interaction, or put together from a message. */
+type Person = Pick<BaseInteraction, 'memberPermissions' | 'user'> & {
+  readonly member: BaseInteraction['member'] | GuildMember;
+};
+
 /** What Discord says about the person who gave a command: permissions and roles travel with every interaction. */
-export function rolesOf({ memberPermissions, member, user }: BaseInteraction): Roles {
+export function rolesOf({ memberPermissions, member, user }: Person): Roles {
   const ids =
     member === null ? [] : Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
   return {

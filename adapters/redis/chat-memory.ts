@@ -15,6 +15,7 @@ import type { Keyspace } from './keyspace.ts';
 const DAY_S = 24 * 60 * 60;
 const DRAFT_S = 7 * DAY_S;
 const LIST_S = 7 * DAY_S;
+const MESSAGE_S = 30 * DAY_S;
 const DETECTED_S = 90 * DAY_S;
 const ID_BYTES = 12;
 
@@ -68,6 +69,15 @@ function createChatMemory(redis: Redis, keys: Keyspace): ChatMemory {
 
     async readShown(channel, user) {
       const id = await redis.get(keys.shown(channel, user));
+      return id === null ? null : toParcelKey(id);
+    },
+
+    async keepMessage(channel, messageId, key) {
+      await redis.set(keys.message(channel, messageId), parcelId(key), 'EX', MESSAGE_S);
+    },
+
+    async readMessage(channel, messageId) {
+      const id = await redis.get(keys.message(channel, messageId));
       return id === null ? null : toParcelKey(id);
     },
   };

@@ -31,6 +31,8 @@ export interface Keyspace {
   list(ref: ChannelRef, user: string): string;
   /** The parcel somebody was last shown. */
   shown(ref: ChannelRef, user: string): string;
+  /** The parcel that a posted message is about. */
+  message(ref: ChannelRef, id: string): string;
   /** Hash: channel id → settings. */
   readonly settings: string;
   /** The workspace that used the bot first. */
@@ -63,6 +65,7 @@ export function createKeyspace(prefix: string): Keyspace {
     once: (id) => `${tag}:once:${id}`,
     list: (ref, user) => `${tag}:list:${channelId(ref)}:${user}`,
     shown: (ref, user) => `${tag}:shown:${channelId(ref)}:${user}`,
+    message: (ref, id) => `${tag}:message:${channelId(ref)}:${id}`,
     settings: `${tag}:settings`,
     home: `${tag}:home`,
     detected: (number) => `${tag}:detected:${number}`,

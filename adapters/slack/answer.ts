@@ -2,6 +2,7 @@ import type { RespondFn, webApi } from '@slack/bolt';
 import type { Card } from '../../src/cards/card.ts';
 import { noticeCard } from '../../src/cards/notice-card.ts';
 import type { Means, Reply } from '../../src/dispatch.ts';
+import type { ChatMemory } from '../../src/ports/chat-memory.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import { uploadFiles } from './files.ts';
 import { postCard } from './notifier.ts';
@@ -9,17 +10,21 @@ import { renderCard } from './render.ts';
 
 export interface AnswerNeeds {
   readonly client: webApi.WebClient;
+  readonly memory: Pick<ChatMemory, 'keepMessage'>;
   readonly logger: Logger;
 }
 
 /** Where a command came from. Slack may leave out the response URL, and one that is there can have run out. */
 export interface Asked {
+  readonly workspace: string;
   readonly channel: string;
   readonly user: string;
   readonly trigger: string;
   readonly respond: RespondFn | undefined;
   /** A message that only the asker sees, on which a button was pressed: what comes next takes its place. */
   readonly onOwnAnswer: boolean;
+  /** The thread in which it was asked. */
+  readonly thread?: string;
 }
 
 /**
@@ -60,8 +65,11 @@ export function progressFor(needs: AnswerNeeds, asked: Asked): Means['progress']
 }
 
 async function tellChannel(needs: AnswerNeeds, asked: Asked, card: Card): Promise<void> {
-  const outcome = await postCard(needs.client, asked.channel, card, `reply ${asked.trigger}`);
+  const { channel, thread } = asked;
+  const outcome = await postCard(needs.client, channel, card, `reply ${asked.trigger}`, thread);
   if (outcome.kind === 'posted') {
+    const place = { platform: 'slack', workspace: asked.workspace, channel };
+    if (card.about) await needs.memory.keepMessage(place, outcome.messageId, card.about);
     if (asked.onOwnAnswer) await asked.respond?.({ delete_original: true });
     return;
   }
@@ -74,7 +82,7 @@ async function tellChannel(needs: AnswerNeeds, asked: Asked, card: Card): Promis
 
 async function tell(
   { client, logger }: AnswerNeeds,
-  { channel, user, respond }: Asked,
+  { channel, user, respond, thread }: Asked,
   card: Card,
   response_type: 'in_channel' | 'ephemeral',
   replace_original: boolean,
@@ -88,7 +96,7 @@ async function tell(
   } catch (error) {
     logger.warn({ err: error, channel }, 'a response URL did not work');
   }
-  await client.chat.postEphemeral({ channel, user, ...message });
+  await client.chat.postEphemeral({ channel, user, ...message, ...(thread ? { thread_ts: thread } : {}) });
 }
 
 function cannotPost(reason: string): Card {

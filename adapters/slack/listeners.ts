@@ -5,6 +5,7 @@ import type { CarrierDirectory } from '../../src/carriers/carrier-directory.ts';
 import type { Dispatcher, FormReply, Means, Reply } from '../../src/dispatch.ts';
 import type { Origin } from '../../src/grammar/command.ts';
 import type { SurfaceNames } from '../../src/grammar/command-set.ts';
+import type { ChatMemory } from '../../src/ports/chat-memory.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import { CALL_PREFIX } from './actions.ts';
 import { type Asked, answer, progressFor } from './answer.ts';
@@ -19,6 +20,7 @@ export interface ListenerNeeds {
   readonly dispatcher: Dispatcher;
   readonly carriers: CarrierDirectory;
   readonly client: webApi.WebClient;
+  readonly memory: Pick<ChatMemory, 'keepMessage' | 'readMessage' | 'claimOnce'>;
   readonly names: SurfaceNames;
   readonly files: FileSource;
   readonly logger: Logger;
@@ -31,6 +33,7 @@ export function listen(app: App, needs: ListenerNeeds): void {
   listenToCommands(app, needs);
   listenToButtons(app, needs);
   listenToForms(app, needs);
+  listenToMentions(app, needs);
   suggestCarriers(app, needs);
 }
 
@@ -42,7 +45,14 @@ function listenToCommands(app: App, needs: ListenerNeeds): void {
       const { team_id, channel_id, user_id, trigger_id } = command;
       const text = `${command.command} ${unescapeTyped(command.text ?? '')}`;
       const origin = originOf(needs, team_id, channel_id, user_id);
-      const asked = { channel: channel_id, user: user_id, trigger: trigger_id, respond, onOwnAnswer: false };
+      const asked = {
+        workspace: team_id,
+        channel: channel_id,
+        user: user_id,
+        trigger: trigger_id,
+        respond,
+        onOwnAnswer: false,
+      };
       await carryOut(needs, asked, (means) => needs.dispatcher.fromText(origin, text, means));
     });
   }
@@ -53,8 +63,10 @@ function listenToButtons(app: App, needs: ListenerNeeds): void {
   app.action<BlockAction>(new RegExp(`^${CALL_PREFIX}`), async ({ ack, body, action, respond }) => {
     await ack();
     const channel = body.channel?.id ?? String(body.container?.['channel_id'] ?? '');
-    const origin = originOf(needs, body.team?.id ?? body.user.team_id ?? '', channel, body.user.id);
+    const workspace = body.team?.id ?? body.user.team_id ?? '';
+    const origin = originOf(needs, workspace, channel, body.user.id);
     const asked = {
+      workspace,
       channel,
       user: body.user.id,
       trigger: body.trigger_id,
@@ -78,8 +90,16 @@ function listenToForms(app: App, needs: ListenerNeeds): void {
     const metadata = readMetadata(view.private_metadata);
     if (!metadata) return needs.logger.warn({}, 'a form came back that is none of ours');
     const { channel, token } = metadata;
-    const origin = originOf(needs, body.team?.id ?? body.user.team_id ?? '', channel, body.user.id);
-    const asked = { channel, user: body.user.id, trigger: view.id, respond: undefined, onOwnAnswer: false };
+    const workspace = body.team?.id ?? body.user.team_id ?? '';
+    const origin = originOf(needs, workspace, channel, body.user.id);
+    const asked = {
+      workspace,
+      channel,
+      user: body.user.id,
+      trigger: view.id,
+      respond: undefined,
+      onOwnAnswer: false,
+    };
     const { given, file } = readEntered(view.state.values, metadata);
     const text = file ? await downloadFile(needs.files, file) : null;
     if (text && !text.ok) {
@@ -93,6 +113,33 @@ function listenToForms(app: App, needs: ListenerNeeds): void {
     const entered = { ...given, ...(text ? { file: text.text } : {}) };
     await carryOut(needs, asked, (means) =>
       needs.dispatcher.fromCall(origin, token, entered, { ...means, forms: false }),
+    );
+  });
+}
+
+/**
+ * `@parcels status this` in the thread of a card: Slack has no slash commands there. An event that comes twice acts
+ * once. https://docs.slack.dev/reference/events/app_mention
+ */
+function listenToMentions(app: App, needs: ListenerNeeds): void {
+  app.event('app_mention', async ({ event, body }) => {
+    const { user, channel, thread_ts: thread } = event;
+    if (!user || !(await needs.memory.claimOnce(`event-${body.event_id}`))) return;
+    const workspace = body.team_id;
+    const origin = originOf(needs, workspace, channel, user);
+    const about = thread ? await needs.memory.readMessage(origin.channel, thread) : null;
+    const text = unescapeTyped(event.text.replace(/^\s*<@[^>]+>\s*/, ''));
+    const asked = {
+      workspace,
+      channel,
+      user,
+      trigger: body.event_id,
+      respond: undefined,
+      onOwnAnswer: false,
+      thread: thread ?? event.ts,
+    };
+    await carryOut(needs, asked, (means) =>
+      needs.dispatcher.fromText({ ...origin, about }, text, { ...means, forms: false }),
     );
   });
 }

@@ -7,8 +7,9 @@ export interface ManifestOptions {
 }
 
 const LONGEST_HINT = 100;
-/** Posting; files given and taken; whom a direct message reaches; who is an admin or in a user group. */
+/** Being called in a thread; posting; files given and taken; whom a direct message reaches; who is an admin or in a user group. */
 const SCOPES = [
+  'app_mentions:read',
   'commands',
   'chat:write',
   'chat:write.public',
@@ -43,6 +44,10 @@ export function createManifest(set: CommandSet, { requestUrl }: ManifestOptions)
     },
     oauth_config: { scopes: { bot: SCOPES } },
     settings: {
+      event_subscriptions: {
+        ...(requestUrl ? { request_url: requestUrl } : {}),
+        bot_events: ['app_mention'],
+      },
       interactivity: {
         is_enabled: true,
         ...(requestUrl ? { request_url: requestUrl, message_menu_options_url: requestUrl } : {}),

@@ -43,6 +43,7 @@ export async function postCard(
   channel: string,
   card: Card,
   deliveryId: string,
+  thread?: string,
 ): Promise<PostOutcome> {
   try {
     const posted = await client.chat.postMessage({
@@ -51,6 +52,7 @@ export async function postCard(
       parse: 'none',
       unfurl_links: false,
       unfurl_media: false,
+      ...(thread ? { thread_ts: thread } : {}),
       metadata: { event_type: 'parcel_update', event_payload: { delivery: deliveryId } },
     });
     return { kind: 'posted', messageId: posted.ts ?? '' };

@@ -1,3 +1,4 @@
+import type { ParcelKey } from '../domain/parcel.ts';
 import type { Call } from '../grammar/call.ts';
 
 /**
@@ -15,6 +16,8 @@ export interface Card {
   readonly actions?: readonly Action[];
   /** Shown within the message where the platform can. */
   readonly image?: Picture;
+  /** The parcel that a reply to this means. */
+  readonly about?: ParcelKey;
   /** For the one who asked alone, whatever the command's answers are otherwise. */
   readonly toAsker?: true;
   /** Given along for the reader to keep. */

@@ -29,6 +29,7 @@ export function changeCard({ change, carrierName, title, number, refreshWaitMs }
       `${nameAndTime(change, `${carrierName} ${number}`)} · `,
       ...freshness(change.checkedAt, refreshWaitMs),
     ],
+    about: change.parcel,
     actions: [
       button('Full history', parcelCall('status', change.parcel)),
       button('Refresh', parcelCall('refresh', change.parcel)),

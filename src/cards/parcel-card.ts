@@ -47,6 +47,7 @@ export function parcelCard(content: ParcelCardContent): Card {
       ' Event times are the courier’s local time.',
     ],
     actions: actionsOn(content),
+    about: parcel.key,
   };
 }
 

@@ -86,6 +86,8 @@ export interface Origin {
   /** Nobody but this person reads here. */
   readonly isPrivate: boolean;
   readonly roles: Roles;
+  /** The parcel of the card that this is a reply to. */
+  readonly about?: ParcelKey | null;
 }
 
 export interface CommandContext extends Origin {

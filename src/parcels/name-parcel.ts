@@ -9,11 +9,11 @@ import type { Services } from '../services.ts';
 import { accessOf } from './access.ts';
 
 type Needs = Pick<Services, 'api' | 'carriers' | 'memory' | 'parcels' | 'subscriptions' | 'home'>;
-type Where = Pick<Origin, 'channel' | 'user'>;
+type Where = Pick<Origin, 'channel' | 'user' | 'about'>;
 
 /**
  * Which parcel somebody means: carrier and number in either order, a number or a title alone, `#3` of the last
- * list, `this` for the last one shown. What fits none or several is answered with those it could be.
+ * list, `this` for the card that is replied to, or else the last one shown. What fits none or several is answered with those it could be.
  */
 export async function nameParcel(needs: Needs, given: string, where: Where): Promise<Result<NamedParcel>> {
   const key = await findKey(needs, given.trim(), where);
@@ -24,11 +24,11 @@ export async function nameParcel(needs: Needs, given: string, where: Where): Pro
 async function findKey(needs: Needs, given: string, where: Where): Promise<Result<ParcelKey>> {
   if (/^#\s?\d+$/.test(given)) return fromList(needs, given, where);
   if (given.toLowerCase() === 'this') {
-    const shown = await needs.memory.readShown(where.channel, where.user);
+    const shown = where.about ?? (await needs.memory.readShown(where.channel, where.user));
     return shown ? success(shown) : which(needs, given, where);
   }
   if (/^[a-z0-9-]+\/\w{5,50}$/.test(given)) return success(toParcelKey(given));
-  if (given === '') return which(needs, given, where);
+  if (given === '') return where.about ? success(where.about) : which(needs, given, where);
   return (await byTitle(needs, given, where)) ?? byCarrierAndNumber(needs, given, where);
 }
 

@@ -23,6 +23,9 @@ export interface ChatMemory {
   /** The parcel that `this` means from now on. */
   keepShown(channel: ChannelRef, user: string, key: ParcelKey): Promise<void>;
   readShown(channel: ChannelRef, user: string): Promise<ParcelKey | null>;
+  /** A message that was posted is about this parcel: whoever replies to it means it. */
+  keepMessage(channel: ChannelRef, messageId: string, key: ParcelKey): Promise<void>;
+  readMessage(channel: ChannelRef, messageId: string): Promise<ParcelKey | null>;
 }
 
 /** What a channel has chosen. */

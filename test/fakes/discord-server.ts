@@ -10,6 +10,37 @@ export const DISCORD = {
   channel: '700000000000000001',
 };
 
+/** https://docs.discord.com/developers/events/gateway-events#guild-create */
+const GUILD = {
+  id: DISCORD.guild,
+  name: 'Test',
+  owner_id: '500000000000000009',
+  preferred_locale: 'en-US',
+  features: [],
+  emojis: [],
+  stickers: [],
+  roles: [
+    {
+      id: DISCORD.guild,
+      name: '@everyone',
+      permissions: '0',
+      position: 0,
+      color: 0,
+      colors: { primary_color: 0 },
+    },
+  ],
+  channels: [{ id: DISCORD.channel, type: 0, name: 'parcels', position: 0, permission_overwrites: [] }],
+  threads: [],
+  members: [],
+  presences: [],
+  voice_states: [],
+  stage_instances: [],
+  guild_scheduled_events: [],
+  soundboard_sounds: [],
+  member_count: 1,
+  joined_at: '2026-01-01T00:00:00Z',
+};
+
 const EVERY_PERMISSION = String(2n ** 50n - 1n);
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object */
 const REPLY = 4;
@@ -26,6 +57,7 @@ export interface DiscordMessage {
   readonly allowed_mentions?: { readonly parse: readonly string[] };
   readonly nonce?: string;
   readonly flags?: number;
+  readonly id?: string;
   /** `post` as the bot, the others as an answer to an interaction. */
   readonly kind: 'post' | 'answer' | 'follow-up';
 }
@@ -157,6 +189,15 @@ export async function useDiscordServer() {
     ],
     [
       'POST',
+      /^\/users\/@me\/channels$/,
+      (_, { recipient_id }: { recipient_id: string }) => ({
+        id: `4${recipient_id.slice(1)}`,
+        type: 1,
+        recipients: [{ id: recipient_id, username: 'dana', discriminator: '0', avatar: null }],
+      }),
+    ],
+    [
+      'POST',
       /^\/channels\/(\d+)\/messages$/,
       ([, channel = ''], body: DiscordMessage & { enforce_nonce?: boolean }) => {
         const known = body.enforce_nonce && body.nonce ? byNonce.get(body.nonce) : undefined;
@@ -169,8 +210,9 @@ export async function useDiscordServer() {
   ];
 
   function keep(channel: string, kind: DiscordMessage['kind'], body: DiscordMessage) {
-    record({ ...body, channel, kind });
-    return blankMessage(channel);
+    const message = blankMessage(channel);
+    record({ ...body, id: message.id, channel, kind });
+    return message;
   }
 
   function blankMessage(channel: string) {
@@ -267,10 +309,11 @@ export async function useDiscordServer() {
           session_id: 'session',
           resume_gateway_url: url.replace('http', 'ws'),
           application: { id: DISCORD.application, flags: 0 },
-          guilds: [],
+          guilds: [{ id: DISCORD.guild, unavailable: true }],
         },
         'READY',
       );
+      send(OP.dispatch, GUILD, 'GUILD_CREATE');
     });
   });
   onTestFinished(() => {
@@ -384,6 +427,23 @@ export async function useDiscordServer() {
       const message = { ...blankMessage(DISCORD.channel), flags: messageFlags };
       const token = interact(3, data, who, { message });
       return until(() => callbacks.get(token));
+    },
+
+    /** Somebody writes into a channel, in reply to a message or not. */
+    write(content: string, repliedTo?: string) {
+      const author = { id: '500000000000000001', username: 'dana', discriminator: '0', avatar: null };
+      const reply = repliedTo
+        ? { message_reference: { message_id: repliedTo, channel_id: DISCORD.channel } }
+        : {};
+      const message = {
+        ...blankMessage(DISCORD.channel),
+        content,
+        author,
+        guild_id: DISCORD.guild,
+        ...reply,
+      };
+      for (const socket of sockets)
+        socket.send(JSON.stringify({ op: OP.dispatch, t: 'MESSAGE_CREATE', s: nextSequence(), d: message }));
     },
 
     /** Sends a form back with these texts in it; resolves to how the bot answered first. */

@@ -11,6 +11,9 @@ export interface SlackMessage {
   readonly blocks: any[];
   /** Null for messages posted as the bot. */
   readonly responseType: string | null;
+  /** Of messages posted as the bot. */
+  readonly ts?: string;
+  readonly thread?: string;
   /** Whether it took the place of the message it answers. */
   readonly replaced?: boolean;
   readonly metadata: { readonly event_payload?: { readonly delivery?: string } } | null;
@@ -123,8 +126,9 @@ export async function useSlackServer() {
       return { ok: true, files: JSON.parse(files) };
     },
     'chat.postEphemeral': (args) => {
-      const { channel = '', text = '', blocks = '[]' } = args;
+      const { channel = '', text = '', blocks = '[]', thread_ts: thread } = args;
       record({
+        ...(thread ? { thread } : {}),
         channel,
         text,
         blocks: JSON.parse(blocks),
@@ -146,6 +150,8 @@ export async function useSlackServer() {
         channel: args['channel'] ?? '',
         text: args['text'] ?? '',
         blocks: JSON.parse(args['blocks'] ?? '[]'),
+        ts,
+        ...(args['thread_ts'] ? { thread: args['thread_ts'] } : {}),
         metadata: args['metadata'] ? JSON.parse(args['metadata']) : null,
         responseType: null,
         at: Date.now(),
@@ -278,6 +284,27 @@ export async function useSlackServer() {
         trigger_id: randomUUID(),
         response_url: `${url}/response/${SLACK.channel}`,
         actions: [{ type: 'button', action_id: 'call-0', block_id: 'b', value, action_ts: '1' }],
+      });
+    },
+
+    /** Calls the bot by its name, in the thread of a message or without; Slack may send the same event again. */
+    async mention(text: string, { thread, event = randomUUID() }: { thread?: string; event?: string } = {}) {
+      await deliver('events_api', {
+        type: 'event_callback',
+        team_id: SLACK.team,
+        api_app_id: 'A0TEST',
+        event_id: event,
+        event_time: 1700000000,
+        authorizations: [{ team_id: SLACK.team, user_id: 'U0BOT', is_bot: true }],
+        event: {
+          type: 'app_mention',
+          user: 'U0USER',
+          text: `<@U0BOT> ${text}`,
+          ts: '1700000001.000001',
+          channel: SLACK.channel,
+          event_ts: '1700000001.000001',
+          ...(thread ? { thread_ts: thread } : {}),
+        },
       });
     },
 

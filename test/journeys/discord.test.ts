@@ -6,6 +6,9 @@ const EPHEMERAL = 64;
 const DEFERRED = 5;
 const DEFERRED_UPDATE = 6;
 const MODAL = 9;
+/** Guilds, their messages, and direct messages. */
+const UNPRIVILEGED = 1 + 512 + 4096;
+const DIRECT = '400000000000000001';
 const VIEW_ONLY = '1024';
 const says = (text: string) => (message: DiscordMessage) => JSON.stringify(message.embeds).includes(text);
 const track = { name: 'track', options: { carrier: 'sto', number: '4029 3429 9065', title: 'Blue kettle' } };
@@ -44,7 +47,7 @@ describe('Discord over the gateway', () => {
       { name: 'parcels' },
       { name: 'parcels-admin' },
     ]);
-    expect(discord.identified).toMatchObject([{ intents: 1 }]);
+    expect(discord.identified).toMatchObject([{ intents: UNPRIVILEGED }]);
     const choices = await discord.autocomplete({ name: 'track', options: { carrier: 'china' } }, 'carrier');
     expect(choices.map(({ value }) => value)).toEqual(['china-ems', 'china-post']);
 
@@ -188,6 +191,20 @@ describe('Discord buttons, forms and files', () => {
       'number',
     );
     expect(offered).toEqual([{ name: 'Blue kettle · sto 402934299065', value: 'sto/402934299065' }]);
+  });
+
+  it('understands “this” in reply to a card, and shows in private what is for the asker', async () => {
+    const { discord } = await start();
+    await discord.send(track);
+    const card = await discord.message(says('now follows'));
+    discord.write('thanks!', card.id);
+    discord.write(`<@${DISCORD.application}> status this`, card.id);
+    const status = await discord.message(says('Origin courier'));
+    expect(status).toMatchObject({ kind: 'post', channel: DIRECT });
+    expect(JSON.stringify(status.embeds)).toContain('402934299065');
+    discord.write(`<@${DISCORD.application}> stop`, card.id);
+    expect(await discord.message(says('Stopped: Blue kettle'))).toMatchObject({ channel: DISCORD.channel });
+    expect(discord.messages.filter(says('What you can type'))).toEqual([]);
   });
 
   it('answers a forged button', async () => {

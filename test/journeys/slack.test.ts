@@ -229,6 +229,26 @@ describe('Slack buttons, forms and files', () => {
     expect(slack.messages.every((message) => says('does not work any more')(message))).toBe(true);
   });
 
+  it('understands “this” in the thread of a card, once for each event', async () => {
+    const { slack } = await start();
+    await slack.send({ command: '/track', text: 'sto 402934299065 title=Kettle' });
+    const card = await slack.message(says('now follows'));
+    await slack.send({ command: '/track', text: 'sto 402934299066 title=Lamp' });
+    await slack.message(says('Lamp'));
+    const mention = { ...(card.ts ? { thread: card.ts } : {}), event: 'Ev1' };
+    await slack.mention('status this', mention);
+    const status = await slack.message(says('Origin courier'));
+    expect(status).toMatchObject({ responseType: 'ephemeral', thread: card.ts });
+    expect(JSON.stringify(status.blocks)).toContain('Kettle');
+    await slack.mention('status this', mention);
+    await slack.mention('stop', { ...mention, event: 'Ev2' });
+    expect(await slack.message(says('Stopped: Kettle'))).toMatchObject({
+      thread: card.ts,
+      responseType: null,
+    });
+    expect(slack.messages.filter(says('Origin courier'))).toHaveLength(1);
+  });
+
   it('suggests carriers while somebody chooses one', async () => {
     const { slack } = await start();
     const options = await slack.suggest('carrier-select', 'china');

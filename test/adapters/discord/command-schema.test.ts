@@ -8,11 +8,13 @@ interface Node {
   readonly description: string;
   readonly required?: boolean;
   readonly options?: readonly Node[];
+  readonly choices?: readonly { readonly name: string; readonly value: string }[];
 }
 
 /** https://docs.discord.com/developers/interactions/application-commands: names, descriptions and values count together. */
-function sizeOf({ name, description, options = [] }: Node): number {
-  return name.length + description.length + options.reduce((sum, option) => sum + sizeOf(option), 0);
+function sizeOf({ name, description, options = [], choices = [] }: Node): number {
+  const values = choices.reduce((sum, choice) => sum + choice.name.length + choice.value.length, 0);
+  return name.length + description.length + values + options.reduce((sum, option) => sum + sizeOf(option), 0);
 }
 
 function nodesOf(node: Node): readonly Node[] {
