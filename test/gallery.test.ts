@@ -216,7 +216,7 @@ describe('foreign text', () => {
           for (const shown of [fallback, ...markupIn(blocks)]) {
             // What is left in angle brackets is ours: links and dates.
             for (const [, inside = ''] of shown.matchAll(/<([^>]*)>/g))
-              expect(inside).toMatch(/^(https?:\/\/|!date\^)/);
+              expect(inside).toMatch(/^(https?:\/\/|!date\^|#12$)/);
             expect(shown).not.toMatch(/@(everyone|here|channel)/i);
           }
           for (const block of blocks) {
@@ -241,7 +241,7 @@ describe('foreign text', () => {
           for (const shown of textsOf(embed)) {
             const outsideCode = shown.replace(/(?<!\\)`[^`\n]*`/g, '');
             for (const [whole] of outsideCode.matchAll(/(?<!\\)(?:\\\\)*<[@#:/at][^>\s]*>/g))
-              expect(whole).toMatch(/<t:\d+:R>$/);
+              expect(whole).toMatch(/<(t:\d+:R|#12)>$/);
             expect(shown).not.toMatch(/@(everyone|here)/i);
           }
           expect(discordFaults(embed)).toEqual([]);

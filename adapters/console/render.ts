@@ -107,7 +107,11 @@ function eventLine({ at, text, place }: HistoryEvent): string {
 }
 
 function renderInline(parts: readonly Inline[], now: number): string {
-  return plain(parts.map((part) => (typeof part === 'string' ? part : agoText(part.instant, now))).join(''));
+  const texts = parts.map((part) => {
+    if (typeof part === 'string') return part;
+    return 'channel' in part ? `#${part.channel}` : agoText(part.instant, now);
+  });
+  return plain(texts.join(''));
 }
 
 function agoText(instant: number, now: number): string {

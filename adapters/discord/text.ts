@@ -22,9 +22,11 @@ export function escapeInCode(text: string): string {
 /** A moment in the reader's own time zone, as “5 minutes ago”. */
 export function inlineText(parts: readonly Inline[]): string {
   return parts
-    .map((part) =>
-      typeof part === 'string' ? escapeKeepingEnds(part) : `<t:${Math.floor(part.instant / 1000)}:R>`,
-    )
+    .map((part) => {
+      if (typeof part === 'string') return escapeKeepingEnds(part);
+      if ('channel' in part) return `<#${part.channel.replace(/\D/g, '')}>`;
+      return `<t:${Math.floor(part.instant / 1000)}:R>`;
+    })
     .join('');
 }
 

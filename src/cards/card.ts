@@ -54,8 +54,11 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** Text, or a moment (Unix milliseconds) that each platform shows in the reader's own time zone. */
-export type Inline = string | { readonly instant: number };
+/**
+ * Text; or a moment (Unix milliseconds) that each platform shows in the reader's own time zone; or a channel by the
+ * platform's id.
+ */
+export type Inline = string | { readonly instant: number } | { readonly channel: string };
 
 export type Tone = 'calm' | 'good' | 'warning' | 'bad';
 

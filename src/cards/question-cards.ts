@@ -1,5 +1,5 @@
 import type { Call } from '../grammar/call.ts';
-import { type Button, button, type Card } from './card.ts';
+import { type Button, button, type Card, type Inline } from './card.ts';
 
 /** Several carriers fit a number. */
 export function chooseCarrierCard(number: string, choices: readonly Button[]): Card {
@@ -48,11 +48,21 @@ export interface Confirmation {
   readonly lines?: readonly string[];
   readonly confirm: Button;
   readonly note?: string;
+  /** Who would notice, before the note. */
+  readonly concerns?: readonly Inline[];
   readonly files?: Card['files'];
 }
 
 /** Asks before something that cannot be taken back, or costs. */
-export function confirmationCard({ title, text, lines = [], confirm, note, files }: Confirmation): Card {
+export function confirmationCard({
+  title,
+  text,
+  lines = [],
+  confirm,
+  note,
+  concerns = [],
+  files,
+}: Confirmation): Card {
   return {
     title,
     tone: 'warning',
@@ -63,7 +73,7 @@ export function confirmationCard({ title, text, lines = [], confirm, note, files
         : []),
     ],
     links: [],
-    footer: note ? [note] : [],
+    footer: [...concerns, ...(note ? [note] : [])],
     actions: [confirm],
     ...(files ? { files } : {}),
     toAsker: true,

@@ -1,3 +1,4 @@
+import type { Inline } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { confirmationCard, confirmButton } from '../cards/question-cards.ts';
 import { type ChannelRef, workspaceId } from '../domain/channel.ts';
@@ -27,8 +28,9 @@ export const deleteParcel = defineCommand({
       return success(
         confirmationCard({
           title: `Delete ${name}?`,
-          text: `It is removed from the tracking account with its history. ${losers(followers, channel)} To stop only this channel’s news, use stop instead.`,
+          text: `It is removed from the tracking account with its history. To stop only this channel’s news, use stop instead.`,
           confirm: confirmButton('Delete', confirm),
+          concerns: losers(followers, channel),
           note: 'The quota it cost may not come back.',
         }),
       );
@@ -44,11 +46,15 @@ export const deleteParcel = defineCommand({
 });
 
 /** Other workspaces are counted, never named. */
-function losers(followers: readonly ChannelRef[], here: ChannelRef): string {
-  if (followers.length === 0) return 'No channel follows it.';
+function losers(followers: readonly ChannelRef[], here: ChannelRef): readonly Inline[] {
+  if (followers.length === 0) return ['No channel follows it. '];
   const ours = followers.filter((each) => workspaceId(each) === workspaceId(here));
-  const names = ours.map(({ channel }) => (channel === here.channel ? 'this channel' : channel));
   const others = followers.length - ours.length;
-  const elsewhere = others > 0 ? `${others} elsewhere` : '';
-  return `These channels lose it: ${[...names, elsewhere].filter(Boolean).join(', ')}.`;
+  const names: Inline[] = ours.map(({ channel }) => ({ channel }));
+  const all = others > 0 ? [...names, `${others} elsewhere`] : names;
+  return [
+    'Channels that lose it: ',
+    ...all.flatMap((each, index) => (index > 0 ? [', ', each] : [each])),
+    '. ',
+  ];
 }

@@ -249,6 +249,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
         lines: many.map(() => text),
         confirm: confirmButton(text, call),
         note: text,
+        concerns: [{ channel: '12' }, text],
       }),
     ],
     ['form in words', formCard(commandSet, form)],
