@@ -2,18 +2,20 @@ import { changeCard } from '../src/cards/change-card.ts';
 import { shortNumber } from '../src/cards/wording.ts';
 import type { CarrierDirectory } from '../src/carriers/carrier-directory.ts';
 import type { ChannelRef } from '../src/domain/channel.ts';
-import type { PostOutcome } from '../src/domain/delivery.ts';
+import type { Delivery, PostOutcome } from '../src/domain/delivery.ts';
+import { readDeliveryId } from '../src/domain/delivery-id.ts';
 import type { ChatMemory, SettingsStore } from '../src/ports/chat-memory.ts';
 import type { Logger } from '../src/ports/logger.ts';
-import type { Notifier } from '../src/ports/notifier.ts';
+import type { Notifier, WakeOutbox } from '../src/ports/notifier.ts';
 import type { RequestBudget } from '../src/ports/request-budget.ts';
-import type { Outbox, SubscriptionStore } from '../src/ports/storage.ts';
+import type { Outbox, Pace, SubscriptionStore } from '../src/ports/storage.ts';
 
 export interface AnnounceNeeds {
   readonly outbox: Outbox;
   readonly subscriptions: Pick<SubscriptionStore, 'pause'>;
   readonly carriers: CarrierDirectory;
   readonly settings: Pick<SettingsStore, 'read'>;
+  readonly wakeOutbox: WakeOutbox;
   readonly memory: Pick<ChatMemory, 'keepMessage'>;
   readonly budget: Pick<RequestBudget, 'refreshWaitMs'>;
   /** By platform. */
@@ -30,31 +32,60 @@ export type AnnounceOutcome =
 /** Longer than any platform's own time limit for a post. */
 const LEASE_MS = 60_000;
 
-/** Posts one delivery and notes what became of it. Asked twice for the same one, it posts once. */
+/** Nobody waits longer than that before looking again whether it is their turn. */
+const LONGEST_TURN_MS = 30_000;
+const NO_PACE: Pace = { intervalMs: 0, burst: 1 };
+
+/**
+ * Posts one delivery and notes what became of it. Asked twice for the same one, it posts once; what a channel hears
+ * keeps its order.
+ */
 export async function announce(needs: AnnounceNeeds, deliveryId: string): Promise<AnnounceOutcome> {
-  const delivery = await needs.outbox.claim(deliveryId, LEASE_MS);
-  if (delivery === 'settled' || delivery === 'taken') return { kind: 'done' };
-  const { change, channel, title } = delivery;
-  const notifier = needs.notifiers.get(channel.platform);
-  const carrierName = await needs.carriers.nameOf(change.parcel.carrier);
-  const number = await shownNumber(needs, notifier, channel, change.parcel.number);
-  const refreshWaitMs = await needs.budget.refreshWaitMs(change.parcel);
-  const card = changeCard({ change, carrierName, title, number, refreshWaitMs });
-  const outcome: PostOutcome = notifier
-    ? await notifier.post(channel, card, delivery.id)
-    : { kind: 'unreachable', reason: `${channel.platform} is not connected` };
-  if (outcome.kind === 'posted') await needs.memory.keepMessage(channel, outcome.messageId, change.parcel);
-  return settle(needs, deliveryId, channel, outcome);
+  const platform = readDeliveryId(deliveryId)?.channel.platform ?? '';
+  const notifier = needs.notifiers.get(platform);
+  const claim = await needs.outbox.claim(deliveryId, LEASE_MS, notifier?.pace ?? NO_PACE);
+  if (claim.kind === 'settled' || claim.kind === 'taken') return { kind: 'done' };
+  if (claim.kind === 'paced') return { kind: 'wait', ms: claim.waitMs };
+  if (claim.kind === 'behind') {
+    // The one at the head may have lost its job; asking for it twice does no harm.
+    await needs.wakeOutbox([claim.head]);
+    const interval = Math.max(notifier?.pace.intervalMs ?? 0, 100);
+    return { kind: 'wait', ms: Math.min(LONGEST_TURN_MS, claim.before * interval) };
+  }
+  const { delivery } = claim;
+  const outcome = await post(needs, notifier, delivery);
+  if (outcome.kind === 'posted') {
+    await needs.memory.keepMessage(delivery.channel, outcome.messageId, delivery.change.parcel);
+  }
+  return settle(needs, deliveryId, delivery.channel, outcome);
+}
+
+async function post(
+  needs: AnnounceNeeds,
+  notifier: Notifier | undefined,
+  { id, channel, change, title, mayBePosted }: Delivery,
+): Promise<PostOutcome> {
+  if (!notifier) return { kind: 'unreachable', reason: `${channel.platform} is not connected` };
+  const found = mayBePosted ? await notifier.find(channel, id) : null;
+  if (found !== null) return { kind: 'posted', messageId: found };
+  const card = changeCard({
+    change,
+    title,
+    carrierName: await needs.carriers.nameOf(change.parcel.carrier),
+    number: await shownNumber(needs, notifier, channel, change.parcel.number),
+    refreshWaitMs: await needs.budget.refreshWaitMs(change.parcel),
+  });
+  return notifier.post(channel, card, id);
 }
 
 /** Where others read along, a number is cut short unless the channel wants it otherwise. */
 async function shownNumber(
   { settings }: AnnounceNeeds,
-  notifier: Notifier | undefined,
+  notifier: Notifier,
   channel: ChannelRef,
   number: string,
 ): Promise<string> {
-  if (notifier?.isPrivate(channel)) return number;
+  if (notifier.isPrivate(channel)) return number;
   return (await settings.read(channel)).numbers === 'full' ? number : shortNumber(number);
 }
 
@@ -70,7 +101,7 @@ async function settle(
       logger.info({ delivery: deliveryId, message: outcome.messageId }, 'update posted');
       return { kind: 'done' };
     case 'busy':
-      await outbox.release(deliveryId);
+      await outbox.release(deliveryId, false);
       return { kind: 'wait', ms: outcome.retryAfterMs };
     case 'gone':
     case 'forbidden':
@@ -78,9 +109,14 @@ async function settle(
       await outbox.settle(deliveryId);
       logger.warn({ channel, reason: outcome.reason }, 'channel paused: posts are refused');
       return { kind: 'done' };
+    case 'refused':
+      // Tried again it would be refused again, and hold up everything behind it.
+      await outbox.settle(deliveryId);
+      logger.error({ delivery: deliveryId, reason: outcome.reason }, 'the platform takes no such message');
+      return { kind: 'done' };
     case 'unreachable':
     case 'uncertain':
-      await outbox.release(deliveryId);
+      await outbox.release(deliveryId, outcome.kind === 'uncertain');
       return { kind: 'retry', reason: outcome.reason };
   }
 }

@@ -117,6 +117,8 @@ export function createConsolePlatform(dispatcher: Dispatcher, options: ConsoleOp
     notifier: {
       platform: CONSOLE_CHANNEL.platform,
       isPrivate: () => true,
+      pace: { intervalMs: 0, burst: 1 },
+      find: async () => null,
       async post(_channel, card, deliveryId) {
         print(card);
         for (const listener of listeners) listener();

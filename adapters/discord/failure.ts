@@ -20,6 +20,7 @@ export function outcomeOf(error: unknown): PostOutcome {
     if (FORBIDDEN.includes(error.code) || error.status === 401 || error.status === 403) {
       return { kind: 'forbidden', reason };
     }
+    if (error.code === RESTJSONErrorCodes.InvalidFormBodyOrContentType) return { kind: 'refused', reason };
     return { kind: error.status >= 500 ? 'uncertain' : 'unreachable', reason };
   }
   if (error instanceof HTTPError) return { kind: 'uncertain', reason: `HTTP ${error.status}` };

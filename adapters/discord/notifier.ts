@@ -29,6 +29,10 @@ export function createDiscordNotifier(rest: REST): Notifier {
   return {
     platform: 'discord',
     isPrivate: ({ workspace }) => workspace.startsWith('dm-'),
+    // Discord names its limits with every answer; this only keeps most posts from running into them.
+    pace: { intervalMs: 1_000, burst: 5 },
+    // The nonce makes a repeat harmless for some minutes.
+    find: async () => null,
     async post({ channel }, card, deliveryId) {
       try {
         const posted = (await rest.post(Routes.channelMessages(channel), {

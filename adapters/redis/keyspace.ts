@@ -13,6 +13,12 @@ export interface Keyspace {
   readonly outbox: string;
   /** Sorted set: delivery ids in the order in which they arose. */
   readonly outboxOrder: string;
+  /** What {@link lane} begins with; the channel's id follows. */
+  readonly lanes: string;
+  /** Sorted set: what waits to be posted into one channel, in order. */
+  lane(ref: ChannelRef): string;
+  /** When the channel may be posted to again. */
+  pace(ref: ChannelRef): string;
   /** Counter behind {@link outboxOrder}. */
   readonly sequence: string;
   /** Hash: delivery id → until when a worker has it, and how often it was tried. */
@@ -55,6 +61,9 @@ export function createKeyspace(prefix: string): Keyspace {
     channel: (ref) => `${tag}:channel:${channelId(ref)}`,
     outbox: `${tag}:outbox`,
     outboxOrder: `${tag}:outbox-order`,
+    lanes: `${tag}:lane:`,
+    lane: (ref) => `${tag}:lane:${channelId(ref)}`,
+    pace: (ref) => `${tag}:pace:${channelId(ref)}`,
     sequence: `${tag}:sequence`,
     claims: `${tag}:claims`,
     paused: `${tag}:paused`,

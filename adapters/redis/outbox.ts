@@ -2,10 +2,10 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Change } from '../../src/domain/change.ts';
 import { channelId } from '../../src/domain/channel.ts';
+import { readDeliveryId } from '../../src/domain/delivery-id.ts';
 import { STATUSES } from '../../src/domain/status.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Outbox } from '../../src/ports/storage.ts';
-import { readDeliveryId } from './delivery-id.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readTitle } from './parcel-fields.ts';
 import { defineScript } from './script.ts';
@@ -31,14 +31,21 @@ const change: z.ZodType<Change> = z.object({
   // Written by no version before this one.
   checkedAt: z.number().nullable().default(null),
 });
-const claimed = z.tuple([z.string(), z.string(), z.number(), z.string()]);
+const answers = z.union([
+  z.enum(['settled', 'taken']),
+  z.tuple([z.literal('behind'), z.string(), z.number()]),
+  z.tuple([z.literal('paced'), z.number()]),
+  z.tuple([z.literal('claimed'), z.string(), z.string(), z.number(), z.string(), z.number()]),
+]);
 
 export function createOutbox(redis: Redis, keys: Keyspace, clock: Clock): Outbox {
   const claimDelivery = defineScript(redis, 'claimDelivery');
   const releaseDelivery = defineScript(redis, 'releaseDelivery');
 
   const settle = async (id: string) => {
-    await redis.multi().hdel(keys.outbox, id).zrem(keys.outboxOrder, id).hdel(keys.claims, id).exec();
+    const channel = readDeliveryId(id)?.channel;
+    const all = redis.multi().hdel(keys.outbox, id).zrem(keys.outboxOrder, id).hdel(keys.claims, id);
+    await (channel ? all.zrem(keys.lane(channel), id) : all).exec();
   };
 
   return {
@@ -48,34 +55,41 @@ export function createOutbox(redis: Redis, keys: Keyspace, clock: Clock): Outbox
       return redis.zrange(keys.outboxOrder, 0, String(limit - 1));
     },
 
-    async claim(id, leaseMs) {
+    async claim(id, leaseMs, pace) {
       const names = readDeliveryId(id);
       if (!names) {
         await settle(id);
-        return 'settled';
+        return { kind: 'settled' };
       }
       const { parcel, channel } = names;
-      const answer = await claimDelivery(
-        [
-          keys.outbox,
-          keys.outboxOrder,
-          keys.claims,
-          keys.followers(parcel),
-          keys.paused,
-          keys.parcel(parcel),
-        ],
-        [id, channelId(channel), clock(), leaseMs],
+      const answer = answers.parse(
+        await claimDelivery(
+          [
+            keys.outbox,
+            keys.outboxOrder,
+            keys.claims,
+            keys.followers(parcel),
+            keys.paused,
+            keys.parcel(parcel),
+            keys.lane(channel),
+            keys.pace(channel),
+          ],
+          [id, channelId(channel), clock(), leaseMs, pace.intervalMs, pace.burst],
+        ),
       );
-      if (answer === 'settled' || answer === 'taken') return answer;
-      const [text, subscriptionText, attempt, owner] = claimed.parse(answer);
+      if (answer === 'settled' || answer === 'taken') return { kind: answer };
+      if (answer[0] === 'behind') return { kind: 'behind', head: answer[1], before: answer[2] };
+      if (answer[0] === 'paced') return { kind: 'paced', waitMs: answer[1] };
+      const [, text, subscriptionText, attempt, owner, uncertain] = answer;
       const news = change.parse(JSON.parse(text));
       const subscription = readSubscription(subscriptionText, parcel, channel);
       const title = readTitle({ o: owner, n: news.title ?? '' }, subscription);
-      return { id, channel, change: news, title, subscription, attempt };
+      const delivery = { id, channel, change: news, title, subscription, attempt };
+      return { kind: 'claimed', delivery: { ...delivery, mayBePosted: uncertain === 1 } };
     },
 
-    async release(id) {
-      await releaseDelivery([keys.claims], [id]);
+    async release(id, mayBePosted) {
+      await releaseDelivery([keys.claims], [id, mayBePosted ? 1 : 0]);
     },
   };
 }

@@ -84,6 +84,7 @@ export function createParcelStore(redis: Redis, keys: Keyspace): ParcelStore {
           parcelId(key),
           update.change ? JSON.stringify(update.change) : '',
           update.uncheckedSince ?? '',
+          keys.lanes,
           ...toFields(update),
         ],
       );

@@ -18,6 +18,13 @@ const MEANING: Readonly<Record<string, Refusal>> = {
   no_permission: 'forbidden',
   org_login_required: 'forbidden',
   ekm_access_denied: 'forbidden',
+  invalid_blocks: 'refused',
+  invalid_blocks_format: 'refused',
+  invalid_arguments: 'refused',
+  msg_too_long: 'refused',
+  msg_blocks_too_long: 'refused',
+  no_text: 'refused',
+  metadata_too_large: 'refused',
   /** These two may have partly succeeded. */
   internal_error: 'uncertain',
   fatal_error: 'uncertain',

@@ -7,7 +7,10 @@ export interface ManifestOptions {
 }
 
 const LONGEST_HINT = 100;
-/** Being called in a thread; posting; files given and taken; whom a direct message reaches; who is an admin or in a user group. */
+/**
+ * Being called in a thread; posting; files given and taken; whom a direct message reaches; who is an admin or in a user group; whether a post
+ * whose answer was lost is there.
+ */
 const SCOPES = [
   'app_mentions:read',
   'commands',
@@ -18,6 +21,10 @@ const SCOPES = [
   'im:write',
   'users:read',
   'usergroups:read',
+  'channels:history',
+  'groups:history',
+  'im:history',
+  'mpim:history',
 ];
 const SUMMARY = {
   track: 'Follow a parcel',

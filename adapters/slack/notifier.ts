@@ -28,6 +28,9 @@ export function createSlackNotifier(client: webApi.WebClient): Notifier {
   return {
     platform: 'slack',
     isPrivate: isDirect,
+    // https://docs.slack.dev/apis/web-api/rate-limits: one a second into a channel, with short bursts.
+    pace: { intervalMs: 1_000, burst: 3 },
+    find: (channel, deliveryId) => findPost(client, channel.channel, deliveryId),
     post: ({ channel }, card, deliveryId) => postCard(client, channel, card, deliveryId),
   };
 }
@@ -59,4 +62,33 @@ export async function postCard(
   } catch (error) {
     return outcomeOf(error);
   }
+}
+
+/** As many as can have come after it. */
+const LOOK_BACK = 50;
+
+/**
+ * Slack has no key that would make a repeat harmless, so a post of unknown fate is looked up by its metadata before
+ * it is sent again. https://docs.slack.dev/reference/methods/conversations.history
+ */
+async function findPost(
+  client: webApi.WebClient,
+  channel: string,
+  deliveryId: string,
+): Promise<string | null> {
+  try {
+    const { messages = [] } = await client.conversations.history({
+      channel,
+      limit: LOOK_BACK,
+      include_all_metadata: true,
+    });
+    const found = messages.find(({ metadata }) => readDelivery(metadata?.event_payload) === deliveryId);
+    return found?.ts ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function readDelivery(payload: unknown): unknown {
+  return payload && typeof payload === 'object' && 'delivery' in payload ? payload.delivery : undefined;
 }

@@ -13,6 +13,8 @@ export interface Delivery {
   readonly subscription: Subscription;
   /** Counts from 1. */
   readonly attempt: number;
+  /** An earlier attempt may have been posted without our knowing. */
+  readonly mayBePosted: boolean;
 }
 
 /** What became of a post. Only `uncertain` may have been shown without our knowing. */
@@ -24,6 +26,8 @@ export type PostOutcome =
   | { readonly kind: 'gone'; readonly reason: string }
   /** The bot may not post there (any more). */
   | { readonly kind: 'forbidden'; readonly reason: string }
+  /** The platform takes no such message, now or later: a fault of ours. */
+  | { readonly kind: 'refused'; readonly reason: string }
   /** Certainly not posted; trying again later makes sense. */
   | { readonly kind: 'unreachable'; readonly reason: string }
   | { readonly kind: 'uncertain'; readonly reason: string };

@@ -84,15 +84,31 @@ export interface SubscriptionStore {
 export interface Outbox {
   /** Ids of what still has to be posted, oldest first. */
   pending(limit: number): Promise<readonly string[]>;
-  /**
-   * Takes a delivery for `leaseMs`. `settled` means that nothing is left to do, `taken` that another worker has it.
-   */
-  claim(id: string, leaseMs: number): Promise<Delivery | 'settled' | 'taken'>;
+  /** Takes a delivery for `leaseMs`, if nothing older waits for the same channel and the channel's pace allows it. */
+  claim(id: string, leaseMs: number, pace: Pace): Promise<Claim>;
   /** The platform has it, or never will: forget it. */
   settle(id: string): Promise<void>;
-  /** Give it back for a later attempt. */
-  release(id: string): Promise<void>;
+  /** Give it back for a later attempt; `mayBePosted` where this one may have been seen. */
+  release(id: string, mayBePosted: boolean): Promise<void>;
 }
+
+/** How fast one channel may be posted to. */
+export interface Pace {
+  /** Between two posts in the long run; 0 for no limit. */
+  readonly intervalMs: number;
+  /** Posts at once after a rest. */
+  readonly burst: number;
+}
+
+export type Claim =
+  | { readonly kind: 'claimed'; readonly delivery: Delivery }
+  /** Nothing is left to do. */
+  | { readonly kind: 'settled' }
+  /** Another worker has it. */
+  | { readonly kind: 'taken' }
+  /** `before` others wait for this channel; `head` is the first of them. */
+  | { readonly kind: 'behind'; readonly head: string; readonly before: number }
+  | { readonly kind: 'paced'; readonly waitMs: number };
 
 export interface SweepCursor {
   /** Up to when everything is known, the service's clock in Unix milliseconds. */

@@ -17,6 +17,8 @@ notifierContract('slack', async () => {
     forbidden: 'not_in_channel',
     busy: 'ratelimited',
     broken: 'HTTP 500',
+    invalid: 'invalid_blocks',
+    lost: 'shown, then HTTP 500',
   } as const;
   return {
     notifier: createSlackNotifier(createSlackClient(SLACK.botToken, slack.apiUrl, silentLogger)),
@@ -34,6 +36,8 @@ notifierContract('discord', async () => {
     forbidden: { status: 403, code: 50013, message: 'Missing Permissions' },
     busy: { status: 429, code: 0, message: 'You are being rate limited.' },
     broken: { status: 500, code: 0, message: 'Internal Server Error' },
+    invalid: { status: 400, code: 50035, message: 'Invalid Form Body' },
+    lost: { status: 500, code: 0, message: 'Internal Server Error', shown: true },
   } as const;
   return {
     notifier: createDiscordNotifier(createDiscordClient({ token: DISCORD.token, api: discord.apiUrl })),

@@ -5,12 +5,15 @@ import type { PostOutcome } from '../../src/domain/delivery.ts';
 import type { Notifier } from '../../src/ports/notifier.ts';
 
 /** What can go wrong, in each platform's own words. */
-export type Mishap = 'gone' | 'forbidden' | 'busy' | 'broken' | 'unreachable';
+export type Mishap = 'gone' | 'forbidden' | 'busy' | 'broken' | 'unreachable' | 'invalid' | 'lost';
 
 export interface NotifierUnderTest {
   readonly notifier: Notifier;
   readonly channel: ChannelRef;
-  /** Makes the next post end like this; `unreachable` stands for a server that is not there at all. */
+  /**
+   * Makes the next post end like this; `unreachable` stands for a server that is not there at all,
+   * `lost` for one that shows the message and then answers that it failed.
+   */
   provoke(mishap: Mishap): void | Promise<void>;
   /** Requests that arrived, refused ones included. */
   requests(): number;
@@ -36,12 +39,29 @@ export function notifierContract(platform: string, open: () => Promise<NotifierU
       ['busy', 'busy'],
       ['broken', 'uncertain'],
       ['unreachable', 'unreachable'],
+      ['invalid', 'refused'],
     ])('says when the channel or the platform is %s, after one request', async (mishap, kind) => {
       const { notifier, channel, provoke, requests } = await open();
       await provoke(mishap);
       const before = requests();
       expect(await notifier.post(channel, card, 'delivery-1')).toMatchObject({ kind });
       expect(requests() - before).toBeLessThanOrEqual(1);
+    });
+
+    it('shows once what was taken but answered with a failure', async () => {
+      const { notifier, channel, provoke, shown } = await open();
+      await notifier.post(channel, card, 'delivery-0');
+      await provoke('lost');
+      expect(await notifier.post(channel, card, 'delivery-1')).toMatchObject({ kind: 'uncertain' });
+      const found = await notifier.find(channel, 'delivery-1');
+      if (found === null) await notifier.post(channel, card, 'delivery-1');
+      expect(shown()).toBe(2);
+    });
+
+    it('does not take another post for the one it looks for', async () => {
+      const { notifier, channel } = await open();
+      await notifier.post(channel, card, 'delivery-0');
+      expect(await notifier.find(channel, 'delivery-1')).toBeNull();
     });
 
     it('says how long to wait when asked to', async () => {

@@ -75,6 +75,14 @@ export interface DiscordCommand {
   readonly attachment?: { readonly name: string; readonly text: string };
 }
 
+export interface DiscordRefusal {
+  readonly status: number;
+  readonly code: number;
+  readonly message: string;
+  /** The message appears all the same. */
+  readonly shown?: boolean;
+}
+
 export interface DiscordPress {
   /** The button or, with `values`, the menu. */
   readonly customId: string;
@@ -106,7 +114,7 @@ export async function useDiscordServer() {
   const messages: DiscordMessage[] = [];
   const callbacks = new Map<string, Callback>();
   const attached = new Map<string, string>();
-  const refusals: { status: number; code: number; message: string }[] = [];
+  const refusals: DiscordRefusal[] = [];
   const byNonce = new Map<string, object>();
   const sockets = new Set<WebSocket>();
   const waiting: (() => void)[] = [];
@@ -260,11 +268,12 @@ export async function useDiscordServer() {
     const found = routes.find(([wanted, pattern]) => wanted === method && pattern.test(path));
     const match = found?.[1].exec(path);
     const { status, code, message } = refusal ?? { status: 404, code: 0, message: '404: Not Found' };
-    if (refusal || !found || !match) {
+    const isHandled = found && match && (!refusal || refusal.shown);
+    const result = isHandled ? found[2](match, (await readBody(request)) as never) : null;
+    if (refusal || !isHandled) {
       fail(response, status, code, message);
       return;
     }
-    const result = found[2](match, (await readBody(request)) as never);
     if (result === null) response.writeHead(204).end();
     else response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(result));
   }
@@ -409,8 +418,7 @@ export async function useDiscordServer() {
     },
     commands: () => registered,
     registrations: () => registrations,
-    refuse: (...answers: { status: number; code: number; message: string }[]) =>
-      void refusals.push(...answers),
+    refuse: (...answers: DiscordRefusal[]) => void refusals.push(...answers),
 
     /** Resolves to how the bot answered first, and after how many milliseconds. */
     async send(command: DiscordCommand) {

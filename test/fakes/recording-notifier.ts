@@ -10,6 +10,9 @@ export function recordingNotifier(platform: string, ...outcomes: PostOutcome[]) 
   const notifier: Notifier = {
     platform,
     isPrivate: () => false,
+    pace: { intervalMs: 0, burst: 1 },
+    find: async (_channel, deliveryId) =>
+      posts.find((post) => post.deliveryId === deliveryId)?.deliveryId ?? null,
     async post(channel, card, deliveryId) {
       const outcome = outcomes.shift() ?? { kind: 'posted' as const, messageId: deliveryId };
       if (outcome.kind === 'posted') posts.push({ channel, card, deliveryId });

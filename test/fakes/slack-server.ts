@@ -100,6 +100,16 @@ export async function useSlackServer() {
       headers.authorization === `Bearer ${SLACK.appToken}`
         ? { ok: true, url: `${url.replace('http', 'ws')}/link` }
         : { ok: false, error: 'invalid_auth' },
+    'conversations.history': ({ channel = '', limit = '100', include_all_metadata }) => {
+      const posted = messages.filter((each) => each.channel === channel && each.ts).reverse();
+      const shown = posted.slice(0, Number(limit)).map(({ ts, text, metadata }) => ({
+        type: 'message',
+        ts,
+        text,
+        ...(include_all_metadata === 'true' && metadata ? { metadata } : {}),
+      }));
+      return { ok: true, messages: shown, has_more: false };
+    },
     'users.info': ({ user = '' }) => ({ ok: true, user: { id: user, is_admin: user === SLACK.admin } }),
     'usergroups.users.list': ({ usergroup = '' }) => ({
       ok: true,
@@ -142,8 +152,9 @@ export async function useSlackServer() {
       requests += 1;
       const error = refusals.shift();
       if (error === 'HTTP 500') return { status: 500 };
+      const lost = error === 'shown, then HTTP 500';
       if (error === 'ratelimited') return { status: 429, headers: { 'Retry-After': '1' } };
-      if (error) return { ok: false, error };
+      if (error && !lost) return { ok: false, error };
       sent += 1;
       const ts = `1700000000.${String(sent).padStart(6, '0')}`;
       record({
@@ -156,6 +167,7 @@ export async function useSlackServer() {
         responseType: null,
         at: Date.now(),
       });
+      if (lost) return { status: 500 };
       return { ok: true, channel: args['channel'], ts, message: {} };
     },
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { announce } from '../../jobs/announce.ts';
+import { noticeCard } from '../../src/cards/notice-card.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
 import { firstUpdate, observe } from '../../src/follow/observe.ts';
 import { openBudget } from '../fakes/open-budget.ts';
@@ -26,14 +27,29 @@ async function setup(...outcomes: PostOutcome[]) {
     legs: [leg([checkpoint('2026-11-24 08:22', 'Out for delivery')])],
   });
   const [id = ''] = (await observe(stores.parcels, after, clock)).deliveries;
+  const woken: string[] = [];
   const needs = {
     ...stores,
     notifiers: new Map([['slack', notifier]]),
     budget: openBudget().budget,
+    wakeOutbox: async (ids: readonly string[]) => void woken.push(...ids),
     carriers: { index: async () => null, nameOf: async () => 'STO Express' },
     logger: silentLogger,
   };
-  return { ...stores, pass, posts, id, run: () => announce(needs, id) };
+  const moveOn = async () => {
+    const delivered = { ...after, status: 'delivered' as const };
+    return (await observe(stores.parcels, delivered, clock)).deliveries[0] ?? '';
+  };
+  return {
+    ...stores,
+    pass,
+    posts,
+    id,
+    woken,
+    moveOn,
+    announce: (each: string) => announce(needs, each),
+    run: () => announce(needs, id),
+  };
 }
 
 describe('announcing', () => {
@@ -77,9 +93,40 @@ describe('announcing', () => {
     expect(await subscriptions.resume(here)).toBe(true);
   });
 
+  it('lets nothing overtake, and wakes what it waits for', async () => {
+    const { moveOn, announce: tell, posts, id, woken } = await setup();
+    const later = await moveOn();
+    expect(await tell(later)).toEqual({ kind: 'wait', ms: 100 });
+    expect(woken).toEqual([id]);
+    await tell(id);
+    expect(await tell(later)).toEqual({ kind: 'done' });
+    expect(posts.map(({ card }) => card.title)).toEqual([
+      'Blue kettle: Out for delivery',
+      'Blue kettle: Delivered',
+    ]);
+  });
+
+  it('gives up what the platform will never take, and goes on with the next', async () => {
+    const { moveOn, announce: tell, run, posts } = await setup({ kind: 'refused', reason: 'invalid_blocks' });
+    const later = await moveOn();
+    expect(await run()).toEqual({ kind: 'done' });
+    expect(await tell(later)).toEqual({ kind: 'done' });
+    expect(posts).toHaveLength(1);
+  });
+
+  it('looks for a post of unknown fate before it posts again', async () => {
+    const { run, posts, outbox, id } = await setup();
+    await outbox.claim(id, 60_000, { intervalMs: 0, burst: 1 });
+    posts.push({ channel: here, card: noticeCard('Blue kettle', 'Out for delivery'), deliveryId: id });
+    await outbox.release(id, true);
+    expect(await run()).toEqual({ kind: 'done' });
+    expect(posts).toHaveLength(1);
+    expect(await outbox.pending(10)).toEqual([]);
+  });
+
   it('takes over from a worker that died in the middle', async () => {
     const { run, posts, outbox, id, pass } = await setup();
-    await outbox.claim(id, 60_000);
+    await outbox.claim(id, 60_000, { intervalMs: 0, burst: 1 });
     expect(await run()).toEqual({ kind: 'done' });
     expect(posts).toEqual([]);
     pass(60_001);

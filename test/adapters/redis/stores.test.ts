@@ -9,6 +9,7 @@ import { useStores } from '../../support/redis.ts';
 const NOW = Date.parse('2026-11-24T12:00:00Z');
 const clock = () => NOW;
 const LEASE_MS = 1_000;
+const NO_PACE = { intervalMs: 0, burst: 1 };
 const here: ChannelRef = { platform: 'slack', workspace: 'T1', channel: 'C1' };
 const next = { ...here, channel: 'C2' };
 const elsewhere = { ...here, workspace: 'T2' };
@@ -114,11 +115,15 @@ describe('a change', () => {
     const { subscribe, parcels, outbox } = setup();
     await subscribe(here, 'Blue kettle');
     const { deliveries } = await observe(parcels, { ...moved, title: 'Other' }, clock);
-    expect(await outbox.claim(deliveries[0] ?? '', LEASE_MS)).toMatchObject({
-      channel: here,
-      title: 'Blue kettle',
-      attempt: 1,
-      change: { from: 'transit', to: 'pickup', news: [{ text: 'Out for delivery', place: 'Suzhou' }] },
+    expect(await outbox.claim(deliveries[0] ?? '', LEASE_MS, NO_PACE)).toMatchObject({
+      kind: 'claimed',
+      delivery: {
+        channel: here,
+        title: 'Blue kettle',
+        attempt: 1,
+        mayBePosted: false,
+        change: { from: 'transit', to: 'pickup', news: [{ text: 'Out for delivery', place: 'Suzhou' }] },
+      },
     });
   });
 
@@ -170,37 +175,86 @@ describe('the outbox', () => {
 
   it('lends a delivery to one worker at a time, and again when the lease is over', async () => {
     const { outbox, id, pass } = await one();
-    const claims = await Promise.all([outbox.claim(id, LEASE_MS), outbox.claim(id, LEASE_MS)]);
-    expect(claims.filter((claim) => claim === 'taken')).toHaveLength(1);
+    const claims = await Promise.all([
+      outbox.claim(id, LEASE_MS, NO_PACE),
+      outbox.claim(id, LEASE_MS, NO_PACE),
+    ]);
+    expect(claims.filter((claim) => claim.kind === 'taken')).toHaveLength(1);
     pass(LEASE_MS + 1);
-    expect(await outbox.claim(id, LEASE_MS)).toMatchObject({ attempt: 2 });
+    expect(await outbox.claim(id, LEASE_MS, NO_PACE)).toMatchObject({ delivery: { attempt: 2 } });
   });
 
   it('lends it at once when it was given back', async () => {
     const { outbox, id } = await one();
-    await outbox.claim(id, LEASE_MS);
-    await outbox.release(id);
-    expect(await outbox.claim(id, LEASE_MS)).toMatchObject({ attempt: 2 });
+    await outbox.claim(id, LEASE_MS, NO_PACE);
+    await outbox.release(id, false);
+    expect(await outbox.claim(id, LEASE_MS, NO_PACE)).toMatchObject({ delivery: { attempt: 2 } });
+  });
+
+  it('says that an attempt may have been seen: after a lost answer, and after a worker’s death', async () => {
+    const { outbox, id, pass } = await one();
+    await outbox.claim(id, LEASE_MS, NO_PACE);
+    await outbox.release(id, true);
+    expect(await outbox.claim(id, LEASE_MS, NO_PACE)).toMatchObject({ delivery: { mayBePosted: true } });
+    await outbox.release(id, false);
+    expect(await outbox.claim(id, LEASE_MS, NO_PACE)).toMatchObject({ delivery: { mayBePosted: false } });
+    pass(LEASE_MS + 1);
+    expect(await outbox.claim(id, LEASE_MS, NO_PACE)).toMatchObject({ delivery: { mayBePosted: true } });
+  });
+
+  it('keeps the order of what one channel hears, and no channel waits for another', async () => {
+    const { outbox, parcels, subscribe } = setup();
+    await subscribe(here);
+    await subscribe(next);
+    const first = (await observe(parcels, moved, clock)).deliveries;
+    const second = (await observe(parcels, { ...moved, status: 'delivered' }, clock)).deliveries;
+    const at = (all: readonly string[], channel: string) => all.find((id) => id.endsWith(channel)) ?? '';
+    expect(await outbox.claim(at(second, 'C1'), LEASE_MS, NO_PACE)).toEqual({
+      kind: 'behind',
+      head: at(first, 'C1'),
+      before: 1,
+    });
+    expect(await outbox.claim(at(first, 'C2'), LEASE_MS, NO_PACE)).toMatchObject({ kind: 'claimed' });
+    await outbox.settle(at(first, 'C1'));
+    expect(await outbox.claim(at(second, 'C1'), LEASE_MS, NO_PACE)).toMatchObject({ kind: 'claimed' });
+  });
+
+  it('holds a channel to its pace', async () => {
+    const { outbox, parcels, subscribe, pass } = setup();
+    await subscribe(here);
+    const pace = { intervalMs: 1_000, burst: 2 };
+    const post = async (status: 'pickup' | 'delivered' | 'exception' | 'transit') => {
+      const [id = ''] = (await observe(parcels, { ...moved, status, legs: [] }, clock)).deliveries;
+      const claim = await outbox.claim(id, LEASE_MS, pace);
+      if (claim.kind === 'claimed') await outbox.settle(id);
+      return { id, claim };
+    };
+    expect((await post('pickup')).claim.kind).toBe('claimed');
+    expect((await post('delivered')).claim.kind).toBe('claimed');
+    const { id, claim } = await post('exception');
+    expect(claim).toEqual({ kind: 'paced', waitMs: 1_000 });
+    pass(1_000);
+    expect(await outbox.claim(id, LEASE_MS, pace)).toMatchObject({ kind: 'claimed' });
   });
 
   it('forgets what is settled', async () => {
     const { outbox, id } = await one();
-    await outbox.claim(id, LEASE_MS);
+    await outbox.claim(id, LEASE_MS, NO_PACE);
     await outbox.settle(id);
-    expect(await outbox.claim(id, LEASE_MS)).toBe('settled');
+    expect(await outbox.claim(id, LEASE_MS, NO_PACE)).toEqual({ kind: 'settled' });
     expect(await outbox.pending(10)).toEqual([]);
   });
 
   it('drops what is addressed to a channel that has stopped following', async () => {
     const { outbox, subscriptions, id } = await one();
     await subscriptions.remove(before.key, here);
-    expect(await outbox.claim(id, LEASE_MS)).toBe('settled');
+    expect(await outbox.claim(id, LEASE_MS, NO_PACE)).toEqual({ kind: 'settled' });
     expect(await outbox.pending(10)).toEqual([]);
   });
 
   it('drops an id that makes no sense', async () => {
     const { outbox } = setup();
-    expect(await outbox.claim('rubbish', LEASE_MS)).toBe('settled');
+    expect(await outbox.claim('rubbish', LEASE_MS, NO_PACE)).toEqual({ kind: 'settled' });
   });
 });
 

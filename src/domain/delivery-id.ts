@@ -1,5 +1,5 @@
-import { type ChannelRef, toChannelRef } from '../../src/domain/channel.ts';
-import { type ParcelKey, toParcelKey } from '../../src/domain/parcel.ts';
+import { type ChannelRef, toChannelRef } from './channel.ts';
+import { type ParcelKey, toParcelKey } from './parcel.ts';
 
 /** `sto/402934299065#7@slack/T1/C1`: the parcel, the version that the change made, and the channel. */
 export function readDeliveryId(id: string): { parcel: ParcelKey; channel: ChannelRef } | null {
