@@ -30,7 +30,7 @@ export interface ConsoleOptions {
 
 export interface ConsolePlatform extends Platform {
   readonly channel: ChannelRef;
-  /** Runs one command as if it had been typed, or presses a button of the last card by its number; prints the answer. */
+  /** Runs one command as if it had been typed, or presses a button by its number; prints the answer. */
   say(text: string): Promise<void>;
   /** Lets a person type; resolves when they leave. */
   open(): Promise<void>;
@@ -45,10 +45,13 @@ export function createConsolePlatform(dispatcher: Dispatcher, options: ConsoleOp
   const { output, clock, interactive } = options;
   const listeners: (() => void)[] = [];
   let lines: Interface | null = null;
-  let choices: readonly Choice[] = [];
+  /** Numbered on and on: an update that comes in between changes no meaning. */
+  const choices: Choice[] = [];
 
   function print(card: Card): void {
-    const text = renderCard(card, { colour: interactive, now: clock() }).join('\n');
+    const style = { colour: interactive, now: clock(), firstChoice: choices.length + 1 };
+    const text = renderCard(card, style).join('\n');
+    choices.push(...choicesOf(card));
     // What is being typed gives way to the message and comes back below it.
     if (lines && interactive) {
       cursorTo(output, 0);
@@ -65,13 +68,12 @@ export function createConsolePlatform(dispatcher: Dispatcher, options: ConsoleOp
   const means: Means = { forms: false, progress: async (card) => print(card) };
 
   async function say(text: string): Promise<void> {
-    const pressed = /^\d{1,3}$/.test(text) ? choices[Number(text) - 1] : undefined;
+    const pressed = /^\d{1,4}$/.test(text) ? choices[Number(text) - 1] : undefined;
     const reply = pressed
       ? await dispatcher.fromCall(CONSOLE_ORIGIN, pressed.token, {}, means)
       : await dispatcher.fromText(CONSOLE_ORIGIN, text, means);
     if (reply.kind === 'form') throw new Error('A form was given to the console, which shows none.');
     const { card } = reply;
-    choices = choicesOf(card);
     print(card);
     await saveFiles(card);
   }

@@ -15,6 +15,8 @@ import { encodeCall } from '../../src/grammar/call.ts';
 export interface ConsoleStyle {
   readonly colour: boolean;
   readonly now: number;
+  /** The number of the first thing that can be pressed. */
+  readonly firstChoice?: number;
 }
 
 const COLOUR: Readonly<Record<Tone, 'cyan' | 'green' | 'yellow' | 'red'>> = {
@@ -32,7 +34,9 @@ export function renderCard(card: Card, style: ConsoleStyle): readonly string[] {
   const links = card.links.map(({ label, url }) => `${plain(label)}: ${plain(url)}`);
   const footer = card.footer.length > 0 ? [paint('dim', renderInline(card.footer, style.now))] : [];
   const rest = links.length + footer.length > 0 ? ['', ...links, ...footer] : [];
-  const choices = choicesOf(card).map(({ label }, index) => `[${index + 1}] ${plain(label)}`);
+  const choices = choicesOf(card).map(
+    ({ label }, index) => `[${index + (style.firstChoice ?? 1)}] ${plain(label)}`,
+  );
   const actions = choices.length > 0 ? ['', paint('cyan', choices.join('  '))] : [];
   const title = `${paint(COLOUR[card.tone], '●')} ${paint('bold', plain(card.title))}`;
   return [title, ...[...body, ...rest, ...actions].map((line) => (line === '' ? '' : `  ${line}`))];
