@@ -1,4 +1,5 @@
 import { changeCard } from '../src/cards/change-card.ts';
+import { pausedCard } from '../src/cards/paused-card.ts';
 import { shortNumber } from '../src/cards/wording.ts';
 import type { CarrierDirectory } from '../src/carriers/carrier-directory.ts';
 import type { ChannelRef } from '../src/domain/channel.ts';
@@ -12,7 +13,7 @@ import type { Outbox, Pace, SubscriptionStore } from '../src/ports/storage.ts';
 
 export interface AnnounceNeeds {
   readonly outbox: Outbox;
-  readonly subscriptions: Pick<SubscriptionStore, 'pause'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'pause' | 'resumeAll'>;
   readonly carriers: CarrierDirectory;
   readonly settings: Pick<SettingsStore, 'read'>;
   readonly wakeOutbox: WakeOutbox;
@@ -57,7 +58,10 @@ export async function announce(needs: AnnounceNeeds, deliveryId: string): Promis
   if (outcome.kind === 'posted') {
     await needs.memory.keepMessage(delivery.channel, outcome.messageId, delivery.change.parcel);
   }
-  return settle(needs, deliveryId, delivery.channel, outcome);
+  if (outcome.kind === 'gone' || outcome.kind === 'forbidden') {
+    return pause(needs, notifier, delivery, outcome.reason);
+  }
+  return settle(needs, deliveryId, outcome);
 }
 
 async function post(
@@ -89,11 +93,24 @@ async function shownNumber(
   return (await settings.read(channel)).numbers === 'full' ? number : shortNumber(number);
 }
 
-async function settle(
+/** The channel's subscriptions are kept; whoever made this one is told why it has gone quiet. */
+async function pause(
   { outbox, subscriptions, logger }: AnnounceNeeds,
+  notifier: Notifier | undefined,
+  { id, channel, subscription }: Delivery,
+  reason: string,
+): Promise<AnnounceOutcome> {
+  const isUntold = await subscriptions.pause(channel, reason);
+  await outbox.settle(id);
+  logger.warn({ channel, reason }, 'channel paused: posts are refused');
+  if (isUntold) await notifier?.tell(subscription.by, pausedCard(channel.channel, reason));
+  return { kind: 'done' };
+}
+
+async function settle(
+  { outbox, logger }: AnnounceNeeds,
   deliveryId: string,
-  channel: ChannelRef,
-  outcome: PostOutcome,
+  outcome: Exclude<PostOutcome, { kind: 'gone' | 'forbidden' }>,
 ): Promise<AnnounceOutcome> {
   switch (outcome.kind) {
     case 'posted':
@@ -103,12 +120,6 @@ async function settle(
     case 'busy':
       await outbox.release(deliveryId, false);
       return { kind: 'wait', ms: outcome.retryAfterMs };
-    case 'gone':
-    case 'forbidden':
-      await subscriptions.pause(channel, outcome.reason);
-      await outbox.settle(deliveryId);
-      logger.warn({ channel, reason: outcome.reason }, 'channel paused: posts are refused');
-      return { kind: 'done' };
     case 'refused':
       // Tried again it would be refused again, and hold up everything behind it.
       await outbox.settle(deliveryId);

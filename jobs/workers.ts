@@ -27,6 +27,8 @@ export function startWorkers({ connection, keyPrefix, needs, concurrency }: Work
   const sweeps = new Worker<SweepJob>(
     SWEEP_QUEUE,
     async ({ data }) => {
+      // Once a day access may have returned to a channel that refused posts.
+      if (data.kind === 'full') await needs.subscriptions.resumeAll();
       const report = data.kind === 'quota' ? await checkQuota(needs) : await sweep(needs, data.kind);
       if (report.ok)
         logger.info(

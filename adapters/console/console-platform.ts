@@ -121,6 +121,10 @@ export function createConsolePlatform(dispatcher: Dispatcher, options: ConsoleOp
       isPrivate: () => true,
       pace: { intervalMs: 0, burst: 1 },
       find: async () => null,
+      async tell(user, card) {
+        print(card);
+        return { kind: 'posted', messageId: user };
+      },
       async post(_channel, card, deliveryId) {
         print(card);
         for (const listener of listeners) listener();

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { REST, type RESTPostAPIChannelMessageResult, Routes } from 'discord.js';
+import type { Card } from '../../src/cards/card.ts';
+import type { PostOutcome } from '../../src/domain/delivery.ts';
 import type { Notifier } from '../../src/ports/notifier.ts';
 import { outcomeOf } from './failure.ts';
 import { DISCORD_LIMITS } from './limits.ts';
@@ -26,6 +28,23 @@ export function createPostClient({ token, api }: RestOptions): REST {
 }
 
 export function createDiscordNotifier(rest: REST): Notifier {
+  async function post(channel: string, card: Card, deliveryId: string): Promise<PostOutcome> {
+    try {
+      const posted = (await rest.post(Routes.channelMessages(channel), {
+        body: {
+          embeds: [renderCard(card)],
+          components: renderActions(card.actions ?? []),
+          allowed_mentions: { parse: [] },
+          nonce: nonceOf(deliveryId),
+          enforce_nonce: true,
+        },
+      })) as RESTPostAPIChannelMessageResult;
+      return { kind: 'posted', messageId: posted.id };
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  }
+
   return {
     platform: 'discord',
     isPrivate: ({ workspace }) => workspace.startsWith('dm-'),
@@ -33,18 +52,12 @@ export function createDiscordNotifier(rest: REST): Notifier {
     pace: { intervalMs: 1_000, burst: 5 },
     // The nonce makes a repeat harmless for some minutes.
     find: async () => null,
-    async post({ channel }, card, deliveryId) {
+    post: ({ channel }, card, deliveryId) => post(channel, card, deliveryId),
+    async tell(user, card) {
       try {
-        const posted = (await rest.post(Routes.channelMessages(channel), {
-          body: {
-            embeds: [renderCard(card)],
-            components: renderActions(card.actions ?? []),
-            allowed_mentions: { parse: [] },
-            nonce: nonceOf(deliveryId),
-            enforce_nonce: true,
-          },
-        })) as RESTPostAPIChannelMessageResult;
-        return { kind: 'posted', messageId: posted.id };
+        const body = { recipient_id: user };
+        const { id } = (await rest.post(Routes.userChannels(), { body })) as { id: string };
+        return await post(id, card, `direct@${user}@${card.title}`);
       } catch (error) {
         return outcomeOf(error);
       }

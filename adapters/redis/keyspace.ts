@@ -25,6 +25,8 @@ export interface Keyspace {
   readonly claims: string;
   /** Hash: channel id → why nothing is posted there. */
   readonly paused: string;
+  /** There while somebody has been told that a channel is paused. */
+  pauseTold(ref: ChannelRef): string;
   /** Sorted set: parcel ids the service never asked a courier about, by the time they were added there. */
   readonly unchecked: string;
   readonly cursor: string;
@@ -67,6 +69,7 @@ export function createKeyspace(prefix: string): Keyspace {
     sequence: `${tag}:sequence`,
     claims: `${tag}:claims`,
     paused: `${tag}:paused`,
+    pauseTold: (ref) => `${tag}:pause-told:${channelId(ref)}`,
     unchecked: `${tag}:unchecked`,
     cursor: `${tag}:cursor`,
     carriers: `${tag}:carriers`,

@@ -9,6 +9,7 @@ import { defineScript } from './script.ts';
 import { readSubscription, writeSubscription } from './subscription-text.ts';
 
 const OTHER_VERSION = -1;
+const BETWEEN_TELLING_S = 7 * 24 * 60 * 60;
 
 export function createSubscriptionStore(redis: Redis, keys: Keyspace): SubscriptionStore {
   const subscribe = defineScript(redis, 'subscribe');
@@ -96,6 +97,11 @@ export function createSubscriptionStore(redis: Redis, keys: Keyspace): Subscript
 
     async pause(channel, reason) {
       await redis.hset(keys.paused, channelId(channel), reason);
+      return (await redis.set(keys.pauseTold(channel), '1', 'EX', BETWEEN_TELLING_S, 'NX')) !== null;
+    },
+
+    async resumeAll() {
+      await redis.del(keys.paused);
     },
 
     async resume(channel) {

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Card } from '../../src/cards/card.ts';
+import { directChannel } from './notifier.ts';
 
 const MOST_BYTES = 1_000_000;
 const PATIENCE_MS = 20_000;
@@ -62,10 +63,4 @@ export async function uploadFiles(
   for (const { name, text } of files) {
     await client.filesUploadV2({ channel_id: direct, file: Buffer.from(text), filename: name, title: name });
   }
-}
-
-async function directChannel(client: webApi.WebClient, users: string): Promise<string> {
-  const { channel } = await client.conversations.open({ users });
-  if (!channel?.id) throw new Error('Slack opened no direct message.');
-  return channel.id;
 }

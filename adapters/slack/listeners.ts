@@ -7,6 +7,7 @@ import type { Origin } from '../../src/grammar/command.ts';
 import type { SurfaceNames } from '../../src/grammar/command-set.ts';
 import type { ChatMemory } from '../../src/ports/chat-memory.ts';
 import type { Logger } from '../../src/ports/logger.ts';
+import type { SubscriptionStore } from '../../src/ports/storage.ts';
 import { CALL_PREFIX } from './actions.ts';
 import { type Asked, answer, progressFor } from './answer.ts';
 import { downloadFile, type FileSource } from './files.ts';
@@ -20,6 +21,7 @@ export interface ListenerNeeds {
   readonly dispatcher: Dispatcher;
   readonly carriers: CarrierDirectory;
   readonly client: webApi.WebClient;
+  readonly subscriptions: Pick<SubscriptionStore, 'resume'>;
   readonly memory: Pick<ChatMemory, 'keepMessage' | 'readMessage' | 'claimOnce'>;
   readonly names: SurfaceNames;
   readonly files: FileSource;
@@ -34,6 +36,7 @@ export function listen(app: App, needs: ListenerNeeds): void {
   listenToButtons(app, needs);
   listenToForms(app, needs);
   listenToMentions(app, needs);
+  listenToInvitations(app, needs);
   suggestCarriers(app, needs);
 }
 
@@ -141,6 +144,15 @@ function listenToMentions(app: App, needs: ListenerNeeds): void {
     await carryOut(needs, asked, (means) =>
       needs.dispatcher.fromText({ ...origin, about }, text, { ...means, forms: false }),
     );
+  });
+}
+
+/** Invited again, the bot may post again. https://docs.slack.dev/reference/events/member_joined_channel */
+function listenToInvitations(app: App, { subscriptions, logger }: ListenerNeeds): void {
+  app.event('member_joined_channel', async ({ event, body, context }) => {
+    if (event.user !== context.botUserId) return;
+    const channel = { platform: 'slack', workspace: body.team_id, channel: event.channel };
+    if (await subscriptions.resume(channel)) logger.info({ channel }, 'channel resumed');
   });
 }
 

@@ -8,7 +8,7 @@ export interface ManifestOptions {
 
 const LONGEST_HINT = 100;
 /**
- * Being called in a thread; posting; files given and taken; whom a direct message reaches; who is an admin or in a user group; whether a post
+ * Being called in a thread; being invited; posting; files given and taken; whom a direct message reaches; who is an admin or in a user group; whether a post
  * whose answer was lost is there.
  */
 const SCOPES = [
@@ -21,6 +21,8 @@ const SCOPES = [
   'im:write',
   'users:read',
   'usergroups:read',
+  'channels:read',
+  'groups:read',
   'channels:history',
   'groups:history',
   'im:history',
@@ -53,7 +55,7 @@ export function createManifest(set: CommandSet, { requestUrl }: ManifestOptions)
     settings: {
       event_subscriptions: {
         ...(requestUrl ? { request_url: requestUrl } : {}),
-        bot_events: ['app_mention'],
+        bot_events: ['app_mention', 'member_joined_channel'],
       },
       interactivity: {
         is_enabled: true,

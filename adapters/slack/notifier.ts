@@ -30,6 +30,7 @@ export function createSlackNotifier(client: webApi.WebClient): Notifier {
     isPrivate: isDirect,
     // https://docs.slack.dev/apis/web-api/rate-limits: one a second into a channel, with short bursts.
     pace: { intervalMs: 1_000, burst: 3 },
+    tell: (user, card) => tellUser(client, user, card),
     find: (channel, deliveryId) => findPost(client, channel.channel, deliveryId),
     post: ({ channel }, card, deliveryId) => postCard(client, channel, card, deliveryId),
   };
@@ -62,6 +63,22 @@ export async function postCard(
   } catch (error) {
     return outcomeOf(error);
   }
+}
+
+/** https://docs.slack.dev/reference/methods/conversations.open */
+async function tellUser(client: webApi.WebClient, user: string, card: Card): Promise<PostOutcome> {
+  try {
+    return await postCard(client, await directChannel(client, user), card, `direct ${user}`);
+  } catch (error) {
+    return outcomeOf(error);
+  }
+}
+
+/** The id of the conversation with one person. */
+export async function directChannel(client: webApi.WebClient, users: string): Promise<string> {
+  const { channel } = await client.conversations.open({ users });
+  if (!channel?.id) throw new Error('Slack opened no direct message.');
+  return channel.id;
 }
 
 /** As many as can have come after it. */

@@ -6,6 +6,7 @@ import type { SurfaceNames } from '../../src/grammar/command-set.ts';
 import type { ChatMemory } from '../../src/ports/chat-memory.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Platform } from '../../src/ports/notifier.ts';
+import type { SubscriptionStore } from '../../src/ports/storage.ts';
 import { StartupError } from '../../src/startup-error.ts';
 import { within } from '../../src/within.ts';
 import { createBoltLogger } from './bolt-logger.ts';
@@ -18,6 +19,7 @@ export interface SlackPlatformOptions {
   readonly dispatcher: Dispatcher;
   readonly carriers: CarrierDirectory;
   readonly memory: ChatMemory;
+  readonly subscriptions: SubscriptionStore;
   readonly logger: Logger;
 }
 
@@ -25,7 +27,7 @@ const PATIENCE_MS = 20_000;
 
 /** Socket Mode with an app token, signed HTTP without. https://docs.slack.dev/tools/bolt-js/concepts/socket-mode */
 export function createSlackPlatform(options: SlackPlatformOptions): Platform {
-  const { config, names, dispatcher, carriers, memory, logger } = options;
+  const { config, names, dispatcher, carriers, memory, subscriptions, logger } = options;
   const apiUrl = config.apiUrl ? config.apiUrl.replace(/\/*$/, '/') : null;
   const client = createPostClient(config.botToken, apiUrl, logger);
   let app: App | null = null;
@@ -43,7 +45,7 @@ export function createSlackPlatform(options: SlackPlatformOptions): Platform {
       });
       app.error(async (error) => logger.error({ err: error }, 'a Slack listener failed'));
       const files = { token: config.botToken, apiUrl };
-      listen(app, { dispatcher, carriers, memory, client, names, files, logger });
+      listen(app, { dispatcher, carriers, memory, subscriptions, client, names, files, logger });
       await connected(app.start(config.port));
       logger.info(
         { mode: config.appToken ? 'socket' : 'http', port: config.appToken ? undefined : config.port },

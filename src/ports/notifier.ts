@@ -12,6 +12,8 @@ export interface Notifier {
   readonly pace: Pace;
   /** Looks for a post of unknown fate. Resolves to its id, or null where it is not there or cannot be told. */
   find(channel: ChannelRef, deliveryId: string): Promise<string | null>;
+  /** Sends a direct message to a person. */
+  tell(user: string, card: Card): Promise<PostOutcome>;
   /** `deliveryId` is the same for every attempt at one delivery. */
   post(channel: ChannelRef, card: Card, deliveryId: string): Promise<PostOutcome>;
 }

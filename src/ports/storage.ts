@@ -75,8 +75,13 @@ export interface SubscriptionStore {
    * in the workspace that brought the parcel in. Others may follow the same number without reading its words.
    */
   titleOf(parcel: Pick<Parcel, 'key' | 'title'>, channel: ChannelRef): Promise<string | null>;
-  /** The platform refuses posts to this channel: keep its subscriptions, send nothing. */
-  pause(channel: ChannelRef, reason: string): Promise<void>;
+  /**
+   * The platform refuses posts to this channel: keep its subscriptions, send nothing. Resolves to whether somebody
+   * should be told, which is so once a week at most.
+   */
+  pause(channel: ChannelRef, reason: string): Promise<boolean>;
+  /** Access may have returned anywhere: let the next change find out. */
+  resumeAll(): Promise<void>;
   /** Resolves to true when the channel was paused. */
   resume(channel: ChannelRef): Promise<boolean>;
 }

@@ -64,6 +64,12 @@ export function notifierContract(platform: string, open: () => Promise<NotifierU
       expect(await notifier.find(channel, 'delivery-1')).toBeNull();
     });
 
+    it('sends a direct message', async () => {
+      const { notifier, shown } = await open();
+      expect(await notifier.tell('500000000000000001', card)).toMatchObject({ kind: 'posted' });
+      expect(shown()).toBe(1);
+    });
+
     it('says how long to wait when asked to', async () => {
       const { notifier, channel, provoke } = await open();
       await provoke('busy');

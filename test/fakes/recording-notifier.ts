@@ -6,10 +6,15 @@ import type { Notifier } from '../../src/ports/notifier.ts';
 /** Keeps what is posted; gives the listed outcomes first, then success. */
 export function recordingNotifier(platform: string, ...outcomes: PostOutcome[]) {
   const posts: { channel: ChannelRef; card: Card; deliveryId: string }[] = [];
+  const told: { user: string; card: Card }[] = [];
   const waiting: (() => void)[] = [];
   const notifier: Notifier = {
     platform,
     isPrivate: () => false,
+    async tell(user, card) {
+      told.push({ user, card });
+      return { kind: 'posted', messageId: user };
+    },
     pace: { intervalMs: 0, burst: 1 },
     find: async (_channel, deliveryId) =>
       posts.find((post) => post.deliveryId === deliveryId)?.deliveryId ?? null,
@@ -23,6 +28,7 @@ export function recordingNotifier(platform: string, ...outcomes: PostOutcome[]) 
   return {
     notifier,
     posts,
+    told,
     async until(count: number): Promise<void> {
       while (posts.length < count) await new Promise<void>((resolve) => waiting.push(resolve));
     },

@@ -320,6 +320,27 @@ export async function useSlackServer() {
       });
     },
 
+    /** The bot is made a member of the channel. */
+    async invite() {
+      await deliver('events_api', {
+        type: 'event_callback',
+        team_id: SLACK.team,
+        api_app_id: 'A0TEST',
+        event_id: randomUUID(),
+        event_time: 1700000000,
+        authorizations: [{ team_id: SLACK.team, user_id: 'U0BOT', is_bot: true }],
+        event: {
+          type: 'member_joined_channel',
+          user: 'U0BOT',
+          channel: SLACK.channel,
+          channel_type: 'C',
+          team: SLACK.team,
+          inviter: 'U0USER',
+          event_ts: '1700000002.000001',
+        },
+      });
+    },
+
     /** Sends a form back with these elements' states, by the names of their blocks. */
     async submit(
       view: { private_metadata: string; callback_id: string },

@@ -15,7 +15,7 @@ const here = { platform: 'slack', workspace: 'T1', channel: 'C1' };
 async function setup(...outcomes: PostOutcome[]) {
   const { clock, pass } = fakeClock();
   const stores = useStores(clock);
-  const { notifier, posts } = recordingNotifier('slack', ...outcomes);
+  const { notifier, posts, told } = recordingNotifier('slack', ...outcomes);
   const before = parcel();
   await stores.subscriptions.add(
     { channel: here, parcel: before.key, title: 'Blue kettle', by: 'U1', at: 0 },
@@ -44,6 +44,7 @@ async function setup(...outcomes: PostOutcome[]) {
     ...stores,
     pass,
     posts,
+    told,
     id,
     woken,
     moveOn,
@@ -85,13 +86,29 @@ describe('announcing', () => {
     expect(posts).toHaveLength(1);
   });
 
-  it.each(['gone', 'forbidden'] as const)('pauses a channel that is %s', async (kind) => {
-    const { run, posts, outbox, subscriptions } = await setup({ kind, reason: 'is_archived' });
-    expect(await run()).toEqual({ kind: 'done' });
-    expect(await outbox.pending(10)).toEqual([]);
-    expect(posts).toEqual([]);
-    expect(await subscriptions.resume(here)).toBe(true);
-  });
+  it.each(['gone', 'forbidden'] as const)(
+    'pauses a channel that is %s, and tells who follows, once',
+    async (kind) => {
+      const {
+        run,
+        posts,
+        told,
+        outbox,
+        subscriptions,
+        moveOn,
+        announce: tell,
+      } = await setup({ kind, reason: 'is_archived' }, { kind, reason: 'is_archived' });
+      expect(await run()).toEqual({ kind: 'done' });
+      expect(await outbox.pending(10)).toEqual([]);
+      expect(posts).toEqual([]);
+      expect(told).toMatchObject([{ user: 'U1', card: { footer: ['The channel: ', { channel: 'C1' }] } }]);
+      expect(await subscriptions.resume(here)).toBe(true);
+      await tell(await moveOn());
+      expect(told).toHaveLength(1);
+      await subscriptions.resumeAll();
+      expect(await subscriptions.resume(here)).toBe(false);
+    },
+  );
 
   it('lets nothing overtake, and wakes what it waits for', async () => {
     const { moveOn, announce: tell, posts, id, woken } = await setup();

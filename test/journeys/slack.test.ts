@@ -57,6 +57,18 @@ describe('Slack over Socket Mode', () => {
     expect(await slack.message(says('invite me'))).toMatchObject({ responseType: 'ephemeral' });
   });
 
+  it('tells who follows when it may not post any more, and goes on once it is invited', async () => {
+    const slack = await useSlackServer();
+    await useApp(settings(slack.apiUrl));
+    await slack.send({ command: '/track', text: 'sto 402934299065' });
+    await slack.message(says('now follows'));
+    slack.refuse('not_in_channel');
+    expect(await slack.message(says('cannot post into a channel'))).toMatchObject({ channel: 'D-U0USER' });
+    expect(slack.messages.filter(isUpdate)).toEqual([]);
+    await slack.invite();
+    expect(await slack.message(isUpdate)).toMatchObject({ channel: SLACK.channel });
+  });
+
   it('keeps two workspaces apart', async () => {
     const slack = await useSlackServer();
     await useApp(settings(slack.apiUrl));

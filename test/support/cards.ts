@@ -7,6 +7,7 @@ import { importDoneCard, importPlanCard, importProgressCard } from '../../src/ca
 import { listCard } from '../../src/cards/list-card.ts';
 import { apologyCard, noticeCard } from '../../src/cards/notice-card.ts';
 import { parcelCard } from '../../src/cards/parcel-card.ts';
+import { pausedCard } from '../../src/cards/paused-card.ts';
 import { problemCard } from '../../src/cards/problem-card.ts';
 import {
   chooseCarrierCard,
@@ -282,6 +283,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
     ...COMMANDS.map((command) => [`help on ${command.verb}`, helpOnCard(commandSet, command)] as const),
     ['notice', noticeCard(text, text)],
     ['apology', apologyCard()],
+    ['paused', pausedCard('12', text)],
     ...Object.values(PROBLEMS).map(
       (problem) => [`problem ${problem.code}`, problemCard(problem, commandSet, attempt)] as const,
     ),
