@@ -5,7 +5,7 @@ export const SWEEP_QUEUE = 'sweep';
 export const ANNOUNCE_QUEUE = 'announce';
 
 export interface SweepJob {
-  readonly kind: 'delta' | 'full' | 'quota';
+  readonly kind: 'delta' | 'full' | 'quota' | 'pushed';
 }
 
 export interface AnnounceJob {

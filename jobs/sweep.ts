@@ -92,8 +92,10 @@ async function readUnchecked(
   return readPages(api, query, onPage);
 }
 
+type ObserveNeeds = Pick<SweepNeeds, 'parcels' | 'wakeOutbox' | 'clock' | 'deliveredGraceMs'>;
+
 /** Resolves to the number of posts that are due. One parcel that fails must not cost the others. */
-async function observeAll(needs: SweepNeeds, parcels: readonly Parcel[]): Promise<number> {
+export async function observeAll(needs: ObserveNeeds, parcels: readonly Parcel[]): Promise<number> {
   const observed = await Promise.allSettled(parcels.map((parcel) => observeOne(needs, parcel)));
   const failed = observed.find((each) => each.status === 'rejected');
   const deliveries = observed.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
@@ -103,7 +105,7 @@ async function observeAll(needs: SweepNeeds, parcels: readonly Parcel[]): Promis
   return deliveries.length;
 }
 
-async function observeOne(needs: SweepNeeds, parcel: Parcel): Promise<readonly string[]> {
+async function observeOne(needs: ObserveNeeds, parcel: Parcel): Promise<readonly string[]> {
   const settledBefore = needs.clock() - needs.deliveredGraceMs;
   const { deliveries } = await observe(needs.parcels, parcel, needs.clock, settledBefore);
   return deliveries;

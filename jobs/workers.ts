@@ -1,15 +1,19 @@
 import { type ConnectionOptions, DelayedError, type Job, Worker } from 'bullmq';
+import { success } from '../src/domain/result.ts';
 import type { Logger } from '../src/ports/logger.ts';
 import { within } from '../src/within.ts';
 import { type AnnounceNeeds, announce } from './announce.ts';
 import { checkQuota, type QuotaNeeds } from './check-quota.ts';
 import { ANNOUNCE_QUEUE, type AnnounceJob, jobPrefix, SWEEP_QUEUE, type SweepJob } from './queues.ts';
+import { type PushedNeeds, readPushed } from './read-pushed.ts';
 import { type SweepNeeds, sweep } from './sweep.ts';
+
+export type WorkerNeeds = SweepNeeds & AnnounceNeeds & QuotaNeeds & PushedNeeds;
 
 export interface WorkerOptions {
   readonly connection: ConnectionOptions;
   readonly keyPrefix: string;
-  readonly needs: SweepNeeds & AnnounceNeeds & QuotaNeeds;
+  readonly needs: WorkerNeeds;
   /** How many posts may be under way at once. */
   readonly concurrency: number;
 }
@@ -17,6 +21,25 @@ export interface WorkerOptions {
 export interface Workers {
   /** Finishes what is under way, within the given time. */
   stop(patienceMs: number): Promise<void>;
+}
+
+/** While pushes arrive, asking is only a safety net; silent for longer than that, they count as gone. */
+const ALIVE_MS = 60 * 60_000;
+
+async function carryOut(needs: WorkerNeeds, kind: SweepJob['kind']) {
+  if (kind === 'quota') return checkQuota(needs);
+  if (kind === 'pushed') return readPushed(needs);
+  // Once a day access may have returned to a channel that refused posts.
+  if (kind === 'full') await needs.subscriptions.resumeAll();
+  if (kind === 'delta' && (await canRest(needs))) return success({ requests: 0, rested: true });
+  return sweep(needs, kind);
+}
+
+/** Nothing that moved can be missed for longer than an hour. */
+async function canRest({ inbox, cursor, clock }: WorkerNeeds): Promise<boolean> {
+  const [pushedAt, sweptTo] = [await inbox.lastPushAt(), await cursor.read()];
+  const recent = (at: number | null) => at !== null && clock() - at < ALIVE_MS;
+  return recent(pushedAt) && recent(sweptTo);
 }
 
 /** The one place on the jobs' side where a failure becomes an outcome: done, later, again, or a line in the log. */
@@ -27,9 +50,7 @@ export function startWorkers({ connection, keyPrefix, needs, concurrency }: Work
   const sweeps = new Worker<SweepJob>(
     SWEEP_QUEUE,
     async ({ data }) => {
-      // Once a day access may have returned to a channel that refused posts.
-      if (data.kind === 'full') await needs.subscriptions.resumeAll();
-      const report = data.kind === 'quota' ? await checkQuota(needs) : await sweep(needs, data.kind);
+      const report = await carryOut(needs, data.kind);
       if (report.ok)
         logger.info(
           { kind: data.kind, ...report.value },

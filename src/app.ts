@@ -14,23 +14,28 @@ import { createParcelStore } from '../adapters/redis/parcel-store.ts';
 import { createRequestBudget } from '../adapters/redis/request-budget.ts';
 import { createSubscriptionStore } from '../adapters/redis/subscription-store.ts';
 import { createSweepCursor } from '../adapters/redis/sweep-cursor.ts';
+import { createWebhookInbox } from '../adapters/redis/webhook-inbox.ts';
 import { createManifest } from '../adapters/slack/manifest.ts';
 import { createSlackPlatform } from '../adapters/slack/slack-platform.ts';
+import { startWebhookServer, type WebhookServer } from '../adapters/webhook/webhook-server.ts';
 import { createQueues } from '../jobs/queues.ts';
 import { scheduleSweeps } from '../jobs/schedule.ts';
 import { createWakeOutbox } from '../jobs/wake-outbox.ts';
+import { createWakePushed } from '../jobs/wake-pushed.ts';
 import { startWorkers } from '../jobs/workers.ts';
 import { type CarrierDirectory, createCarrierDirectory } from './carriers/carrier-directory.ts';
 import { COMMANDS } from './commands/registry.ts';
 import type { Config } from './config.ts';
 import { createDispatcher, type Dispatcher } from './dispatch.ts';
 import type { ChannelRef } from './domain/channel.ts';
+import type { ParcelKey } from './domain/parcel.ts';
 import { type CommandSet, createCommandSet } from './grammar/command-set.ts';
 import type { ChatMemory } from './ports/chat-memory.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Platform } from './ports/notifier.ts';
 import type { SubscriptionStore } from './ports/storage.ts';
+import type { WebhookInbox } from './ports/webhook-inbox.ts';
 import type { RightsPolicy } from './rights.ts';
 import { StartupError } from './startup-error.ts';
 import { createTrackingMore } from './trackingmore/tracking-more.ts';
@@ -92,7 +97,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
         'the tracking service refuses the API key: nothing is sent until a person acts',
       ),
   });
-  await assertKeyWorks(api, logger);
+  const email = await assertKeyWorks(api, logger);
 
   const services = {
     api,
@@ -105,6 +110,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
     clock,
     logger,
   };
+  const inbox = createWebhookInbox(redis.commands, keys);
   const commands = createCommandSet(COMMANDS, config.commandNames);
   const dispatcher = createDispatcher({
     commands,
@@ -129,23 +135,49 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
       ...services,
       outbox: createOutbox(redis.commands, keys, clock),
       cursor: createSweepCursor(redis.commands, keys),
+      inbox,
       notifiers: new Map(platforms.map(({ notifier }) => [notifier.platform, notifier])),
       deliveredGraceMs: config.deliveredGraceMs,
       quotaWarning: config.quotaWarning,
     },
   });
   await scheduleSweeps(queues, config);
+  const webhook = await receivePushes(config, email, inbox, createWakePushed(queues), { clock, logger });
 
   return {
     console,
     countFollowed: async (channel) => (await services.subscriptions.list(channel)).length,
     async stop() {
+      await webhook?.stop();
       for (const platform of platforms) await platform.stop();
       await workers.stop(STOP_PATIENCE_MS);
       await Promise.all([queues.sweep.close(), queues.announce.close()]);
       await redis.close();
     },
   };
+}
+
+/** Beside asking, where it is set up. */
+async function receivePushes(
+  { webhook }: Config,
+  accountEmail: string | null,
+  inbox: WebhookInbox,
+  wake: () => Promise<void>,
+  { clock, logger }: { readonly clock: Clock; readonly logger: Logger },
+): Promise<WebhookServer | null> {
+  if (!webhook) return null;
+  const email = webhook.email ?? accountEmail;
+  if (!email) {
+    throw new StartupError('The webhook needs WEBHOOK_EMAIL: the account did not name its e-mail address.');
+  }
+  const { port, secretPath } = webhook;
+  const onPush = async (key: ParcelKey) => {
+    await inbox.push(key, clock());
+    await wake();
+  };
+  const server = await startWebhookServer({ port, secretPath, email, onPush, clock, logger });
+  logger.info({ port: server.port }, 'the webhook is on');
+  return server;
 }
 
 /** What to paste when creating the Slack app; without a URL for Socket Mode. */
@@ -171,11 +203,14 @@ function chatPlatforms({ slack, discord }: Config, needs: PlatformNeeds): readon
 }
 
 /** A key that is refused can serve nobody. A service that is away is another matter: it will come back. */
-async function assertKeyWorks(api: ReturnType<typeof createTrackingMore>, logger: Logger): Promise<void> {
+async function assertKeyWorks(
+  api: ReturnType<typeof createTrackingMore>,
+  logger: Logger,
+): Promise<string | null> {
   const account = await api.account();
   if (account.ok) {
     logger.info({ remainingQuota: account.value.remainingQuota }, 'tracking service reached');
-    return;
+    return account.value.email;
   }
   const { problem } = account;
   if (problem.code === 'key-rejected') {
@@ -187,4 +222,5 @@ async function assertKeyWorks(api: ReturnType<typeof createTrackingMore>, logger
     { problem },
     'the tracking service cannot be used right now; the bot starts and goes on trying',
   );
+  return null;
 }

@@ -15,6 +15,8 @@ export interface Config {
   readonly keyPrefix: string;
   readonly slack: SlackConfig | null;
   readonly discord: DiscordConfig | null;
+  /** Null means that nothing is pushed. */
+  readonly webhook: WebhookConfig | null;
   readonly commandNames: { readonly track: string; readonly parcels: string; readonly admin: string };
   readonly rights: RightsPolicy;
   /** Workspaces that see what nobody brought in through the bot; empty for the first that uses it. */
@@ -39,6 +41,13 @@ export interface SlackConfig {
 export interface DiscordConfig {
   readonly token: string;
   readonly apiUrl: string | null;
+}
+
+export interface WebhookConfig {
+  readonly port: number;
+  readonly secretPath: string;
+  /** Null for the one that the account names. */
+  readonly email: string | null;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -99,6 +108,12 @@ const environment = z.object({
   SLACK_API_URL: web,
   DISCORD_BOT_TOKEN: text,
   DISCORD_API_URL: web,
+  WEBHOOK_SECRET: text.refine(
+    (value) => value === null || /^[\w-]{16,}$/.test(value),
+    'must be at least 16 letters, digits, - or _, which nobody can guess',
+  ),
+  WEBHOOK_PORT: number(3001, 0, 65_535),
+  WEBHOOK_EMAIL: text,
   TRACK_COMMAND: commandName('track'),
   PARCELS_COMMAND: commandName('parcels'),
   ADMIN_COMMAND: commandName('parcels-admin'),
@@ -176,6 +191,9 @@ function toConfig(set: Settings, searchPath: string): Config {
         }
       : null,
     discord: set.DISCORD_BOT_TOKEN ? { token: set.DISCORD_BOT_TOKEN, apiUrl: set.DISCORD_API_URL } : null,
+    webhook: set.WEBHOOK_SECRET
+      ? { port: set.WEBHOOK_PORT, secretPath: set.WEBHOOK_SECRET, email: set.WEBHOOK_EMAIL }
+      : null,
     commandNames: { track: set.TRACK_COMMAND, parcels: set.PARCELS_COMMAND, admin: set.ADMIN_COMMAND },
     rights: {
       edit: set.MAY_EDIT,

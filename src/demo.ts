@@ -74,6 +74,7 @@ function sandboxed(config: Config, sandbox: Sandbox, dataDirectory: string): Con
     redisUrl: null,
     slack: null,
     discord: null,
+    webhook: null,
     dataDirectory,
     sweepEveryMs: SWEEP_EVERY_MS,
   };

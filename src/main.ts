@@ -76,7 +76,7 @@ async function serve(config: Config, resume: boolean): Promise<number> {
 }
 
 function loggerFor(config: Config): Logger {
-  const { trackingMore, slack, discord, redisUrl } = config;
+  const { trackingMore, slack, discord, webhook, redisUrl } = config;
   const password = redisUrl ? decodeURIComponent(new URL(redisUrl).password) : '';
   const secrets = [
     trackingMore.apiKey,
@@ -84,6 +84,7 @@ function loggerFor(config: Config): Logger {
     slack?.appToken,
     slack?.signingSecret,
     discord?.token,
+    webhook?.secretPath,
     password,
   ];
   return createLogger({ level: config.logLevel, secrets: secrets.flatMap((secret) => secret || []) });

@@ -30,6 +30,10 @@ export interface Keyspace {
   /** Sorted set: parcel ids the service never asked a courier about, by the time they were added there. */
   readonly unchecked: string;
   readonly cursor: string;
+  /** Set: parcel ids that were pushed and not read yet. */
+  readonly pushed: string;
+  /** When the last push came. */
+  readonly lastPush: string;
   readonly carriers: string;
   /** What a button stands for that is too long for it. */
   draft(id: string): string;
@@ -72,6 +76,8 @@ export function createKeyspace(prefix: string): Keyspace {
     pauseTold: (ref) => `${tag}:pause-told:${channelId(ref)}`,
     unchecked: `${tag}:unchecked`,
     cursor: `${tag}:cursor`,
+    pushed: `${tag}:pushed`,
+    lastPush: `${tag}:last-push`,
     carriers: `${tag}:carriers`,
     draft: (id) => `${tag}:draft:${id}`,
     once: (id) => `${tag}:once:${id}`,

@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { announceJobId, createQueues } from '../../jobs/queues.ts';
 import { scheduleSweeps } from '../../jobs/schedule.ts';
 import { createWakeOutbox } from '../../jobs/wake-outbox.ts';
+import { createWakePushed } from '../../jobs/wake-pushed.ts';
 import { startWorkers } from '../../jobs/workers.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
 import { failure } from '../../src/domain/result.ts';
@@ -68,6 +69,28 @@ it('sweeps on schedule and posts what changed once, with two workers at it', asy
   while ((await queues.sweep.getCompletedCount()) < sweeps + 3) await new Promise(setImmediate);
   expect(posts).toHaveLength(1);
   expect(await outbox.pending(10)).toEqual([]);
+});
+
+it('rests while pushes arrive, and asks again when they cease', async () => {
+  const { queues, posts, until, inbox, cursor } = await setup();
+  await inbox.push(after.key, Date.now());
+  await cursor.write(Date.now());
+  await queues.sweep.add('delta', { kind: 'delta' }, { jobId: 'first' });
+  while ((await queues.sweep.getCompletedCount()) === 0) await new Promise(setImmediate);
+  expect(posts).toEqual([]);
+  await inbox.push(after.key, Date.now() - 61 * 60_000);
+  await queues.sweep.add('delta', { kind: 'delta' }, { jobId: 'second' });
+  await until(1);
+  expect(posts).toHaveLength(1);
+});
+
+it('reads what was pushed soon, and once for a burst', async () => {
+  const { queues, posts, until, inbox } = await setup();
+  await inbox.push(after.key, Date.now());
+  const wake = createWakePushed(queues);
+  await Promise.all([wake(), wake(), wake()]);
+  await until(1);
+  expect(posts).toHaveLength(1);
 });
 
 it('schedules each sweep once, whoever asks and however often', async () => {

@@ -7,6 +7,7 @@ import { createOutbox } from '../../adapters/redis/outbox.ts';
 import { createParcelStore } from '../../adapters/redis/parcel-store.ts';
 import { createSubscriptionStore } from '../../adapters/redis/subscription-store.ts';
 import { createSweepCursor } from '../../adapters/redis/sweep-cursor.ts';
+import { createWebhookInbox } from '../../adapters/redis/webhook-inbox.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { silentLogger } from './silent-logger.ts';
 
@@ -29,6 +30,7 @@ export function useStores(clock: Clock = Date.now) {
     subscriptions: createSubscriptionStore(redis, keys),
     outbox: createOutbox(redis, keys, clock),
     cursor: createSweepCursor(redis, keys),
+    inbox: createWebhookInbox(redis, keys),
     ...createChatStores(redis, keys, []),
   };
 }

@@ -1,0 +1,22 @@
+import type { Redis } from 'ioredis';
+import { parcelId, toParcelKey } from '../../src/domain/parcel.ts';
+import type { WebhookInbox } from '../../src/ports/webhook-inbox.ts';
+import type { Keyspace } from './keyspace.ts';
+
+export function createWebhookInbox(redis: Redis, keys: Keyspace): WebhookInbox {
+  return {
+    async push(key, at) {
+      await redis.multi().sadd(keys.pushed, parcelId(key)).set(keys.lastPush, at).exec();
+    },
+    async peek(limit) {
+      return (await redis.srandmember(keys.pushed, limit)).map(toParcelKey);
+    },
+    async done(parcels) {
+      if (parcels.length > 0) await redis.srem(keys.pushed, ...parcels.map(parcelId));
+    },
+    async lastPushAt() {
+      const at = await redis.get(keys.lastPush);
+      return at === null ? null : Number(at);
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { ParcelKey } from '../../src/domain/parcel.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Logger } from '../../src/ports/logger.ts';
+import { StartupError } from '../../src/startup-error.ts';
+import { verifyPush } from '../../src/trackingmore/webhook.ts';
+
+export interface WebhookServerOptions {
+  /** 0 for any free one. */
+  readonly port: number;
+  /** The part of the address that nobody can guess. */
+  readonly secretPath: string;
+  readonly email: string;
+  /** A parcel is said to have moved. */
+  readonly onPush: (key: ParcelKey) => Promise<void>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export interface WebhookServer {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+const BIGGEST_BODY = 1_000_000;
+const PATIENCE_MS = 10_000;
+
+/** Takes what the tracking service pushes, and answers before anything is done with it. */
+export async function startWebhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
+  const { logger } = options;
+  const server = createServer((request, response) => {
+    receive(options, request, response).catch((error) => {
+      // The service pushes again what was not taken.
+      logger.warn({ err: error }, 'a push could not be taken');
+      end(response, 503);
+    });
+  });
+  server.requestTimeout = PATIENCE_MS;
+  server.listen(options.port);
+  await Promise.race([once(server, 'listening'), once(server, 'error').then(([error]) => fail(error))]);
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : options.port,
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+function fail(error: Error): never {
+  throw new StartupError(
+    `The webhook’s port cannot be opened (${error.message}). Set WEBHOOK_PORT to a free one.`,
+    error,
+  );
+}
+
+async function receive(
+  options: WebhookServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const [path = ''] = (request.url ?? '').split('?');
+  if (!isSame(path, `/webhook/${options.secretPath}`)) return end(response, 404);
+  if (request.method !== 'POST') return end(response, 405);
+  const body = await readBody(request);
+  if (body === null) return end(response, 413);
+  const verdict = verifyPush(body, options.email, options.clock());
+  if (verdict.kind === 'malformed') return end(response, 400);
+  if (verdict.kind === 'refused') return end(response, 401);
+  await options.onPush(verdict.key);
+  end(response, 200);
+}
+
+/** Takes as long for a path that is nearly right as for any other. */
+function isSame(given: string, expected: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}
+
+/** Null for one that is too big. */
+async function readBody(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > BIGGEST_BODY) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+function end(response: ServerResponse, status: number): void {
+  if (!response.headersSent) response.writeHead(status, { 'Content-Type': 'text/plain' }).end();
+}
