@@ -46,8 +46,8 @@ function createChatMemory(redis: Redis, keys: Keyspace): ChatMemory {
       return readJson(await redis.get(keys.draft(id)), draft);
     },
 
-    async claimOnce(id) {
-      return (await redis.set(keys.once(id), '1', 'EX', DRAFT_S, 'NX')) !== null;
+    async claimOnce(id, forMs = DRAFT_S * 1000) {
+      return (await redis.set(keys.once(id), '1', 'PX', forMs, 'NX')) !== null;
     },
 
     async releaseOnce(id) {

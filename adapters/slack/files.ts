@@ -18,7 +18,7 @@ export type FileText =
 /** The text of a file that somebody put into a form. https://docs.slack.dev/messaging/working-with-files */
 export async function downloadFile(
   { token, apiUrl }: FileSource,
-  { url_private_download: url, size }: { url_private_download: string; size: number },
+  { url, size }: { url: string; size: number },
 ): Promise<FileText> {
   if (size > MOST_BYTES) return { ok: false, reason: 'It is bigger than 1 MB.' };
   // The token travels along, so it goes to Slack and to nobody else.

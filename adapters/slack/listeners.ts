@@ -14,6 +14,7 @@ import { downloadFile, type FileSource } from './files.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { CARRIER_SELECT, FORM_CALLBACK, readEntered, readMetadata, renderModal } from './modal.ts';
 import { isDirect } from './notifier.ts';
+import { isRepeat } from './repeats.ts';
 import { rolesOf } from './roles.ts';
 import { plain, unescapeTyped } from './text.ts';
 
@@ -46,6 +47,8 @@ function listenToCommands(app: App, needs: ListenerNeeds): void {
     app.command(`/${name}`, async ({ ack, command, respond }) => {
       await ack();
       const { team_id, channel_id, user_id, trigger_id } = command;
+      const parts = [trigger_id, command.command, command.text, channel_id, user_id, command.response_url];
+      if (await isRepeat(needs.memory, parts)) return;
       const text = `${command.command} ${unescapeTyped(command.text ?? '')}`;
       const origin = originOf(needs, team_id, channel_id, user_id);
       const asked = {
@@ -77,6 +80,8 @@ function listenToButtons(app: App, needs: ListenerNeeds): void {
       onOwnAnswer: body.container?.['is_ephemeral'] === true,
     };
     const token = tokenOf(action);
+    if (await isRepeat(needs.memory, [body.trigger_id, token, channel, body.user.id, body.response_url]))
+      return;
     await carryOut(needs, asked, (means) => needs.dispatcher.fromCall(origin, token, {}, means));
   });
 }

@@ -79,16 +79,26 @@ export function readMetadata(json: string): FormMetadata | null {
   }
 }
 
+const uploaded = z
+  .object({
+    url_private_download: z.string().optional(),
+    url_private: z.string().optional(),
+    size: z.number().optional(),
+  })
+  .transform(({ url_private_download, url_private = '', size = 0 }) => ({
+    url: url_private_download ?? url_private,
+    size,
+  }));
 const entry = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
-  files: z.array(z.object({ url_private_download: z.string(), size: z.number() })).nullish(),
+  files: z.array(uploaded).nullish(),
 });
 const state = z.record(z.string(), z.record(z.string(), entry));
 
 export interface Entered {
   readonly given: Given;
-  readonly file: { readonly url_private_download: string; readonly size: number } | null;
+  readonly file: z.output<typeof uploaded> | null;
 }
 
 /** What was entered, by the names of the fields. */

@@ -21,6 +21,7 @@ export const air = defineCommand({
       required: true,
       positional: true,
       greedy: true,
+      aliases: ['awb', 'track_number'],
     },
     confirmed: hiddenText,
   },

@@ -7,6 +7,7 @@ export const bulkArguments = {
     summary: 'A query such as status:exception since:30d, or one parcel a line',
     required: false,
     positional: true,
+    aliases: ['query', 'lines'],
   },
   /** Those that were shown and agreed to. */
   keys: { kind: 'file', summary: '', required: false, positional: false, hidden: true },

@@ -12,12 +12,12 @@ export const carrier = defineCommand({
   summary: 'Give a parcel another carrier; its followers and history move along',
   arguments: {
     ...parcelArguments,
-    new_carrier: {
+    'new-carrier': {
       kind: 'carrier',
       summary: 'The right carrier: a code or a name',
       required: true,
       positional: true,
-      aliases: ['new', 'to', 'update_carrier_code'],
+      aliases: ['new_carrier', 'new', 'update_carrier_code'],
     },
   },
   examples: ['fedex 402934299065 sto'],
@@ -25,16 +25,16 @@ export const carrier = defineCommand({
   right: 'edit',
   operations: ['changeCarrier'],
 
-  async run({ parcel: { key, carrierName }, new_carrier }, { services, channel }) {
+  async run({ parcel: { key, carrierName }, 'new-carrier': right }, { services, channel }) {
     const allowed = await requireOwn(services, [key], channel);
     if (!allowed.ok) return allowed;
-    const moved = { carrier: new_carrier.code, number: key.number };
+    const moved = { carrier: right.code, number: key.number };
     const same = moved.carrier === key.carrier;
-    const changed = same ? success(undefined) : await services.api.changeCarrier(key, new_carrier.code);
+    const changed = same ? success(undefined) : await services.api.changeCarrier(key, right.code);
     if (!changed.ok) return changed;
     if (!same) await services.parcels.move(key, moved);
     const card = noticeCard(
-      `${new_carrier.name} carries ${key.number}`,
+      `${right.name} carries ${key.number}`,
       same
         ? 'That was its carrier already.'
         : `It was ${carrierName}. Everyone who follows the parcel goes on hearing of it.`,

@@ -13,8 +13,8 @@ export interface ChatMemory {
   /** Resolves to an id that cannot be guessed. */
   keepDraft(draft: Draft): Promise<string>;
   readDraft(id: string): Promise<Draft | null>;
-  /** Resolves to true for the first who asks. */
-  claimOnce(id: string): Promise<boolean>;
+  /** Resolves to true for the first who asks within a time, a week unless said otherwise. */
+  claimOnce(id: string, forMs?: number): Promise<boolean>;
   /** What was claimed could not be done after all. */
   releaseOnce(id: string): Promise<void>;
   /** The parcels that `#1`, `#2` … mean from now on, to this person in this channel. */

@@ -261,6 +261,21 @@ describe('Slack buttons, forms and files', () => {
     expect(slack.messages.filter(says('Origin courier'))).toHaveLength(1);
   });
 
+  it('acts once on a command that Slack sends twice', async () => {
+    const { slack, sandbox } = await start();
+    const command = {
+      command: '/track',
+      text: 'sto 402934299065',
+      trigger: '13345224609.738474920.8088930838d88f',
+    };
+    await Promise.all([slack.send(command), slack.send(command)]);
+    await slack.message(says('now follows'));
+    await slack.send({ command: '/parcels', text: 'list' });
+    await slack.message(says('1 parcel followed here'));
+    expect(slack.messages.filter(says('follows the parcel'))).toHaveLength(1);
+    expect(sandbox.requests.filter(({ path }) => path === '/trackings/post')).toHaveLength(1);
+  });
+
   it('suggests carriers while somebody chooses one', async () => {
     const { slack } = await start();
     const options = await slack.suggest('carrier-select', 'china');

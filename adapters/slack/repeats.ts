@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import type { ChatMemory } from '../../src/ports/chat-memory.ts';
+
+/** A receipt that got lost has the same request sent again at once. */
+const WINDOW_MS = 10_000;
+
+/**
+ * Whether this very request came before: Bolt hands on every copy of an envelope. While the store is away nothing can
+ * be told apart, and the command itself will say so.
+ */
+export async function isRepeat(
+  memory: Pick<ChatMemory, 'claimOnce'>,
+  parts: readonly (string | undefined)[],
+): Promise<boolean> {
+  const id = createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 32);
+  try {
+    return !(await memory.claimOnce(`request-${id}`, WINDOW_MS));
+  } catch {
+    return false;
+  }
+}
