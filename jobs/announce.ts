@@ -1,4 +1,6 @@
+import type { Card } from '../src/cards/card.ts';
 import { changeCard } from '../src/cards/change-card.ts';
+import { floodCard } from '../src/cards/flood-card.ts';
 import { pausedCard } from '../src/cards/paused-card.ts';
 import { shortNumber } from '../src/cards/wording.ts';
 import type { CarrierDirectory } from '../src/carriers/carrier-directory.ts';
@@ -9,7 +11,7 @@ import type { ChatMemory, SettingsStore } from '../src/ports/chat-memory.ts';
 import type { Logger } from '../src/ports/logger.ts';
 import type { Notifier, WakeOutbox } from '../src/ports/notifier.ts';
 import type { RequestBudget } from '../src/ports/request-budget.ts';
-import type { Outbox, Pace, SubscriptionStore } from '../src/ports/storage.ts';
+import type { FoldedDelivery, Outbox, Pace, SubscriptionStore } from '../src/ports/storage.ts';
 
 export interface AnnounceNeeds {
   readonly outbox: Outbox;
@@ -17,6 +19,8 @@ export interface AnnounceNeeds {
   readonly carriers: CarrierDirectory;
   readonly settings: Pick<SettingsStore, 'read'>;
   readonly wakeOutbox: WakeOutbox;
+  /** What to type for the list: `/parcels list`. */
+  readonly listUsage: string;
   readonly memory: Pick<ChatMemory, 'keepMessage'>;
   readonly budget: Pick<RequestBudget, 'refreshWaitMs'>;
   /** By platform. */
@@ -35,6 +39,10 @@ const LEASE_MS = 60_000;
 
 /** Nobody waits longer than that before looking again whether it is their turn. */
 const LONGEST_TURN_MS = 30_000;
+/** With more than these waiting for a channel, they are told together. */
+const MOST_SINGLE = 10;
+/** So many fit into one message of every platform. */
+const MOST_TOGETHER = 25;
 const NO_PACE: Pace = { intervalMs: 0, burst: 1 };
 
 /**
@@ -53,10 +61,15 @@ export async function announce(needs: AnnounceNeeds, deliveryId: string): Promis
     const interval = Math.max(notifier?.pace.intervalMs ?? 0, 100);
     return { kind: 'wait', ms: Math.min(LONGEST_TURN_MS, claim.before * interval) };
   }
-  const { delivery } = claim;
-  const outcome = await post(needs, notifier, delivery);
-  if (outcome.kind === 'posted') {
+  const { delivery, waiting } = claim;
+  const together = waiting > MOST_SINGLE ? await needs.outbox.fold(deliveryId, MOST_TOGETHER) : [];
+  const outcome = await post(needs, notifier, delivery, together);
+  if (outcome.kind === 'posted' && together.length === 0) {
     await needs.memory.keepMessage(delivery.channel, outcome.messageId, delivery.change.parcel);
+  }
+  // The head is settled last: until then, a repeat finds the same ones again.
+  if (outcome.kind === 'posted' || outcome.kind === 'refused') {
+    for (const { id } of [...together].reverse()) if (id !== deliveryId) await needs.outbox.settle(id);
   }
   if (outcome.kind === 'gone' || outcome.kind === 'forbidden') {
     return pause(needs, notifier, delivery, outcome.reason);
@@ -68,10 +81,12 @@ async function post(
   needs: AnnounceNeeds,
   notifier: Notifier | undefined,
   { id, channel, change, title, mayBePosted }: Delivery,
+  together: readonly FoldedDelivery[],
 ): Promise<PostOutcome> {
   if (!notifier) return { kind: 'unreachable', reason: `${channel.platform} is not connected` };
   const found = mayBePosted ? await notifier.find(channel, id) : null;
   if (found !== null) return { kind: 'posted', messageId: found };
+  if (together.length > 0) return notifier.post(channel, await flood(needs, notifier, channel, together), id);
   const card = changeCard({
     change,
     title,
@@ -80,6 +95,23 @@ async function post(
     refreshWaitMs: await needs.budget.refreshWaitMs(change.parcel),
   });
   return notifier.post(channel, card, id);
+}
+
+async function flood(
+  needs: AnnounceNeeds,
+  notifier: Notifier,
+  channel: ChannelRef,
+  together: readonly FoldedDelivery[],
+): Promise<Card> {
+  const told = together.flatMap((each) => each.told ?? []);
+  const entries = await Promise.all(
+    told.map(async ({ change, title }) => {
+      const { carrier, number } = change.parcel;
+      const shown = await shownNumber(needs, notifier, channel, number);
+      return { change, name: title ?? `${await needs.carriers.nameOf(carrier)} ${shown}` };
+    }),
+  );
+  return floodCard(entries, needs.listUsage);
 }
 
 /** Where others read along, a number is cut short unless the channel wants it otherwise. */

@@ -139,6 +139,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
       notifiers: new Map(platforms.map(({ notifier }) => [notifier.platform, notifier])),
       deliveredGraceMs: config.deliveredGraceMs,
       quotaWarning: config.quotaWarning,
+      listUsage: `/${config.commandNames.parcels} list`,
     },
   });
   await scheduleSweeps(queues, config);

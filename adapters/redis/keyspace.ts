@@ -17,6 +17,8 @@ export interface Keyspace {
   readonly lanes: string;
   /** Sorted set: what waits to be posted into one channel, in order. */
   lane(ref: ChannelRef): string;
+  /** Hash: delivery id → the ids that are posted together with it. */
+  readonly folds: string;
   /** When the channel may be posted to again. */
   pace(ref: ChannelRef): string;
   /** Counter behind {@link outboxOrder}. */
@@ -67,6 +69,7 @@ export function createKeyspace(prefix: string): Keyspace {
     channel: (ref) => `${tag}:channel:${channelId(ref)}`,
     outbox: `${tag}:outbox`,
     outboxOrder: `${tag}:outbox-order`,
+    folds: `${tag}:folds`,
     lanes: `${tag}:lane:`,
     lane: (ref) => `${tag}:lane:${channelId(ref)}`,
     pace: (ref) => `${tag}:pace:${channelId(ref)}`,

@@ -91,10 +91,21 @@ export interface Outbox {
   pending(limit: number): Promise<readonly string[]>;
   /** Takes a delivery for `leaseMs`, if nothing older waits for the same channel and the channel's pace allows it. */
   claim(id: string, leaseMs: number, pace: Pace): Promise<Claim>;
+  /**
+   * Of a claimed delivery: those that are posted together with it, itself first, because there are too many for a
+   * message each. The same ones for every attempt.
+   */
+  fold(id: string, most: number): Promise<readonly FoldedDelivery[]>;
   /** The platform has it, or never will: forget it. */
   settle(id: string): Promise<void>;
   /** Give it back for a later attempt; `mayBePosted` where this one may have been seen. */
   release(id: string, mayBePosted: boolean): Promise<void>;
+}
+
+/** `told` is null for what the channel does not want to hear any more. */
+export interface FoldedDelivery {
+  readonly id: string;
+  readonly told: Pick<Delivery, 'change' | 'title'> | null;
 }
 
 /** How fast one channel may be posted to. */
@@ -106,7 +117,8 @@ export interface Pace {
 }
 
 export type Claim =
-  | { readonly kind: 'claimed'; readonly delivery: Delivery }
+  /** `waiting` counts what is to be posted into the channel, this one included. */
+  | { readonly kind: 'claimed'; readonly delivery: Delivery; readonly waiting: number }
   /** Nothing is left to do. */
   | { readonly kind: 'settled' }
   /** Another worker has it. */

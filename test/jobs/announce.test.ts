@@ -32,6 +32,7 @@ async function setup(...outcomes: PostOutcome[]) {
     ...stores,
     notifiers: new Map([['slack', notifier]]),
     budget: openBudget().budget,
+    listUsage: '/parcels list',
     wakeOutbox: async (ids: readonly string[]) => void woken.push(...ids),
     carriers: { index: async () => null, nameOf: async () => 'STO Express' },
     logger: silentLogger,
@@ -42,6 +43,7 @@ async function setup(...outcomes: PostOutcome[]) {
   };
   return {
     ...stores,
+    clock,
     pass,
     posts,
     told,
@@ -121,6 +123,40 @@ describe('announcing', () => {
       'Blue kettle: Out for delivery',
       'Blue kettle: Delivered',
     ]);
+  });
+
+  it('tells a flood together, the same again after a failure, and nothing twice or out of order', async () => {
+    const {
+      announce: tell,
+      posts,
+      id,
+      outbox,
+      parcels,
+      subscriptions,
+      clock,
+    } = await setup({
+      kind: 'uncertain',
+      reason: 'HTTP 500',
+    });
+    const change = async (index: number) => {
+      const each = parcel({ key: { carrier: 'sto', number: `4029342990${index}` } });
+      const subscription = { channel: here, parcel: each.key, title: `Parcel ${index}`, by: 'U1', at: 0 };
+      await subscriptions.add(subscription, 0, firstUpdate(each, clock()));
+      return (await observe(parcels, { ...each, status: 'delivered' }, clock)).deliveries[0] ?? '';
+    };
+    const early: string[] = [];
+    for (let index = 10; index < 30; index += 1) early.push(await change(index));
+    expect(await tell(id)).toMatchObject({ kind: 'retry' });
+    const late = await change(40);
+    expect(await tell(id)).toEqual({ kind: 'done' });
+    for (const each of [...early, late]) await tell(each);
+    expect(posts.map(({ card }) => card.title)).toEqual(['21 updates', 'Parcel 40: Delivered']);
+    const [list] = posts[0]?.card.blocks ?? [];
+    expect(list?.type === 'list' && list.items.map(({ title }) => title.split(':')[0])).toEqual([
+      'Blue kettle',
+      ...early.map((_, index) => `Parcel ${index + 10}`),
+    ]);
+    expect(await outbox.pending(10)).toEqual([]);
   });
 
   it('gives up what the platform will never take, and goes on with the next', async () => {

@@ -45,6 +45,7 @@ async function setup(...outcomes: PostOutcome[]) {
         },
         budget: openBudget().budget,
         quotaWarning: 0,
+        listUsage: '/parcels list',
         clock: Date.now,
         logger: silentLogger,
         deliveredGraceMs: 1,

@@ -1,6 +1,7 @@
 import { button, type Card } from '../../src/cards/card.ts';
 import { changeCard } from '../../src/cards/change-card.ts';
 import { editedCard } from '../../src/cards/edited-card.ts';
+import { floodCard } from '../../src/cards/flood-card.ts';
 import { formCard } from '../../src/cards/form-card.ts';
 import { helpCard, helpOnCard, queryHelpCard } from '../../src/cards/help-card.ts';
 import { importDoneCard, importPlanCard, importProgressCard } from '../../src/cards/import-cards.ts';
@@ -212,6 +213,13 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
         number: text,
         refreshWaitMs: 60_000,
       }),
+    ],
+    [
+      'flood',
+      floodCard(
+        many.map(() => ({ change, name: text })),
+        text,
+      ),
     ],
     ['list', listCard(list)],
     ['list of a query', listCard({ ...list, query: text, pages: 7 })],

@@ -2,7 +2,7 @@
 -- KEYS: outbox, outbox order, claims, followers, paused, parcel, lane of the channel, next place of the channel
 -- ARGV: delivery id, channel id, now, lease, milliseconds between two posts, posts allowed at once
 -- Returns 'settled', 'taken', { 'behind', head of the lane, how many are before }, { 'paced', milliseconds to wait }
--- or { 'claimed', change, subscription, attempt, owner, 1 where an earlier attempt may have been posted }.
+-- or { 'claimed', change, subscription, attempt, owner, 1 where an earlier attempt may have been posted, how many wait }.
 local id, now = ARGV[1], tonumber(ARGV[3])
 local change = redis.call('HGET', KEYS[1], id)
 local subscription = redis.call('HGET', KEYS[4], ARGV[2])
@@ -32,4 +32,4 @@ attempts = tonumber(attempts) + 1
 redis.call('HSET', KEYS[3], id, string.format('%.0f:%d', now + tonumber(ARGV[4]), attempts))
 local owner = redis.call('HGET', KEYS[6], 'o') or ''
 -- A claim that ran out without being given back: its worker may have died with the post already made.
-return { 'claimed', change, subscription, attempts, owner, tonumber(ends) > 0 and 1 or 0 }
+return { 'claimed', change, subscription, attempts, owner, tonumber(ends) > 0 and 1 or 0, redis.call('ZCARD', KEYS[7]) }
