@@ -69,10 +69,9 @@ function listenToButtons(app: App, needs: ListenerNeeds): void {
   app.action<BlockAction>(new RegExp(`^${CALL_PREFIX}`), async ({ ack, body, action, respond }) => {
     await ack();
     const channel = body.channel?.id ?? String(body.container?.['channel_id'] ?? '');
-    const workspace = body.team?.id ?? body.user.team_id ?? '';
-    const origin = originOf(needs, workspace, channel, body.user.id);
+    const origin = originOf(needs, teamOf(body), channel, body.user.id);
     const asked = {
-      workspace,
+      workspace: teamOf(body),
       channel,
       user: body.user.id,
       trigger: body.trigger_id,
@@ -84,6 +83,11 @@ function listenToButtons(app: App, needs: ListenerNeeds): void {
       return;
     await carryOut(needs, asked, (means) => needs.dispatcher.fromCall(origin, token, {}, means));
   });
+}
+
+/** In an organisation's app, only the person may name the workspace. */
+function teamOf({ team, user }: { team: { id: string } | null; user: { team_id?: string } }): string {
+  return team?.id ?? user.team_id ?? '';
 }
 
 function tokenOf(action: BlockAction['actions'][number]): string {
@@ -98,10 +102,9 @@ function listenToForms(app: App, needs: ListenerNeeds): void {
     const metadata = readMetadata(view.private_metadata);
     if (!metadata) return needs.logger.warn({}, 'a form came back that is none of ours');
     const { channel, token } = metadata;
-    const workspace = body.team?.id ?? body.user.team_id ?? '';
-    const origin = originOf(needs, workspace, channel, body.user.id);
+    const origin = originOf(needs, teamOf(body), channel, body.user.id);
     const asked = {
-      workspace,
+      workspace: teamOf(body),
       channel,
       user: body.user.id,
       trigger: view.id,

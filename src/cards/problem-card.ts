@@ -4,18 +4,8 @@ import type { Problem } from '../domain/problem.ts';
 import { EXPECTED } from '../grammar/arguments.ts';
 import type { Command } from '../grammar/command.ts';
 import { type CommandSet, callName, examplesOf, usageOf } from '../grammar/command-set.ts';
-import { type Action, assertNever, type Block, type Card, type Field, type Tone } from './card.ts';
-import { inTime } from './wording.ts';
-
-/** What the card says, before the command's own usage and examples are added. */
-interface Explanation {
-  readonly title: string;
-  readonly text: string;
-  readonly fields?: readonly Field[];
-  /** What to type instead, when that can be said better than by the command's own examples. */
-  readonly suggestions?: readonly string[];
-  readonly tone?: Tone;
-}
+import type { Action, Block, Card, Field } from './card.ts';
+import { type Explanation, explainService } from './explain-service.ts';
 
 /** The command that could not be carried out, and what was given for its arguments. */
 export interface Attempt {
@@ -195,106 +185,4 @@ function expectation(given: string, expected: string): readonly Field[] {
     { name: 'Given', value: given },
     { name: 'Expected', value: expected },
   ];
-}
-
-type ServiceProblem = Exclude<
-  Problem,
-  {
-    code:
-      | 'unknown-command'
-      | 'missing-argument'
-      | 'bad-argument'
-      | 'unknown-option'
-      | 'unknown-carrier'
-      | 'not-followed'
-      | 'which-parcel'
-      | 'bad-query'
-      | 'nothing-to-change'
-      | 'not-clearable'
-      | 'nothing-found'
-      | 'owned-elsewhere'
-      | 'not-allowed'
-      | 'stale-button'
-      | 'already-done'
-      | 'file-unreadable';
-  }
->;
-
-function explainService(problem: ServiceProblem, set: CommandSet): Explanation {
-  switch (problem.code) {
-    case 'tracking-missing':
-      return {
-        title: 'That parcel is not being tracked',
-        text: 'Nobody has added it yet, or the carrier is another one. Add it first:',
-        suggestions: [`/${set.names.track} sto 402934299065`],
-      };
-    case 'tracking-exists':
-      return { title: 'That parcel is already being tracked', text: 'Nothing had to be done.' };
-    case 'number-rejected':
-      return {
-        title: 'The tracking service does not accept that number',
-        text: 'Please compare it with the label or the shop’s message. Nothing was changed.',
-      };
-    case 'carrier-rejected':
-      return { title: 'The tracking service does not know that carrier', text: 'Nothing was changed.' };
-    case 'carrier-not-detected':
-      return {
-        title: 'No carrier fits that number',
-        text: `Please name the carrier before the number. Find its code with /${set.names.parcels} carriers.`,
-      };
-    case 'too-many-at-once':
-      return { title: 'That was too many at once', text: 'Please split it up. Nothing was changed.' };
-    case 'feature-locked':
-      return {
-        title: 'The tracking service has not unlocked this',
-        text: 'Its support has to activate this function for the account. Nothing was changed.',
-      };
-    case 'balance-too-low':
-      return {
-        title: 'The tracking account’s balance is too low',
-        text: 'Whoever runs this bot has to top it up. Nothing was changed.',
-      };
-    case 'key-rejected':
-      return {
-        title: 'The tracking service rejects the bot’s API key',
-        text: 'Whoever runs this bot has to set a valid TRACKINGMORE_API_KEY. Until then nothing can be looked up; what is followed stays followed.',
-        tone: 'bad',
-      };
-    case 'quota-used-up':
-      return {
-        title: 'The tracking account’s quota is used up',
-        text: 'Whoever runs this bot has to renew it and restart the bot with --resume. What is followed stays followed.',
-        tone: 'bad',
-      };
-    case 'provider-busy':
-      return {
-        title: 'The tracking service is busy',
-        text: `Please try again ${inTime(problem.retryAfterMs)}. Nothing was changed.`,
-      };
-    case 'refreshed-recently':
-      return {
-        title: 'That parcel was refreshed a short time ago',
-        text: `It can be refreshed again ${inTime(problem.retryAfterMs)}.`,
-      };
-    case 'provider-unavailable':
-      return {
-        title: 'The tracking service does not answer',
-        text: 'Please try again in a few minutes. What is followed stays followed, and news will catch up.',
-      };
-    case 'provider-answer-unreadable':
-    case 'provider-refused':
-      return {
-        title: 'The tracking service gave an answer we do not understand',
-        text: 'It has been logged. Please try again later; what is followed stays followed.',
-        tone: 'bad',
-      };
-    case 'store-unavailable':
-      return {
-        title: 'The bot’s memory is away',
-        text: 'Its Redis server does not answer. Please try again in a minute; nothing is lost.',
-        tone: 'bad',
-      };
-    default:
-      return assertNever(problem);
-  }
 }
