@@ -95,6 +95,15 @@ describe('many at once', () => {
   });
 
   it.each([
+    ['sto 402934299065; yto 402934299066 title="Blue kettle"', /New","value":"2 parcels"/],
+    ['sto;402934299065', /New","value":"1 parcel"/],
+    ['sto, 4029 3429 9065', /New","value":"1 parcel"/],
+  ])('reads the one line %s', async (line, says) => {
+    const { say } = await useCore();
+    expect((await say(`/parcels import ${line}`)).shown).toMatch(says);
+  });
+
+  it.each([
     ['comma', 'Carrier,Tracking number,Title\nsto,402934299065,"Kettle, blue"\n'],
     ['semicolon', 'carrier_code;tracking_number;title\r\nsto;4029 3429 9065;Kettle, blue\r\n'],
     [

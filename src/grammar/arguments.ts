@@ -18,7 +18,7 @@ export const EXPECTED: Readonly<Record<ArgumentKind, string>> = {
   yesno: 'yes or no',
   'edit-status': 'delivered, exception or restore',
   query: 'words such as status:transit carrier:sto -archived:yes since:7d',
-  lines: 'one parcel a line, such as: sto 402934299065 title="Blue kettle"',
+  lines: 'one parcel a line, or with ; between them, such as: sto 402934299065 title="Blue kettle"',
   file: 'a text file in CSV format, at most 1 MB',
   since: 'a time span such as 7d or 12h, or a date such as 2026-11-01',
   company: 'DHL, UPS, FedEx or TNT',

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { carrierByFormat } from '../carriers/detect-carrier.ts';
 import { failure, success } from '../domain/result.ts';
-import { parseCarrier, parseNumber } from '../grammar/arguments.ts';
+import { looksLikeNumber, parseCarrier, parseNumber } from '../grammar/arguments.ts';
 import { bind, underOwnName } from '../grammar/bind.ts';
 import type { Given } from '../grammar/call.ts';
 import { splitParcelWords } from '../grammar/place.ts';
@@ -60,13 +60,23 @@ function ownName(header: string): string {
 
 async function readLines({ carriers }: Needs, text: string): Promise<readonly Given[]> {
   const index = await carriers.index();
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const lines = text
+    .split(/\r?\n/)
+    .flatMap(splitLine)
+    .filter((line) => line.trim() !== '');
   return lines.map((line) => {
     const tokens = tokenize(line.replace(/[;,\t]/g, ' '));
     const words = tokens.filter(({ name }) => name === null).map(({ value }) => value);
     const named = tokens.flatMap(({ name, value }) => (name === null || value === '' ? [] : [[name, value]]));
     return { ...splitParcelWords(words, index), ...Object.fromEntries(named) };
   });
+}
+
+/** Where no line can be broken, `sto 402934299065; ups 1Z…` is two parcels; `sto;402934299065` is one. */
+function splitLine(line: string): readonly string[] {
+  const parts = line.split(';');
+  const eachHasNumber = parts.every((part) => part.trim().split(/\s+/).some(looksLikeNumber));
+  return eachHasNumber ? parts : [line];
 }
 
 async function toRow(needs: Needs, given: Given): Promise<ParcelRow> {
