@@ -6,6 +6,8 @@ import type { Keyspace } from './keyspace.ts';
 import { readRecord, toFields } from './parcel-fields.ts';
 import { defineScript } from './script.ts';
 
+const TRIES = 5;
+
 export function createParcelStore(redis: Redis, keys: Keyspace): ParcelStore {
   const recordChange = defineScript(redis, 'recordChange');
   const moveParcel = defineScript(redis, 'moveParcel');
@@ -35,9 +37,9 @@ export function createParcelStore(redis: Redis, keys: Keyspace): ParcelStore {
     },
 
     async move(from, to) {
-      for (let moved: unknown = 0; moved !== 1; ) {
+      for (let tried = 0; tried < TRIES; tried += 1) {
         const followers = await followersOf(from);
-        moved = await moveParcel(
+        const moved = await moveParcel(
           [
             keys.parcel(from),
             keys.followers(from),
@@ -48,7 +50,9 @@ export function createParcelStore(redis: Redis, keys: Keyspace): ParcelStore {
           ],
           [parcelId(from), parcelId(to), ...followers.map(channelId)],
         );
+        if (moved === 1) return;
       }
+      throw new Error(`The parcel’s followers changed ${TRIES} times while it was being moved.`);
     },
 
     async forget(key) {

@@ -5,10 +5,10 @@ import { type Parcel, type ParcelKey, parcelId } from '../domain/parcel.ts';
 import { type Result, success } from '../domain/result.ts';
 import { withoutNews } from '../follow/follow.ts';
 import { type CommandContext, defineCommand } from '../grammar/command.ts';
-import { inParts } from '../importing/plan-import.ts';
 import { parcelsCsv } from '../importing/write-csv.ts';
 import { findTargets, readKeys, writeKeys } from '../parcels/find-targets.ts';
 import { inBulk } from '../parcels/in-bulk.ts';
+import { readByNumber } from '../parcels/read-by-number.ts';
 import { bulkArguments } from './bulk-arguments.ts';
 
 const MOST_SHOWN = 10;
@@ -66,19 +66,12 @@ async function ask(text: string | undefined, context: CommandContext) {
   );
 }
 
-/** As many numbers as one list request takes. */
-const MOST_NUMBERS = 40;
-
 /** What is known of them, for the file from which they can be imported again. */
 async function readAll(
   keys: readonly ParcelKey[],
   { services }: CommandContext,
 ): Promise<Result<readonly Parcel[]>> {
-  const found = new Map<string, Parcel>();
-  for (const part of inParts(keys, MOST_NUMBERS)) {
-    const page = await services.api.list({ numbers: part.map(({ number }) => number) });
-    if (!page.ok) return page;
-    for (const parcel of page.value.parcels) found.set(parcelId(parcel.key), parcel);
-  }
-  return success(keys.map((key) => found.get(parcelId(key)) ?? withoutNews(key, services.clock())));
+  const found = await readByNumber(services.api, keys);
+  if (!found.ok) return found;
+  return success(keys.map((key) => found.value.get(parcelId(key)) ?? withoutNews(key, services.clock())));
 }

@@ -53,12 +53,8 @@ export function parseNumbers(given: string): Result<readonly string[]> {
       if (!numbers.includes(number.value)) numbers.push(number.value);
     }
   }
-  return numbers.length > 0 ? success(numbers) : parseNumberList(given);
-}
-
-function parseNumberList(given: string): Result<readonly string[]> {
-  const number = parseNumber(given);
-  return number.ok ? success([number.value]) : number;
+  if (numbers.length > 0) return success(numbers);
+  return failure({ code: 'bad-argument', argument: 'number', given, expected: EXPECTED.numbers });
 }
 
 export function parseText(argument: string, given: string): Result<string> {

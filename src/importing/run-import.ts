@@ -1,10 +1,11 @@
 import type { ChannelRef } from '../domain/channel.ts';
-import { type Parcel, type ParcelKey, parcelId } from '../domain/parcel.ts';
+import { type ParcelKey, parcelId } from '../domain/parcel.ts';
 import type { Problem } from '../domain/problem.ts';
 import { followAs, withoutNews } from '../follow/follow.ts';
+import { inParts } from '../parcels/in-parts.ts';
+import { readByNumber } from '../parcels/read-by-number.ts';
 import type { NewParcel } from '../ports/tracking-api.ts';
 import type { Services } from '../services.ts';
-import { inParts } from './plan-import.ts';
 
 export interface ImportRequest {
   readonly parcels: readonly NewParcel[];
@@ -64,12 +65,12 @@ async function followAll(
   user: string,
 ): Promise<void> {
   if (present.length === 0) return;
-  const page = await needs.api.list({ numbers: present.map(({ key }) => key.number) });
-  const read = new Map<string, Parcel>(
-    page.ok ? page.value.parcels.map((parcel) => [parcelId(parcel.key), parcel]) : [],
+  const read = await readByNumber(
+    needs.api,
+    present.map(({ key }) => key),
   );
   for (const { key, title = null } of present) {
-    const parcel = read.get(parcelId(key));
+    const parcel = read.ok ? read.value.get(parcelId(key)) : undefined;
     await followAs(
       needs,
       { key, channel, user, title },

@@ -1,7 +1,8 @@
 import type { ParcelKey } from '../domain/parcel.ts';
 import { type Result, success } from '../domain/result.ts';
-import { inParts } from '../importing/plan-import.ts';
+
 import type { BulkOutcome } from '../ports/tracking-api.ts';
+import { inParts } from './in-parts.ts';
 
 /** The service takes so many at a time. https://www.trackingmore.com/api-status_code.html (code 4020) */
 const MOST_AT_ONCE = 200;

@@ -13,7 +13,8 @@ type Where = Pick<Origin, 'channel' | 'user' | 'about'>;
 
 /**
  * Which parcel somebody means: carrier and number in either order, a number or a title alone, `#3` of the last
- * list, `this` for the card that is replied to, or else the last one shown. What fits none or several is answered with those it could be.
+ * list, `this` for the card that is replied to, or else the last one shown. What fits none or several is answered
+ * with those it could be.
  */
 export async function nameParcel(needs: Needs, given: string, where: Where): Promise<Result<NamedParcel>> {
   const key = await findKey(needs, given.trim(), where);
@@ -29,7 +30,13 @@ async function findKey(needs: Needs, given: string, where: Where): Promise<Resul
   }
   if (/^[a-z0-9-]+\/\w{5,50}$/.test(given)) return success(toParcelKey(given));
   if (given === '') return where.about ? success(where.about) : which(needs, given, where);
-  return (await byTitle(needs, given, where)) ?? byCarrierAndNumber(needs, given, where);
+  const index = await needs.carriers.index();
+  const { carrier, number } = splitParcelWords(given.split(/\s+/), index);
+  // Whoever names both means them: no title has to be looked at, and there may be thousands.
+  const isWhole =
+    carrier !== undefined && number !== undefined && index?.match(carrier) && looksLikeNumber(number);
+  const titled = isWhole ? null : await byTitle(needs, given, number === undefined, where);
+  return titled ?? byCarrierAndNumber(needs, given, where);
 }
 
 async function fromList(
@@ -45,16 +52,20 @@ async function fromList(
 }
 
 /** Null where no followed parcel is called that, or anything like it. */
-async function byTitle(needs: Needs, given: string, { channel }: Where): Promise<Result<ParcelKey> | null> {
+async function byTitle(
+  needs: Needs,
+  given: string,
+  partsCount: boolean,
+  { channel }: Where,
+): Promise<Result<ParcelKey> | null> {
   const followed = await needs.subscriptions.list(channel);
   const wanted = fold(given);
   const exact = followed.filter(({ title }) => fold(title ?? '') === wanted);
-  // Names of carriers and numbers come first from here on: a part of a title must not hide them.
-  const split = splitParcelWords(given.split(/\s+/), await needs.carriers.index());
+  // A part of a title must not hide a number.
   const partly =
-    split.number || wanted.length < 3
-      ? []
-      : followed.filter(({ title }) => fold(title ?? '').includes(wanted));
+    partsCount && wanted.length >= 3
+      ? followed.filter(({ title }) => fold(title ?? '').includes(wanted))
+      : [];
   const found = exact.length > 0 ? exact : partly;
   const [only, ...more] = found;
   if (!only) return null;
