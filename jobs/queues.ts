@@ -9,7 +9,8 @@ export interface SweepJob {
 }
 
 export interface AnnounceJob {
-  readonly deliveryId: string;
+  /** As in `channelId`. */
+  readonly channel: string;
 }
 
 export interface Queues {
@@ -29,7 +30,7 @@ export function createQueues(connection: ConnectionOptions, keyPrefix: string): 
       ...options,
       defaultJobOptions: { removeOnComplete: { count: 100 }, removeOnFail: { count: 100 } },
     }),
-    // The outbox is the truth and a job only a wake-up: once a job is over, its id must be free for the next one.
+    // The outbox is the truth and a job only a wake-up: nothing of it needs to be kept.
     announce: new Queue(ANNOUNCE_QUEUE, {
       ...options,
       defaultJobOptions: {
@@ -42,7 +43,15 @@ export function createQueues(connection: ConnectionOptions, keyPrefix: string): 
   };
 }
 
-/** One job for one delivery, however often it is asked for. BullMQ allows no `:` and no all-digit ids. */
-export function announceJobId(deliveryId: string): string {
-  return `announce-${createHash('sha256').update(deliveryId).digest('hex').slice(0, 32)}`;
+/**
+ * One job for one channel, however often it is asked for. What is asked while the job runs is done after it.
+ * https://docs.bullmq.io/guide/jobs/deduplication
+ */
+export function announceJob(channel: string) {
+  const id = createHash('sha256').update(channel).digest('hex');
+  return {
+    name: 'announce',
+    data: { channel } satisfies AnnounceJob,
+    opts: { deduplication: { id, keepLastIfActive: true } },
+  };
 }

@@ -1,3 +1,4 @@
+import type { ChannelRef } from '../src/domain/channel.ts';
 import type { Parcel } from '../src/domain/parcel.ts';
 import { type Result, success } from '../src/domain/result.ts';
 import { observe } from '../src/follow/observe.ts';
@@ -30,7 +31,6 @@ export interface SweepReport {
 const OVERLAP_MS = 15 * 60_000;
 /** As many numbers as one list request takes. */
 const MOST_NUMBERS = 40;
-const MOST_LEFTOVERS = 1_000;
 
 /**
  * Asks for everything that moved since the last sweep, never for one parcel at a time. A full sweep asks for all
@@ -38,7 +38,7 @@ const MOST_LEFTOVERS = 1_000;
  */
 export async function sweep(needs: SweepNeeds, kind: 'delta' | 'full'): Promise<Result<SweepReport>> {
   const { cursor, outbox, wakeOutbox, clock } = needs;
-  await wakeOutbox(await outbox.pending(MOST_LEFTOVERS));
+  await wakeOutbox(await outbox.waiting());
   const started = clock();
   const since = await cursor.read();
   let posts = 0;
@@ -98,15 +98,15 @@ type ObserveNeeds = Pick<SweepNeeds, 'parcels' | 'wakeOutbox' | 'clock' | 'deliv
 export async function observeAll(needs: ObserveNeeds, parcels: readonly Parcel[]): Promise<number> {
   const observed = await Promise.allSettled(parcels.map((parcel) => observeOne(needs, parcel)));
   const failed = observed.find((each) => each.status === 'rejected');
-  const deliveries = observed.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
-  await needs.wakeOutbox(deliveries);
+  const due = observed.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
+  await needs.wakeOutbox(due);
   // Thrown only now: the sweep will be repeated, but what was found has been noted and will be posted.
   if (failed) throw failed.reason;
-  return deliveries.length;
+  return due.length;
 }
 
-async function observeOne(needs: ObserveNeeds, parcel: Parcel): Promise<readonly string[]> {
+async function observeOne(needs: ObserveNeeds, parcel: Parcel): Promise<readonly ChannelRef[]> {
   const settledBefore = needs.clock() - needs.deliveredGraceMs;
-  const { deliveries } = await observe(needs.parcels, parcel, needs.clock, settledBefore);
-  return deliveries;
+  const { due } = await observe(needs.parcels, parcel, needs.clock, settledBefore);
+  return due;
 }

@@ -1,20 +1,17 @@
+import { channelId } from '../src/domain/channel.ts';
 import type { Logger } from '../src/ports/logger.ts';
 import type { WakeOutbox } from '../src/ports/notifier.ts';
-import { announceJobId, type Queues } from './queues.ts';
+import { announceJob, type Queues } from './queues.ts';
 
-/** Adds a job for each delivery. Failing is no loss: the next sweep looks through the outbox again. */
+/** Adds a job for each channel. Failing is no loss: the next sweep looks through the outbox again. */
 export function createWakeOutbox({ announce }: Pick<Queues, 'announce'>, logger: Logger): WakeOutbox {
-  return async (deliveryIds) => {
-    if (deliveryIds.length === 0) return;
-    const jobs = deliveryIds.map((deliveryId) => ({
-      name: 'announce',
-      data: { deliveryId },
-      opts: { jobId: announceJobId(deliveryId) },
-    }));
+  return async (channels) => {
+    const ids = new Set(channels.map(channelId));
+    if (ids.size === 0) return;
     try {
-      await announce.addBulk(jobs);
+      await announce.addBulk([...ids].map(announceJob));
     } catch (error) {
-      logger.warn({ err: error, deliveries: deliveryIds.length }, 'posts wait for the next sweep');
+      logger.warn({ err: error, channels: ids.size }, 'posts wait for the next sweep');
     }
   };
 }

@@ -1,4 +1,5 @@
 import { type ConnectionOptions, DelayedError, type Job, Worker } from 'bullmq';
+import { toChannelRef } from '../src/domain/channel.ts';
 import { success } from '../src/domain/result.ts';
 import type { Logger } from '../src/ports/logger.ts';
 import { within } from '../src/within.ts';
@@ -65,7 +66,9 @@ export function startWorkers({ connection, keyPrefix, needs, concurrency }: Work
   const announcements = new Worker<AnnounceJob>(
     ANNOUNCE_QUEUE,
     async (job, token) => {
-      const outcome = await announce(needs, job.data.deliveryId);
+      const channel = toChannelRef(job.data.channel);
+      if (!channel) return;
+      const outcome = await announce(needs, channel);
       if (outcome.kind === 'wait') {
         await job.moveToDelayed(Date.now() + outcome.ms, token);
         throw new DelayedError();

@@ -99,7 +99,7 @@ describe('track', () => {
     await say(`/track ${STO}`);
     pass(7_000);
     await say(`/track ${STO}`, elsewhere);
-    expect(woken).toEqual([expect.stringContaining('slack/T1/C1')]);
+    expect(woken).toMatchObject([{ workspace: 'T1', channel: 'C1' }]);
   });
 
   it.each<[string, string, RegExp]>([

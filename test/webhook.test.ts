@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startWebhookServer } from '../adapters/webhook/webhook-server.ts';
 import { readPushed } from '../jobs/read-pushed.ts';
+import type { ChannelRef } from '../src/domain/channel.ts';
 import { firstUpdate } from '../src/follow/observe.ts';
 import { listApi } from './fakes/list-api.ts';
 import { parcel } from './support/parcels.ts';
@@ -142,13 +143,13 @@ describe('what was pushed', () => {
     const subscription = { channel, parcel: before.key, title: null, by: 'U1', at: 0 };
     await stores.subscriptions.add(subscription, 0, firstUpdate(before, 0));
     const { api, queries } = listApi(() => [{ ...before, status: 'pickup' }]);
-    const woken: string[] = [];
+    const woken: ChannelRef[] = [];
     const needs = {
       ...stores,
       api,
       clock: Date.now,
       deliveredGraceMs: 1,
-      wakeOutbox: async (ids: readonly string[]) => void woken.push(...ids),
+      wakeOutbox: async (channels: readonly ChannelRef[]) => void woken.push(...channels),
     };
     for (let index = 0; index < 60; index += 1)
       await stores.inbox.push({ carrier: 'sto', number: `N${index}` }, 1);

@@ -120,7 +120,7 @@ export function createConsolePlatform(dispatcher: Dispatcher, options: ConsoleOp
       platform: CONSOLE_CHANNEL.platform,
       isPrivate: () => true,
       pace: { intervalMs: 0, burst: 1 },
-      find: async () => null,
+      find: async () => ({ kind: 'absent' }),
       async tell(user, card) {
         print(card);
         return { kind: 'posted', messageId: user };

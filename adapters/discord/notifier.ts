@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
-import { REST, type RESTPostAPIChannelMessageResult, Routes } from 'discord.js';
+import {
+  type APIEmbed,
+  REST,
+  type RESTGetAPIChannelMessagesResult,
+  type RESTPostAPIChannelMessageResult,
+  Routes,
+  SnowflakeUtil,
+} from 'discord.js';
 import type { Card } from '../../src/cards/card.ts';
-import type { PostOutcome } from '../../src/domain/delivery.ts';
+import type { Found, PostOutcome } from '../../src/domain/delivery.ts';
 import type { Notifier } from '../../src/ports/notifier.ts';
 import { outcomeOf } from './failure.ts';
 import { DISCORD_LIMITS } from './limits.ts';
@@ -50,8 +57,7 @@ export function createDiscordNotifier(rest: REST): Notifier {
     isPrivate: ({ workspace }) => workspace.startsWith('dm-'),
     // Discord names its limits with every answer; this only keeps most posts from running into them.
     pace: { intervalMs: 1_000, burst: 5 },
-    // The nonce makes a repeat harmless for some minutes.
-    find: async () => null,
+    find: ({ channel }, card, _deliveryId, since) => findPost(rest, channel, card, since),
     post: ({ channel }, card, deliveryId) => post(channel, card, deliveryId),
     async tell(user, card) {
       try {
@@ -63,6 +69,43 @@ export function createDiscordNotifier(rest: REST): Notifier {
       }
     },
   };
+}
+
+const LOOK_BACK = 50;
+/** Between our clock and Discord's. */
+const SKEW_MS = 5_000;
+
+/**
+ * The nonce makes a repeat harmless for some minutes only, and is not told later. So what was posted since the first
+ * attempt is looked through for the same words; whatever else waits for the channel has not been posted meanwhile.
+ * https://docs.discord.com/developers/resources/message#get-channel-messages
+ */
+async function findPost(rest: REST, channel: string, card: Card, since: number): Promise<Found> {
+  try {
+    const query = new URLSearchParams({ limit: String(LOOK_BACK) });
+    const messages = (await rest.get(Routes.channelMessages(channel), {
+      query,
+    })) as RESTGetAPIChannelMessagesResult;
+    const wanted = wordsOf(renderCard(card));
+    const found = messages.find(
+      ({ id, author, embeds: [embed] }) =>
+        author.bot === true &&
+        SnowflakeUtil.timestampFrom(id) >= since - SKEW_MS &&
+        embed !== undefined &&
+        wordsOf(embed) === wanted,
+    );
+    return found ? { kind: 'found', messageId: found.id } : { kind: 'absent' };
+  } catch (error) {
+    const outcome = outcomeOf(error);
+    // Without the right to look, or without the channel, asking again will not help.
+    if (outcome.kind === 'forbidden' || outcome.kind === 'gone') return { kind: 'absent' };
+    return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
+  }
+}
+
+/** Without the small print, which says how old the news is and so is another one each time. */
+function wordsOf({ title, description = '' }: APIEmbed): string {
+  return [title, ...description.trim().split('\n\n').slice(0, -1)].join('\n\n');
 }
 
 /** The same delivery sent twice within some minutes is one message. https://docs.discord.com/developers/resources/message#create-message */

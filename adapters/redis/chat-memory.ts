@@ -11,6 +11,7 @@ import type {
   SettingsStore,
 } from '../../src/ports/chat-memory.ts';
 import type { Keyspace } from './keyspace.ts';
+import { readJson } from './read-json.ts';
 
 const DAY_S = 24 * 60 * 60;
 const DRAFT_S = 7 * DAY_S;
@@ -132,14 +133,4 @@ function createQuotaWatch(redis: Redis, keys: Keyspace): QuotaWatch {
       await redis.del(keys.quotaWarned);
     },
   };
-}
-
-/** Null for what is not there, and for what an older or newer version wrote. */
-function readJson<T>(text: string | null, schema: z.ZodType<T>): T | null {
-  if (text === null) return null;
-  try {
-    return schema.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
 }

@@ -11,19 +11,17 @@ export interface Keyspace {
   channel(ref: ChannelRef): string;
   /** Hash: delivery id → change. */
   readonly outbox: string;
-  /** Sorted set: delivery ids in the order in which they arose. */
-  readonly outboxOrder: string;
+  /** Set: ids of the channels that something waits for. */
+  readonly waiting: string;
   /** What {@link lane} begins with; the channel's id follows. */
   readonly lanes: string;
   /** Sorted set: what waits to be posted into one channel, in order. */
   lane(ref: ChannelRef): string;
-  /** Hash: delivery id → the ids that are posted together with it. */
-  readonly folds: string;
   /** When the channel may be posted to again. */
   pace(ref: ChannelRef): string;
-  /** Counter behind {@link outboxOrder}. */
+  /** Counter behind the order in the lanes. */
   readonly sequence: string;
-  /** Hash: delivery id → until when a worker has it, and how often it was tried. */
+  /** Hash: channel id → what a worker is posting there, until when it has it, and how often it was tried. */
   readonly claims: string;
   /** Hash: channel id → why nothing is posted there. */
   readonly paused: string;
@@ -68,8 +66,7 @@ export function createKeyspace(prefix: string): Keyspace {
     followers: (key) => `${tag}:followers:${parcelId(key)}`,
     channel: (ref) => `${tag}:channel:${channelId(ref)}`,
     outbox: `${tag}:outbox`,
-    outboxOrder: `${tag}:outbox-order`,
-    folds: `${tag}:folds`,
+    waiting: `${tag}:waiting`,
     lanes: `${tag}:lane:`,
     lane: (ref) => `${tag}:lane:${channelId(ref)}`,
     pace: (ref) => `${tag}:pace:${channelId(ref)}`,

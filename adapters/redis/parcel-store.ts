@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { z } from 'zod';
 import { channelId, toChannelRef, workspaceId } from '../../src/domain/channel.ts';
 import { type ParcelKey, parcelId, toParcelKey } from '../../src/domain/parcel.ts';
 import type { Access, ParcelStore } from '../../src/ports/storage.ts';
@@ -7,6 +8,8 @@ import { readRecord, toFields } from './parcel-fields.ts';
 import { defineScript } from './script.ts';
 
 const TRIES = 5;
+const MOST_KEPT_WHILE_PAUSED = 100;
+const channelIds = z.array(z.string()).nullable();
 
 export function createParcelStore(redis: Redis, keys: Keyspace): ParcelStore {
   const recordChange = defineScript(redis, 'recordChange');
@@ -73,12 +76,12 @@ export function createParcelStore(redis: Redis, keys: Keyspace): ParcelStore {
     },
 
     async record(key, expectedVersion, update) {
-      const deliveries = await recordChange(
+      const channels = await recordChange(
         [
           keys.parcel(key),
           keys.followers(key),
           keys.outbox,
-          keys.outboxOrder,
+          keys.waiting,
           keys.sequence,
           keys.paused,
           keys.unchecked,
@@ -89,10 +92,11 @@ export function createParcelStore(redis: Redis, keys: Keyspace): ParcelStore {
           update.change ? JSON.stringify(update.change) : '',
           update.uncheckedSince ?? '',
           keys.lanes,
+          MOST_KEPT_WHILE_PAUSED,
           ...toFields(update),
         ],
       );
-      return deliveries as string[] | null;
+      return channelIds.parse(channels)?.flatMap((id) => toChannelRef(id) ?? []) ?? null;
     },
 
     async neverChecked() {

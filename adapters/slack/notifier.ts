@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import type { Card } from '../../src/cards/card.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
-import type { PostOutcome } from '../../src/domain/delivery.ts';
+import type { Found, PostOutcome } from '../../src/domain/delivery.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Notifier } from '../../src/ports/notifier.ts';
 import { createBoltLogger } from './bolt-logger.ts';
@@ -31,7 +31,7 @@ export function createSlackNotifier(client: webApi.WebClient): Notifier {
     // https://docs.slack.dev/apis/web-api/rate-limits: one a second into a channel, with short bursts.
     pace: { intervalMs: 1_000, burst: 3 },
     tell: (user, card) => tellUser(client, user, card),
-    find: (channel, deliveryId) => findPost(client, channel.channel, deliveryId),
+    find: (channel, _card, deliveryId) => findPost(client, channel.channel, deliveryId),
     post: ({ channel }, card, deliveryId) => postCard(client, channel, card, deliveryId),
   };
 }
@@ -82,17 +82,13 @@ export async function directChannel(client: webApi.WebClient, users: string): Pr
 }
 
 /** As many as can have come after it. */
-const LOOK_BACK = 50;
+const LOOK_BACK = 100;
 
 /**
  * Slack has no key that would make a repeat harmless, so a post of unknown fate is looked up by its metadata before
  * it is sent again. https://docs.slack.dev/reference/methods/conversations.history
  */
-async function findPost(
-  client: webApi.WebClient,
-  channel: string,
-  deliveryId: string,
-): Promise<string | null> {
+async function findPost(client: webApi.WebClient, channel: string, deliveryId: string): Promise<Found> {
   try {
     const { messages = [] } = await client.conversations.history({
       channel,
@@ -100,9 +96,12 @@ async function findPost(
       include_all_metadata: true,
     });
     const found = messages.find(({ metadata }) => readDelivery(metadata?.event_payload) === deliveryId);
-    return found?.ts ?? null;
-  } catch {
-    return null;
+    return found?.ts ? { kind: 'found', messageId: found.ts } : { kind: 'absent' };
+  } catch (error) {
+    const outcome = outcomeOf(error);
+    // Without the right to look, or without the channel, asking again will not help.
+    if (outcome.kind === 'forbidden' || outcome.kind === 'gone') return { kind: 'absent' };
+    return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
   }
 }
 

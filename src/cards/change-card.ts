@@ -38,8 +38,10 @@ export function changeCard({ change, carrierName, title, number, refreshWaitMs }
   };
 }
 
-function summary({ from, to, detail }: Change): string {
-  return from === to ? statusText(to, detail) : `${STATUS_LABEL[from]} → ${statusText(to, detail)}`;
+/** `In transit → Out for delivery → Delivered: to the recipient` */
+export function summary({ from, passed, to, detail }: Change): string {
+  const before = from === to && passed.length === 0 ? [] : [from, ...passed];
+  return [...before.map((status) => STATUS_LABEL[status]), statusText(to, detail)].join(' → ');
 }
 
 function news({ news: events }: Change): readonly Block[] {

@@ -1,6 +1,6 @@
 import type { Change } from '../domain/change.ts';
-import type { Card } from './card.ts';
-import { statusText } from './wording.ts';
+import type { Card, HistoryEvent } from './card.ts';
+import { summary } from './change-card.ts';
 
 export interface FloodEntry {
   readonly change: Change;
@@ -16,14 +16,17 @@ export function floodCard(entries: readonly FloodEntry[], listUsage: string): Ca
     blocks: [
       {
         type: 'list',
-        items: entries.map(({ change, name }) => {
-          const latest = change.news.at(-1);
-          const event = latest ? [latest.text, latest.place, latest.at].filter(Boolean).join(', ') : '';
-          return { title: `${name}: ${statusText(change.to, change.detail)}`, detail: event };
-        }),
+        items: entries.map(({ change, name }) => ({
+          title: `${name}: ${summary(change)}`,
+          detail: change.news.map(inOneLine).join(' · '),
+        })),
       },
     ],
     links: [],
     footer: [`So much happened at once that it is told together. ${listUsage} shows every parcel.`],
   };
+}
+
+function inOneLine({ text, place, at }: HistoryEvent): string {
+  return [text, place, at].filter(Boolean).join(', ');
 }

@@ -18,10 +18,10 @@ export const refresh = defineCommand({
     const { services } = context;
     const read = await services.api.refresh({ key });
     if (!read.ok) return read;
-    const { deliveries } = await observe(services.parcels, read.value, services.clock);
-    await services.wakeOutbox(deliveries);
+    const { due } = await observe(services.parcels, read.value, services.clock);
+    await services.wakeOutbox(due);
     const note =
-      deliveries.length > 0
+      due.length > 0
         ? 'There is news; it is being posted where the parcel is followed.'
         : 'The courier has nothing new.';
     return success(await showParcel(context, read.value, { history: 'recent', isPrivate: true, note }));

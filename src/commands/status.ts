@@ -18,8 +18,8 @@ export const status = defineCommand({
     const { services } = context;
     const read = await services.api.get(key);
     if (!read.ok) return read;
-    const { deliveries } = await observe(services.parcels, read.value, services.clock);
-    await services.wakeOutbox(deliveries);
+    const { due } = await observe(services.parcels, read.value, services.clock);
+    await services.wakeOutbox(due);
     return success(await showParcel(context, read.value, { history: 'full', isPrivate: true }));
   },
 });

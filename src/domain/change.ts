@@ -20,6 +20,8 @@ export interface Change {
   readonly title: string | null;
   readonly from: Status;
   readonly to: Status;
+  /** What it was in between and nobody has been told of, such as out for delivery; in order. */
+  readonly passed: readonly Status[];
   readonly detail: string | null;
   /** Events nobody has been told of, oldest first. May be empty: a status can change without one. */
   readonly news: readonly Checkpoint[];
@@ -85,12 +87,40 @@ export function compare(told: Told, parcel: Parcel): Change | null {
     title: parcel.title,
     from: told.status,
     to: parcel.status,
+    passed: steps(told.status, newsStatuses(news), parcel.status),
     detail: parcel.detail,
     news,
     daysInTransit: parcel.daysInTransit,
     website: websiteOf(parcel),
     checkedAt: parcel.checkedAt,
   };
+}
+
+/** Changes of one parcel, oldest first, as one. */
+export function foldChanges(changes: readonly [Change, ...Change[]]): Change {
+  const [first, ...later] = changes;
+  return later.reduce(
+    (sum, next) => ({
+      ...next,
+      from: sum.from,
+      passed: steps(sum.from, [...sum.passed, sum.to, ...next.passed], next.to),
+      news: [...sum.news, ...next.news],
+    }),
+    first,
+  );
+}
+
+/** Worth naming on the way; that a parcel is in transit goes without saying. */
+const REMARKABLE: readonly Status[] = ['pickup', 'undelivered', 'exception', 'delivered'];
+
+function newsStatuses(news: readonly Checkpoint[]): Status[] {
+  return news.flatMap(({ status }) => status ?? []);
+}
+
+function steps(from: Status, between: readonly Status[], to: Status): readonly Status[] {
+  const path = [from, ...between.filter((status) => REMARKABLE.includes(status))];
+  const distinct = path.filter((status, index) => status !== path[index - 1]).slice(1);
+  return distinct.at(-1) === to ? distinct.slice(0, -1) : distinct;
 }
 
 /** True when the first moment is known to lie before the second. */

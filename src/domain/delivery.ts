@@ -4,17 +4,27 @@ import type { Subscription } from './subscription.ts';
 
 /** One change on its way to one channel. It stays in the outbox until the platform has taken it. */
 export interface Delivery {
-  /** Names the change and the channel; the same for every attempt, so that a platform can recognise a repeat. */
+  /** Names the change and the channel. */
   readonly id: string;
-  readonly channel: ChannelRef;
   readonly change: Change;
   /** The name this channel may see. */
   readonly title: string | null;
   readonly subscription: Subscription;
+}
+
+/** What is told in one message: changes of one parcel, or a flood of them. The same ones for every attempt. */
+export interface Batch {
+  readonly channel: ChannelRef;
+  /** Oldest first. What the channel does not want to hear any more is not among them. */
+  readonly deliveries: readonly Delivery[];
+  /** Of all that is done with once the message has been posted. The first one names the message. */
+  readonly ids: readonly [string, ...string[]];
   /** Counts from 1. */
   readonly attempt: number;
   /** An earlier attempt may have been posted without our knowing. */
   readonly mayBePosted: boolean;
+  /** When the first attempt began, Unix milliseconds. */
+  readonly since: number;
 }
 
 /** What became of a post. Only `uncertain` may have been shown without our knowing. */
@@ -31,3 +41,10 @@ export type PostOutcome =
   /** Certainly not posted; trying again later makes sense. */
   | { readonly kind: 'unreachable'; readonly reason: string }
   | { readonly kind: 'uncertain'; readonly reason: string };
+
+/** What a search for a post of unknown fate has found. */
+export type Found =
+  | { readonly kind: 'found'; readonly messageId: string }
+  | { readonly kind: 'absent' }
+  /** The platform did not answer: asking again later makes sense. */
+  | { readonly kind: 'unknown'; readonly reason: string };

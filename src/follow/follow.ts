@@ -42,10 +42,10 @@ export async function followAs(
 ): Promise<boolean> {
   const { parcels, subscriptions, clock } = needs;
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const { record, deliveries } = isRead
+    const { record, due } = isRead
       ? await observe(parcels, parcel, clock)
-      : { record: await parcels.read(parcel.key), deliveries: [] };
-    await needs.wakeOutbox(deliveries);
+      : { record: await parcels.read(parcel.key), due: [] };
+    await needs.wakeOutbox(due);
     const subscription = { channel, parcel: parcel.key, title, by: user, at: clock() };
     const added = await subscriptions.add(subscription, record?.version ?? 0, firstUpdate(parcel, clock()));
     if (added) return added.isNew;

@@ -1,4 +1,5 @@
 import { compare, fingerprintOf, isOlder, type Told, toldAfter, toldOf } from '../domain/change.ts';
+import type { ChannelRef } from '../domain/channel.ts';
 import { historyOf, type Parcel } from '../domain/parcel.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -7,8 +8,8 @@ import type { ParcelRecord, ParcelStore, ParcelUpdate } from '../ports/storage.t
 export interface Observation {
   /** What is known after the observation; null for a parcel nobody ever followed. */
   readonly record: ParcelRecord | null;
-  /** Posts that are now due. */
-  readonly deliveries: readonly string[];
+  /** The channels to be told. */
+  readonly due: readonly ChannelRef[];
 }
 
 const TRIES = 5;
@@ -28,13 +29,13 @@ export async function observe(
   for (let tried = 0; tried < TRIES; tried += 1) {
     const record = await parcels.read(parcel.key);
     if (!record || isSettled(record, settledBefore) || !deservesUpdate(record, parcel)) {
-      return { record, deliveries: [] };
+      return { record, due: [] };
     }
     const update = updateOf(record, parcel, clock());
-    const deliveries = await parcels.record(parcel.key, record.version, update);
-    if (deliveries) {
+    const due = await parcels.record(parcel.key, record.version, update);
+    if (due) {
       const { told, deliveredAt } = update;
-      return { record: { ...told, deliveredAt, version: record.version + 1 }, deliveries };
+      return { record: { ...told, deliveredAt, version: record.version + 1 }, due };
     }
   }
   throw new Error(`The parcel changed hands ${TRIES} times while it was being compared.`);

@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.ts';
 import type { ChannelRef } from '../domain/channel.ts';
-import type { PostOutcome } from '../domain/delivery.ts';
+import type { Found, PostOutcome } from '../domain/delivery.ts';
 import type { Pace } from './storage.ts';
 
 /** Posts into channels. One for each platform. */
@@ -10,8 +10,8 @@ export interface Notifier {
   isPrivate(channel: ChannelRef): boolean;
   /** How fast one channel may be posted to. */
   readonly pace: Pace;
-  /** Looks for a post of unknown fate. Resolves to its id, or null where it is not there or cannot be told. */
-  find(channel: ChannelRef, deliveryId: string): Promise<string | null>;
+  /** Looks for a post of unknown fate that was not made before `since`, Unix milliseconds. */
+  find(channel: ChannelRef, card: Card, deliveryId: string, since: number): Promise<Found>;
   /** Sends a direct message to a person. */
   tell(user: string, card: Card): Promise<PostOutcome>;
   /** `deliveryId` is the same for every attempt at one delivery. */
@@ -25,5 +25,5 @@ export interface Platform {
   stop(): Promise<void>;
 }
 
-/** Tells whoever posts that there is something in the outbox. */
-export type WakeOutbox = (deliveryIds: readonly string[]) => Promise<void>;
+/** Tells whoever posts that there is something in the outbox for these channels. */
+export type WakeOutbox = (channels: readonly ChannelRef[]) => Promise<void>;

@@ -1,7 +1,7 @@
 import type { Carrier } from '../domain/carrier.ts';
 import type { Change, Told } from '../domain/change.ts';
 import type { ChannelRef } from '../domain/channel.ts';
-import type { Delivery } from '../domain/delivery.ts';
+import type { Batch } from '../domain/delivery.ts';
 import type { Parcel, ParcelKey } from '../domain/parcel.ts';
 import type { FollowedParcel, Subscription } from '../domain/subscription.ts';
 
@@ -17,9 +17,13 @@ export interface ParcelStore {
   read(key: ParcelKey): Promise<ParcelRecord | null>;
   /**
    * Replaces what is known and puts the change, if there is one, into the outbox of every follower, in one step.
-   * Resolves to the ids of the deliveries, or null when somebody else was faster.
+   * Resolves to the channels to be told, or null when somebody else was faster.
    */
-  record(key: ParcelKey, expectedVersion: number, update: ParcelUpdate): Promise<readonly string[] | null>;
+  record(
+    key: ParcelKey,
+    expectedVersion: number,
+    update: ParcelUpdate,
+  ): Promise<readonly ChannelRef[] | null>;
   /** Parcels the service has never asked a courier about; {@link ListQuery.updatedFrom} does not find them. */
   neverChecked(): Promise<readonly { readonly key: ParcelKey; readonly createdAt: number }[]>;
   /** One answer for each key, in order; `workspace` as in `workspaceId`. */
@@ -76,8 +80,8 @@ export interface SubscriptionStore {
    */
   titleOf(parcel: Pick<Parcel, 'key' | 'title'>, channel: ChannelRef): Promise<string | null>;
   /**
-   * The platform refuses posts to this channel: keep its subscriptions, send nothing. Resolves to whether somebody
-   * should be told, which is so once a week at most.
+   * The platform refuses posts to this channel: keep its subscriptions and what it should have heard last, send nothing.
+   * Resolves to whether somebody should be told, which is so once a week at most.
    */
   pause(channel: ChannelRef, reason: string): Promise<boolean>;
   /** Access may have returned anywhere: let the next change find out. */
@@ -87,25 +91,17 @@ export interface SubscriptionStore {
 }
 
 export interface Outbox {
-  /** Ids of what still has to be posted, oldest first. */
-  pending(limit: number): Promise<readonly string[]>;
-  /** Takes a delivery for `leaseMs`, if nothing older waits for the same channel and the channel's pace allows it. */
-  claim(id: string, leaseMs: number, pace: Pace): Promise<Claim>;
+  /** Channels that something waits for. */
+  waiting(): Promise<readonly ChannelRef[]>;
   /**
-   * Of a claimed delivery: those that are posted together with it, itself first, because there are too many for a
-   * message each. The same ones for every attempt.
+   * Takes what is to be posted next into a channel for `leaseMs`, if nobody else has it and the channel's pace allows
+   * it: the oldest change and whatever else waits of the same parcel, or, where many wait, as many as fit together.
    */
-  fold(id: string, most: number): Promise<readonly FoldedDelivery[]>;
+  claim(channel: ChannelRef, leaseMs: number, pace: Pace): Promise<Claim>;
   /** The platform has it, or never will: forget it. */
-  settle(id: string): Promise<void>;
+  settle(batch: Batch): Promise<void>;
   /** Give it back for a later attempt; `mayBePosted` where this one may have been seen. */
-  release(id: string, mayBePosted: boolean): Promise<void>;
-}
-
-/** `told` is null for what the channel does not want to hear any more. */
-export interface FoldedDelivery {
-  readonly id: string;
-  readonly told: Pick<Delivery, 'change' | 'title'> | null;
+  release(batch: Batch, mayBePosted: boolean): Promise<void>;
 }
 
 /** How fast one channel may be posted to. */
@@ -117,14 +113,11 @@ export interface Pace {
 }
 
 export type Claim =
-  /** `waiting` counts what is to be posted into the channel, this one included. */
-  | { readonly kind: 'claimed'; readonly delivery: Delivery; readonly waiting: number }
-  /** Nothing is left to do. */
-  | { readonly kind: 'settled' }
-  /** Another worker has it. */
-  | { readonly kind: 'taken' }
-  /** `before` others wait for this channel; `head` is the first of them. */
-  | { readonly kind: 'behind'; readonly head: string; readonly before: number }
+  | { readonly kind: 'claimed'; readonly batch: Batch }
+  /** Nothing waits, or nothing may be posted there. */
+  | { readonly kind: 'empty' }
+  /** Another worker has it, for so long at the most. */
+  | { readonly kind: 'taken'; readonly waitMs: number }
   | { readonly kind: 'paced'; readonly waitMs: number };
 
 export interface SweepCursor {

@@ -23,7 +23,12 @@ export interface NotifierUnderTest {
 
 /** What every platform's notifier must do. */
 export function notifierContract(platform: string, open: () => Promise<NotifierUnderTest>): void {
-  const card = noticeCard('Blue kettle', 'Out for delivery');
+  const withFooter = (title: string) => ({
+    ...noticeCard(title, 'Out for delivery'),
+    footer: ['Updated ', { instant: Date.now() }],
+  });
+  const card = withFooter('Blue kettle');
+  const other = withFooter('Red lamp');
 
   describe(`${platform} notifier`, () => {
     it('posts a card and names the message', async () => {
@@ -48,20 +53,29 @@ export function notifierContract(platform: string, open: () => Promise<NotifierU
       expect(requests() - before).toBeLessThanOrEqual(1);
     });
 
-    it('shows once what was taken but answered with a failure', async () => {
+    it('finds what was taken but answered with a failure', async () => {
       const { notifier, channel, provoke, shown } = await open();
-      await notifier.post(channel, card, 'delivery-0');
+      const started = Date.now();
+      await notifier.post(channel, other, 'delivery-0');
       await provoke('lost');
       expect(await notifier.post(channel, card, 'delivery-1')).toMatchObject({ kind: 'uncertain' });
-      const found = await notifier.find(channel, 'delivery-1');
-      if (found === null) await notifier.post(channel, card, 'delivery-1');
-      expect(shown()).toBe(2);
+      const found = await notifier.find(channel, card, 'delivery-1', started);
+      expect(found).toEqual({ kind: 'found', messageId: expect.stringMatching(/./) });
+      await notifier.post(channel, other, 'delivery-2');
+      expect(shown()).toBe(3);
     });
 
     it('does not take another post for the one it looks for', async () => {
       const { notifier, channel } = await open();
-      await notifier.post(channel, card, 'delivery-0');
-      expect(await notifier.find(channel, 'delivery-1')).toBeNull();
+      const started = Date.now();
+      await notifier.post(channel, other, 'delivery-0');
+      expect(await notifier.find(channel, card, 'delivery-1', started)).toEqual({ kind: 'absent' });
+    });
+
+    it('says when it cannot look', async () => {
+      const { notifier, channel, provoke } = await open();
+      await provoke('unreachable');
+      expect(await notifier.find(channel, card, 'delivery-1', 0)).toMatchObject({ kind: 'unknown' });
     });
 
     it('sends a direct message', async () => {

@@ -92,6 +92,8 @@ export interface DiscordPress {
   readonly memberPermissions?: string;
 }
 
+const DISCORD_EPOCH = Date.UTC(2015, 0, 1);
+
 interface Callback {
   readonly type: number;
   readonly data?: {
@@ -122,11 +124,13 @@ export async function useDiscordServer() {
   let registered: unknown[] = [];
   let registrations = 0;
   let posts = 0;
-  let ids = 600000000000000000n;
+  let ids = 0n;
   let sequence = 0;
 
+  /** Ids begin with the moment of their making. https://docs.discord.com/developers/reference#snowflakes */
   const nextId = () => {
-    ids += 1n;
+    const earliest = BigInt(Date.now() - DISCORD_EPOCH) << 22n;
+    ids = earliest > ids ? earliest : ids + 1n;
     return String(ids);
   };
   const nextSequence = () => {
@@ -203,6 +207,15 @@ export async function useDiscordServer() {
         type: 1,
         recipients: [{ id: recipient_id, username: 'dana', discriminator: '0', avatar: null }],
       }),
+    ],
+    [
+      'GET',
+      /^\/channels\/(\d+)\/messages$/,
+      ([, channel = '']) =>
+        messages
+          .filter((each) => each.channel === channel && each.kind === 'post')
+          .map(({ id, embeds }) => ({ ...blankMessage(channel), id, embeds }))
+          .reverse(),
     ],
     [
       'POST',

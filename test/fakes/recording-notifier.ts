@@ -1,12 +1,13 @@
 import type { Card } from '../../src/cards/card.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
-import type { PostOutcome } from '../../src/domain/delivery.ts';
+import type { Found, PostOutcome } from '../../src/domain/delivery.ts';
 import type { Notifier } from '../../src/ports/notifier.ts';
 
 /** Keeps what is posted; gives the listed outcomes first, then success. */
 export function recordingNotifier(platform: string, ...outcomes: PostOutcome[]) {
   const posts: { channel: ChannelRef; card: Card; deliveryId: string }[] = [];
   const told: { user: string; card: Card }[] = [];
+  const searches: Found[] = [];
   const waiting: (() => void)[] = [];
   const notifier: Notifier = {
     platform,
@@ -16,8 +17,12 @@ export function recordingNotifier(platform: string, ...outcomes: PostOutcome[]) 
       return { kind: 'posted', messageId: user };
     },
     pace: { intervalMs: 0, burst: 1 },
-    find: async (_channel, deliveryId) =>
-      posts.find((post) => post.deliveryId === deliveryId)?.deliveryId ?? null,
+    async find(_channel, _card, deliveryId) {
+      const unknown = searches.shift();
+      if (unknown) return unknown;
+      const isThere = posts.some((post) => post.deliveryId === deliveryId);
+      return isThere ? { kind: 'found', messageId: deliveryId } : { kind: 'absent' };
+    },
     async post(channel, card, deliveryId) {
       const outcome = outcomes.shift() ?? { kind: 'posted' as const, messageId: deliveryId };
       if (outcome.kind === 'posted') posts.push({ channel, card, deliveryId });
@@ -29,6 +34,8 @@ export function recordingNotifier(platform: string, ...outcomes: PostOutcome[]) 
     notifier,
     posts,
     told,
+    /** The next answers of a search. */
+    searches,
     async until(count: number): Promise<void> {
       while (posts.length < count) await new Promise<void>((resolve) => waiting.push(resolve));
     },

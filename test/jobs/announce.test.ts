@@ -15,7 +15,7 @@ const here = { platform: 'slack', workspace: 'T1', channel: 'C1' };
 async function setup(...outcomes: PostOutcome[]) {
   const { clock, pass } = fakeClock();
   const stores = useStores(clock);
-  const { notifier, posts, told } = recordingNotifier('slack', ...outcomes);
+  const { notifier, posts, told, searches } = recordingNotifier('slack', ...outcomes);
   const before = parcel();
   await stores.subscriptions.add(
     { channel: here, parcel: before.key, title: 'Blue kettle', by: 'U1', at: 0 },
@@ -26,20 +26,22 @@ async function setup(...outcomes: PostOutcome[]) {
     status: 'pickup',
     legs: [leg([checkpoint('2026-11-24 08:22', 'Out for delivery')])],
   });
-  const [id = ''] = (await observe(stores.parcels, after, clock)).deliveries;
-  const woken: string[] = [];
+  await observe(stores.parcels, after, clock);
   const needs = {
     ...stores,
     notifiers: new Map([['slack', notifier]]),
     budget: openBudget().budget,
     listUsage: '/parcels list',
-    wakeOutbox: async (ids: readonly string[]) => void woken.push(...ids),
     carriers: { index: async () => null, nameOf: async () => 'STO Express' },
     logger: silentLogger,
   };
   const moveOn = async () => {
-    const delivered = { ...after, status: 'delivered' as const };
-    return (await observe(stores.parcels, delivered, clock)).deliveries[0] ?? '';
+    await observe(stores.parcels, { ...after, status: 'delivered' }, clock);
+  };
+  const claim = async () => {
+    const taken = await stores.outbox.claim(here, 60_000, { intervalMs: 0, burst: 1 });
+    if (taken.kind !== 'claimed') throw new Error(`Nothing was claimed: ${taken.kind}`);
+    return taken.batch;
   };
   return {
     ...stores,
@@ -47,11 +49,10 @@ async function setup(...outcomes: PostOutcome[]) {
     pass,
     posts,
     told,
-    id,
-    woken,
+    searches,
     moveOn,
-    announce: (each: string) => announce(needs, each),
-    run: () => announce(needs, id),
+    claim,
+    run: () => announce(needs, here),
   };
 }
 
@@ -68,10 +69,11 @@ describe('announcing', () => {
 
   it('posts a delivery once, however often it is asked for', async () => {
     const { run, posts, outbox } = await setup();
-    await Promise.all([run(), run()]);
+    const both = await Promise.all([run(), run()]);
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['done', 'wait']);
     await run();
     expect(posts).toMatchObject([{ channel: here, card: { title: 'Blue kettle: Out for delivery' } }]);
-    expect(await outbox.pending(10)).toEqual([]);
+    expect(await outbox.waiting()).toEqual([]);
   });
 
   it('waits as long as the platform says, and posts then', async () => {
@@ -89,52 +91,41 @@ describe('announcing', () => {
   });
 
   it.each(['gone', 'forbidden'] as const)(
-    'pauses a channel that is %s, and tells who follows, once',
+    'pauses a channel that is %s, tells who follows once, and posts what it missed when it is back',
     async (kind) => {
-      const {
-        run,
-        posts,
-        told,
-        outbox,
-        subscriptions,
-        moveOn,
-        announce: tell,
-      } = await setup({ kind, reason: 'is_archived' }, { kind, reason: 'is_archived' });
+      const refusal: PostOutcome = { kind, reason: 'is_archived' };
+      const { run, posts, told, subscriptions, moveOn } = await setup(refusal, refusal);
       expect(await run()).toEqual({ kind: 'done' });
-      expect(await outbox.pending(10)).toEqual([]);
       expect(posts).toEqual([]);
       expect(told).toMatchObject([{ user: 'U1', card: { footer: ['The channel: ', { channel: 'C1' }] } }]);
       expect(await subscriptions.resume(here)).toBe(true);
-      await tell(await moveOn());
+      await moveOn();
+      await run();
       expect(told).toHaveLength(1);
       await subscriptions.resumeAll();
-      expect(await subscriptions.resume(here)).toBe(false);
+      await run();
+      expect(posts.map(({ card }) => card.title)).toEqual([
+        'Blue kettle: Out for delivery',
+        'Blue kettle: Delivered',
+      ]);
     },
   );
 
-  it('lets nothing overtake, and wakes what it waits for', async () => {
-    const { moveOn, announce: tell, posts, id, woken } = await setup();
-    const later = await moveOn();
-    expect(await tell(later)).toEqual({ kind: 'wait', ms: 100 });
-    expect(woken).toEqual([id]);
-    await tell(id);
-    expect(await tell(later)).toEqual({ kind: 'done' });
-    expect(posts.map(({ card }) => card.title)).toEqual([
-      'Blue kettle: Out for delivery',
-      'Blue kettle: Delivered',
+  it('tells what one parcel did meanwhile in one message, with everything it passed', async () => {
+    const { moveOn, run, posts } = await setup();
+    await moveOn();
+    await run();
+    expect(posts).toMatchObject([{ card: { title: 'Blue kettle: Delivered' } }]);
+    const [{ card } = { card: null }] = posts;
+    expect(card?.blocks).toMatchObject([
+      { text: 'In transit → Out for delivery → Delivered' },
+      { events: [{ text: 'Out for delivery' }] },
+      {},
     ]);
   });
 
   it('tells a flood together, the same again after a failure, and nothing twice or out of order', async () => {
-    const {
-      announce: tell,
-      posts,
-      id,
-      outbox,
-      parcels,
-      subscriptions,
-      clock,
-    } = await setup({
+    const { run, posts, outbox, parcels, subscriptions, clock } = await setup({
       kind: 'uncertain',
       reason: 'HTTP 500',
     });
@@ -142,45 +133,57 @@ describe('announcing', () => {
       const each = parcel({ key: { carrier: 'sto', number: `4029342990${index}` } });
       const subscription = { channel: here, parcel: each.key, title: `Parcel ${index}`, by: 'U1', at: 0 };
       await subscriptions.add(subscription, 0, firstUpdate(each, clock()));
-      return (await observe(parcels, { ...each, status: 'delivered' }, clock)).deliveries[0] ?? '';
+      await observe(parcels, { ...each, status: 'delivered' }, clock);
     };
-    const early: string[] = [];
-    for (let index = 10; index < 30; index += 1) early.push(await change(index));
-    expect(await tell(id)).toMatchObject({ kind: 'retry' });
-    const late = await change(40);
-    expect(await tell(id)).toEqual({ kind: 'done' });
-    for (const each of [...early, late]) await tell(each);
+    const early = Array.from({ length: 20 }, (_, index) => index + 10);
+    for (const index of early) await change(index);
+    expect(await run()).toMatchObject({ kind: 'retry' });
+    await change(40);
+    expect(await run()).toEqual({ kind: 'done' });
     expect(posts.map(({ card }) => card.title)).toEqual(['21 updates', 'Parcel 40: Delivered']);
     const [list] = posts[0]?.card.blocks ?? [];
     expect(list?.type === 'list' && list.items.map(({ title }) => title.split(':')[0])).toEqual([
       'Blue kettle',
-      ...early.map((_, index) => `Parcel ${index + 10}`),
+      ...early.map((index) => `Parcel ${index}`),
     ]);
-    expect(await outbox.pending(10)).toEqual([]);
+    expect(await outbox.waiting()).toEqual([]);
   });
 
   it('gives up what the platform will never take, and goes on with the next', async () => {
-    const { moveOn, announce: tell, run, posts } = await setup({ kind: 'refused', reason: 'invalid_blocks' });
-    const later = await moveOn();
+    const { moveOn, claim, outbox, run, posts } = await setup({ kind: 'refused', reason: 'invalid_blocks' });
+    await outbox.release(await claim(), false);
+    await moveOn();
     expect(await run()).toEqual({ kind: 'done' });
-    expect(await tell(later)).toEqual({ kind: 'done' });
-    expect(posts).toHaveLength(1);
+    expect(posts).toMatchObject([{ card: { title: 'Blue kettle: Delivered' } }]);
   });
 
   it('looks for a post of unknown fate before it posts again', async () => {
-    const { run, posts, outbox, id } = await setup();
-    await outbox.claim(id, 60_000, { intervalMs: 0, burst: 1 });
-    posts.push({ channel: here, card: noticeCard('Blue kettle', 'Out for delivery'), deliveryId: id });
-    await outbox.release(id, true);
+    const { run, posts, outbox, claim } = await setup();
+    const batch = await claim();
+    const card = noticeCard('Blue kettle', 'Out for delivery');
+    posts.push({ channel: here, card, deliveryId: batch.ids[0] });
+    await outbox.release(batch, true);
     expect(await run()).toEqual({ kind: 'done' });
     expect(posts).toHaveLength(1);
-    expect(await outbox.pending(10)).toEqual([]);
+    expect(await outbox.waiting()).toEqual([]);
+  });
+
+  it('asks again for some time where it cannot look, and posts then', async () => {
+    const { run, posts, outbox, claim, searches } = await setup();
+    await outbox.release(await claim(), true);
+    searches.push(...Array.from({ length: 6 }, () => ({ kind: 'unknown' as const, reason: 'HTTP 500' })));
+    for (let attempt = 2; attempt < 6; attempt += 1) {
+      expect(await run()).toMatchObject({ kind: 'retry' });
+    }
+    expect(posts).toEqual([]);
+    expect(await run()).toEqual({ kind: 'done' });
+    expect(posts).toHaveLength(1);
   });
 
   it('takes over from a worker that died in the middle', async () => {
-    const { run, posts, outbox, id, pass } = await setup();
-    await outbox.claim(id, 60_000, { intervalMs: 0, burst: 1 });
-    expect(await run()).toEqual({ kind: 'done' });
+    const { run, posts, claim, pass } = await setup();
+    await claim();
+    expect(await run()).toEqual({ kind: 'wait', ms: 60_000 });
     expect(posts).toEqual([]);
     pass(60_001);
     await run();

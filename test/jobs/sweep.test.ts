@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sweep } from '../../jobs/sweep.ts';
+import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { Parcel } from '../../src/domain/parcel.ts';
 import { firstUpdate } from '../../src/follow/observe.ts';
 import { listApi } from '../fakes/list-api.ts';
@@ -21,14 +22,14 @@ async function setup(start: readonly Parcel[], options: { pageSize?: number } = 
   let parcels = start;
   const stores = useStores(clock);
   const { api, queries, fail } = listApi(() => parcels, { ...options, servedAt: clock });
-  const woken: string[] = [];
+  const woken: ChannelRef[] = [];
   const needs = {
     ...stores,
     api,
     clock,
     logger: silentLogger,
     deliveredGraceMs: 7 * DAY,
-    wakeOutbox: async (ids: readonly string[]) => void woken.push(...ids),
+    wakeOutbox: async (channels: readonly ChannelRef[]) => void woken.push(...channels),
   };
   for (const each of start) {
     await stores.subscriptions.add(
@@ -73,13 +74,15 @@ describe('a sweep', () => {
   });
 
   it('posts each change once, and nothing for rows that were only asked about again', async () => {
-    const { run, change, woken, pass } = await setup([numbered(1), numbered(2)]);
+    const { run, change, woken, pass, outbox } = await setup([numbered(1), numbered(2)]);
     await run();
     pass(15 * MINUTE);
     change(numbered(1).key.number, outForDelivery);
     change(numbered(2).key.number, {});
     expect(await run()).toMatchObject({ value: { rows: 2, posts: 1 } });
-    expect(woken).toEqual([expect.stringContaining('400000000001')]);
+    expect(woken).toEqual([here]);
+    const claim = await outbox.claim(here, 1_000, { intervalMs: 0, burst: 1 });
+    expect(claim).toMatchObject({ batch: { deliveries: [{ change: { parcel: numbered(1).key } }] } });
   });
 
   it('needs requests for the rows that moved, not for the parcels there are', async () => {

@@ -1,12 +1,12 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { announceJobId, createQueues } from '../../jobs/queues.ts';
+import { createQueues } from '../../jobs/queues.ts';
 import { scheduleSweeps } from '../../jobs/schedule.ts';
 import { createWakeOutbox } from '../../jobs/wake-outbox.ts';
 import { createWakePushed } from '../../jobs/wake-pushed.ts';
 import { startWorkers } from '../../jobs/workers.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
 import { failure } from '../../src/domain/result.ts';
-import { firstUpdate } from '../../src/follow/observe.ts';
+import { firstUpdate, observe } from '../../src/follow/observe.ts';
 import { listApi } from '../fakes/list-api.ts';
 import { openBudget } from '../fakes/open-budget.ts';
 import { recordingNotifier } from '../fakes/recording-notifier.ts';
@@ -26,6 +26,7 @@ async function setup(...outcomes: PostOutcome[]) {
   const { prefix } = stores;
   const queues = createQueues(useRedis('producers').redis, prefix);
   const { notifier, posts, until } = recordingNotifier('slack', ...outcomes);
+  const wake = createWakeOutbox(queues, silentLogger);
   const before = parcel();
   await stores.subscriptions.add(
     { channel: here, parcel: before.key, title: null, by: 'U1', at: 0 },
@@ -49,7 +50,7 @@ async function setup(...outcomes: PostOutcome[]) {
         clock: Date.now,
         logger: silentLogger,
         deliveredGraceMs: 1,
-        wakeOutbox: createWakeOutbox(queues, silentLogger),
+        wakeOutbox: wake,
         carriers: { index: async () => null, nameOf: async (code) => code },
         notifiers: new Map([['slack', notifier]]),
       },
@@ -59,7 +60,7 @@ async function setup(...outcomes: PostOutcome[]) {
     await Promise.all(workers.map((each) => each.stop(1_000)));
     await Promise.all([queues.sweep.close(), queues.announce.close()]);
   });
-  return { ...stores, queues, posts, until };
+  return { ...stores, queues, notifier, posts, until, wake };
 }
 
 it('sweeps on schedule and posts what changed once, with two workers at it', async () => {
@@ -69,7 +70,7 @@ it('sweeps on schedule and posts what changed once, with two workers at it', asy
   const sweeps = await queues.sweep.getCompletedCount();
   while ((await queues.sweep.getCompletedCount()) < sweeps + 3) await new Promise(setImmediate);
   expect(posts).toHaveLength(1);
-  expect(await outbox.pending(10)).toEqual([]);
+  expect(await outbox.waiting()).toEqual([]);
 });
 
 it('rests while pushes arrive, and asks again when they cease', async () => {
@@ -117,9 +118,31 @@ it('posts again what the platform did not take, after a pause', async () => {
   await until(1);
 });
 
-it('names jobs as BullMQ allows: no colon, not only digits, the same for the same delivery', () => {
-  const id = announceJobId('sto/402934299065#7@slack/T1/C1');
-  expect(id).toMatch(/^announce-[0-9a-f]{32}$/);
-  expect(announceJobId('sto/402934299065#7@slack/T1/C1')).toBe(id);
-  expect(announceJobId('sto/402934299065#8@slack/T1/C1')).not.toBe(id);
+it('posts what arises while a post is under way, without waiting for the next sweep', async () => {
+  const { parcels, notifier, posts, until, wake } = await setup();
+  await observe(parcels, after, Date.now);
+  const post = notifier.post.bind(notifier);
+  let isFirst = true;
+  notifier.post = async (...args) => {
+    if (isFirst) {
+      isFirst = false;
+      await observe(parcels, { ...after, status: 'delivered' }, Date.now);
+      await wake([here]);
+    }
+    return post(...args);
+  };
+  await wake([here]);
+  await until(2);
+  expect(posts.map(({ card }) => card.title.split(': ')[1])).toEqual(['Out for delivery', 'Delivered']);
+});
+
+it('loses no wake-up: whatever moment it comes in, what waits is posted', async () => {
+  const { parcels, posts, until, wake } = await setup();
+  for (let index = 0; index < 30; index += 1) {
+    const status = index % 2 === 0 ? ('pickup' as const) : ('undelivered' as const);
+    await observe(parcels, { ...after, status }, Date.now);
+    void wake([here]);
+    await until(index + 1);
+  }
+  expect(posts).toHaveLength(30);
 });

@@ -124,6 +124,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
     title: text,
     from: 'transit' as const,
     to: 'pickup' as const,
+    passed: ['undelivered' as const],
     detail: text,
     news: events,
     daysInTransit: 3,

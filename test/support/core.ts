@@ -3,6 +3,7 @@ import { choicesOf } from '../../adapters/console/render.ts';
 import { createCarrierCache } from '../../adapters/redis/carrier-cache.ts';
 import { createCarrierDirectory } from '../../src/carriers/carrier-directory.ts';
 import { createDispatcher, type FormReply, type Means, type Reply } from '../../src/dispatch.ts';
+import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { TrackingApi } from '../../src/ports/tracking-api.ts';
 import { DEFAULT_RIGHTS } from '../../src/rights.ts';
 import { type SandboxLogEntry, startSandbox } from '../../src/sandbox/sandbox.ts';
@@ -36,7 +37,7 @@ export async function useCore(change: Partial<TrackingApi> = {}) {
   const real = createTrackingMore({ baseUrl: sandbox.url, apiKey: 'k', budget, logger, onStop: () => {} });
   const asked: string[] = [];
   const api = counting({ ...real, ...change }, asked);
-  const woken: string[] = [];
+  const woken: ChannelRef[] = [];
   const services = {
     ...stores,
     api,
@@ -49,7 +50,7 @@ export async function useCore(change: Partial<TrackingApi> = {}) {
       clock,
       logger,
     }),
-    wakeOutbox: async (ids: readonly string[]) => void woken.push(...ids),
+    wakeOutbox: async (channels: readonly ChannelRef[]) => void woken.push(...channels),
   };
   const rights = DEFAULT_RIGHTS;
   const dispatcher = createDispatcher({ commands: commandSet, services, rights, explain: () => null });

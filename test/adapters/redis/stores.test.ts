@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChannelRef } from '../../../src/domain/channel.ts';
 import type { Parcel } from '../../../src/domain/parcel.ts';
 import { firstUpdate, observe } from '../../../src/follow/observe.ts';
+import type { Claim } from '../../../src/ports/storage.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { checkpoint, leg, parcel } from '../../support/parcels.ts';
 import { useStores } from '../../support/redis.ts';
@@ -107,52 +108,73 @@ describe('a change', () => {
       observe(parcels, moved, clock),
       observe(parcels, moved, clock),
     ]);
-    expect(seen.flatMap(({ deliveries }) => deliveries)).toHaveLength(3);
-    expect(await outbox.pending(100)).toHaveLength(3);
+    expect(seen.flatMap(({ due }) => due)).toHaveLength(3);
+    for (const channel of [here, next, elsewhere]) {
+      expect(await outbox.claim(channel, LEASE_MS, NO_PACE)).toMatchObject({ kind: 'claimed' });
+    }
   });
 
   it('carries what changed and the channel’s own title', async () => {
     const { subscribe, parcels, outbox } = setup();
     await subscribe(here, 'Blue kettle');
-    const { deliveries } = await observe(parcels, { ...moved, title: 'Other' }, clock);
-    expect(await outbox.claim(deliveries[0] ?? '', LEASE_MS, NO_PACE)).toMatchObject({
+    const { due } = await observe(parcels, { ...moved, title: 'Other' }, clock);
+    expect(due).toEqual([here]);
+    expect(await outbox.claim(here, LEASE_MS, NO_PACE)).toMatchObject({
       kind: 'claimed',
-      delivery: {
+      batch: {
         channel: here,
-        title: 'Blue kettle',
         attempt: 1,
         mayBePosted: false,
-        change: { from: 'transit', to: 'pickup', news: [{ text: 'Out for delivery', place: 'Suzhou' }] },
+        deliveries: [
+          {
+            title: 'Blue kettle',
+            change: { from: 'transit', to: 'pickup', news: [{ text: 'Out for delivery', place: 'Suzhou' }] },
+          },
+        ],
       },
     });
   });
 
   it('is due nowhere when nobody follows, and unknown when nobody ever did', async () => {
     const { subscribe, subscriptions, parcels, outbox } = setup();
-    expect(await observe(parcels, moved, clock)).toEqual({ record: null, deliveries: [] });
+    expect(await observe(parcels, moved, clock)).toEqual({ record: null, due: [] });
     await subscribe(here);
     await subscriptions.remove(before.key, here);
-    expect((await observe(parcels, moved, clock)).deliveries).toEqual([]);
-    expect(await outbox.pending(100)).toEqual([]);
+    expect((await observe(parcels, moved, clock)).due).toEqual([]);
+    expect(await outbox.waiting()).toEqual([]);
   });
 
-  it('is not due in a paused channel, and again after it was resumed', async () => {
-    const { subscribe, subscriptions, parcels } = setup();
+  it('waits for a paused channel until it is resumed', async () => {
+    const { subscribe, subscriptions, parcels, outbox } = setup();
     await subscribe(here);
-    await subscribe(next);
     await subscriptions.pause(here, 'is_archived');
-    expect((await observe(parcels, moved, clock)).deliveries).toMatchObject([expect.stringContaining('C2')]);
+    await observe(parcels, moved, clock);
+    expect(await outbox.claim(here, LEASE_MS, NO_PACE)).toEqual({ kind: 'empty' });
     expect(await subscriptions.resume(here)).toBe(true);
     expect(await subscriptions.resume(here)).toBe(false);
-    const delivered = { ...moved, status: 'delivered' as const };
-    expect((await observe(parcels, delivered, clock)).deliveries).toHaveLength(2);
+    expect(await outbox.claim(here, LEASE_MS, NO_PACE)).toMatchObject({ kind: 'claimed' });
+  });
+
+  it('is kept for a paused channel only while it is among the last hundred', async () => {
+    const { subscribe, subscriptions, parcels, redis, keys, outbox } = setup();
+    await subscribe(here);
+    await subscriptions.pause(here, 'is_archived');
+    for (let index = 0; index < 102; index += 1) {
+      const status = index % 2 === 0 ? ('pickup' as const) : ('undelivered' as const);
+      await observe(parcels, { ...moved, status, legs: [] }, clock);
+    }
+    expect(await redis.hlen(keys.outbox)).toBe(100);
+    await subscriptions.resume(here);
+    expect(await outbox.claim(here, LEASE_MS, NO_PACE)).toMatchObject({
+      batch: { deliveries: { length: 25, 0: { change: { from: 'undelivered', to: 'pickup' } } } },
+    });
   });
 
   it('that comes from an older snapshot is none', async () => {
     const { subscribe, parcels } = setup();
     await subscribe(here);
     const older = { ...moved, checkedAt: (before.checkedAt ?? 0) - 1 };
-    expect((await observe(parcels, older, clock)).deliveries).toEqual([]);
+    expect((await observe(parcels, older, clock)).due).toEqual([]);
   });
 
   it('after the grace period of a delivered parcel is left alone', async () => {
@@ -160,8 +182,8 @@ describe('a change', () => {
     const delivered = parcel({ status: 'delivered' });
     await subscribe(here, null, delivered);
     const back = { ...delivered, status: 'exception' as const };
-    expect((await observe(parcels, back, clock, NOW + 1)).deliveries).toEqual([]);
-    expect((await observe(parcels, back, clock, NOW)).deliveries).toHaveLength(1);
+    expect((await observe(parcels, back, clock, NOW + 1)).due).toEqual([]);
+    expect((await observe(parcels, back, clock, NOW)).due).toHaveLength(1);
   });
 });
 
@@ -169,92 +191,117 @@ describe('the outbox', () => {
   async function one() {
     const all = setup();
     await all.subscribe(here);
-    const [id = ''] = (await observe(all.parcels, moved, clock)).deliveries;
-    return { ...all, id };
+    await observe(all.parcels, moved, clock);
+    return { ...all, claim: () => all.outbox.claim(here, LEASE_MS, NO_PACE) };
   }
 
-  it('lends a delivery to one worker at a time, and again when the lease is over', async () => {
-    const { outbox, id, pass } = await one();
-    const claims = await Promise.all([
-      outbox.claim(id, LEASE_MS, NO_PACE),
-      outbox.claim(id, LEASE_MS, NO_PACE),
-    ]);
-    expect(claims.filter((claim) => claim.kind === 'taken')).toHaveLength(1);
+  function batchOf(claim: Claim) {
+    if (claim.kind !== 'claimed') throw new Error(`Nothing was claimed: ${claim.kind}`);
+    return claim.batch;
+  }
+
+  it('lends a channel to one worker at a time, and again when the lease is over', async () => {
+    const { claim, pass } = await one();
+    const claims = await Promise.all([claim(), claim()]);
+    expect(claims.filter(({ kind }) => kind === 'taken')).toEqual([{ kind: 'taken', waitMs: LEASE_MS }]);
     pass(LEASE_MS + 1);
-    expect(await outbox.claim(id, LEASE_MS, NO_PACE)).toMatchObject({ delivery: { attempt: 2 } });
+    expect(await claim()).toMatchObject({ batch: { attempt: 2 } });
   });
 
   it('lends it at once when it was given back', async () => {
-    const { outbox, id } = await one();
-    await outbox.claim(id, LEASE_MS, NO_PACE);
-    await outbox.release(id, false);
-    expect(await outbox.claim(id, LEASE_MS, NO_PACE)).toMatchObject({ delivery: { attempt: 2 } });
+    const { outbox, claim } = await one();
+    await outbox.release(batchOf(await claim()), false);
+    expect(await claim()).toMatchObject({ batch: { attempt: 2 } });
+  });
+
+  it('lets nobody who comes too late end the claim of another', async () => {
+    const { outbox, claim, pass } = await one();
+    const late = batchOf(await claim());
+    pass(LEASE_MS + 1);
+    await claim();
+    await outbox.release(late, false);
+    expect(await claim()).toMatchObject({ kind: 'taken' });
   });
 
   it('says that an attempt may have been seen: after a lost answer, and after a worker’s death', async () => {
-    const { outbox, id, pass } = await one();
-    await outbox.claim(id, LEASE_MS, NO_PACE);
-    await outbox.release(id, true);
-    expect(await outbox.claim(id, LEASE_MS, NO_PACE)).toMatchObject({ delivery: { mayBePosted: true } });
-    await outbox.release(id, false);
-    expect(await outbox.claim(id, LEASE_MS, NO_PACE)).toMatchObject({ delivery: { mayBePosted: false } });
+    const { outbox, claim, pass } = await one();
+    await outbox.release(batchOf(await claim()), true);
+    const unsure = batchOf(await claim());
+    expect(unsure).toMatchObject({ mayBePosted: true, since: NOW });
+    await outbox.release(unsure, false);
+    expect(await claim()).toMatchObject({ batch: { mayBePosted: false } });
     pass(LEASE_MS + 1);
-    expect(await outbox.claim(id, LEASE_MS, NO_PACE)).toMatchObject({ delivery: { mayBePosted: true } });
+    expect(await claim()).toMatchObject({ batch: { mayBePosted: true, since: NOW } });
   });
 
-  it('keeps the order of what one channel hears, and no channel waits for another', async () => {
+  it('keeps the order of what one channel hears, tells what one parcel did together, and no channel waits', async () => {
     const { outbox, parcels, subscribe } = setup();
+    const other = parcel({ key: { carrier: 'sto', number: '402934299099' } });
     await subscribe(here);
+    await subscribe(here, null, other);
     await subscribe(next);
-    const first = (await observe(parcels, moved, clock)).deliveries;
-    const second = (await observe(parcels, { ...moved, status: 'delivered' }, clock)).deliveries;
-    const at = (all: readonly string[], channel: string) => all.find((id) => id.endsWith(channel)) ?? '';
-    expect(await outbox.claim(at(second, 'C1'), LEASE_MS, NO_PACE)).toEqual({
-      kind: 'behind',
-      head: at(first, 'C1'),
-      before: 1,
+    const delivered = { ...moved, status: 'delivered' as const };
+    for (const each of [moved, { ...other, status: 'pickup' as const }, delivered]) {
+      await observe(parcels, each, clock);
+    }
+    const first = batchOf(await outbox.claim(here, LEASE_MS, NO_PACE));
+    expect(first.deliveries.map(({ change }) => change)).toMatchObject([
+      { parcel: before.key, to: 'pickup' },
+      { parcel: before.key, to: 'delivered' },
+    ]);
+    expect(await outbox.claim(next, LEASE_MS, NO_PACE)).toMatchObject({ kind: 'claimed' });
+    await outbox.settle(first);
+    expect(await outbox.claim(here, LEASE_MS, NO_PACE)).toMatchObject({
+      batch: { deliveries: [{ change: { parcel: other.key } }] },
     });
-    expect(await outbox.claim(at(first, 'C2'), LEASE_MS, NO_PACE)).toMatchObject({ kind: 'claimed' });
-    await outbox.settle(at(first, 'C1'));
-    expect(await outbox.claim(at(second, 'C1'), LEASE_MS, NO_PACE)).toMatchObject({ kind: 'claimed' });
+  });
+
+  it('tells the same ones together in every attempt', async () => {
+    const { outbox, parcels, claim } = await one();
+    const first = batchOf(await claim());
+    await observe(parcels, { ...moved, status: 'delivered' }, clock);
+    await outbox.release(first, true);
+    expect(batchOf(await claim()).ids).toEqual(first.ids);
   });
 
   it('holds a channel to its pace', async () => {
     const { outbox, parcels, subscribe, pass } = setup();
     await subscribe(here);
     const pace = { intervalMs: 1_000, burst: 2 };
-    const post = async (status: 'pickup' | 'delivered' | 'exception' | 'transit') => {
-      const [id = ''] = (await observe(parcels, { ...moved, status, legs: [] }, clock)).deliveries;
-      const claim = await outbox.claim(id, LEASE_MS, pace);
-      if (claim.kind === 'claimed') await outbox.settle(id);
-      return { id, claim };
+    const post = async (status: 'pickup' | 'delivered' | 'exception') => {
+      await observe(parcels, { ...moved, status, legs: [] }, clock);
+      const claim = await outbox.claim(here, LEASE_MS, pace);
+      if (claim.kind === 'claimed') await outbox.settle(claim.batch);
+      return claim;
     };
-    expect((await post('pickup')).claim.kind).toBe('claimed');
-    expect((await post('delivered')).claim.kind).toBe('claimed');
-    const { id, claim } = await post('exception');
-    expect(claim).toEqual({ kind: 'paced', waitMs: 1_000 });
+    expect((await post('pickup')).kind).toBe('claimed');
+    expect((await post('delivered')).kind).toBe('claimed');
+    expect(await post('exception')).toEqual({ kind: 'paced', waitMs: 1_000 });
     pass(1_000);
-    expect(await outbox.claim(id, LEASE_MS, pace)).toMatchObject({ kind: 'claimed' });
+    expect(await outbox.claim(here, LEASE_MS, pace)).toMatchObject({ kind: 'claimed' });
   });
 
-  it('forgets what is settled', async () => {
-    const { outbox, id } = await one();
-    await outbox.claim(id, LEASE_MS, NO_PACE);
-    await outbox.settle(id);
-    expect(await outbox.claim(id, LEASE_MS, NO_PACE)).toEqual({ kind: 'settled' });
-    expect(await outbox.pending(10)).toEqual([]);
+  it('forgets what is settled, all of it', async () => {
+    const { outbox, claim, redis, keys } = await one();
+    expect(await outbox.waiting()).toEqual([here]);
+    await outbox.settle(batchOf(await claim()));
+    expect(await claim()).toEqual({ kind: 'empty' });
+    expect(await outbox.waiting()).toEqual([]);
+    expect(await redis.exists(keys.outbox, keys.claims, keys.lane(here))).toBe(0);
   });
 
-  it('drops what is addressed to a channel that has stopped following', async () => {
-    const { outbox, subscriptions, id } = await one();
+  it('leaves out what the channel has stopped following, and what cannot be read', async () => {
+    const { outbox, subscriptions, claim, redis, keys, pass } = await one();
+    const [id = ''] = await redis.hkeys(keys.outbox);
+    const text = (await redis.hget(keys.outbox, id)) ?? '';
+    await redis.hset(keys.outbox, id, '{"to":"nowhere"}');
+    const unreadable = batchOf(await claim());
+    expect(unreadable).toMatchObject({ ids: [id], deliveries: [] });
+    await outbox.release(unreadable, false);
+    await redis.hset(keys.outbox, id, text);
     await subscriptions.remove(before.key, here);
-    expect(await outbox.claim(id, LEASE_MS, NO_PACE)).toEqual({ kind: 'settled' });
-    expect(await outbox.pending(10)).toEqual([]);
-  });
-
-  it('drops an id that makes no sense', async () => {
-    const { outbox } = setup();
-    expect(await outbox.claim('rubbish', LEASE_MS, NO_PACE)).toEqual({ kind: 'settled' });
+    pass(1);
+    expect(await claim()).toMatchObject({ batch: { ids: [id], deliveries: [] } });
   });
 });
 

@@ -1,0 +1,38 @@
+-- Takes what is to be posted next into a channel out of other workers' reach for a while.
+-- KEYS: lane, claims, paused, next place of the channel
+-- ARGV: channel id, now, lease, milliseconds between two posts, posts allowed at once,
+--       how many wait before they are told together, how many fit together
+-- Returns 'empty', { 'taken', milliseconds left }, { 'paced', milliseconds to wait }
+-- or { 'claimed', attempt, 1 where an earlier attempt may have been posted, when the first one was, delivery id … }.
+local channel, now = ARGV[1], tonumber(ARGV[2])
+if redis.call('HEXISTS', KEYS[3], channel) == 1 then return 'empty' end
+
+local claim = redis.call('HGET', KEYS[2], channel)
+if claim then
+  claim = cjson.decode(claim)
+  if claim.ends > now then return { 'taken', claim.ends - now } end
+  -- Ran out without being given back: its worker may have died with the post already made.
+  if claim.ends > 0 then claim.unsure = true end
+else
+  local waiting = redis.call('ZRANGE', KEYS[1], 0, tonumber(ARGV[7]) - 1)
+  if #waiting == 0 then return 'empty' end
+  claim = { ids = {}, attempt = 0, unsure = false, since = now }
+  local all = redis.call('ZCARD', KEYS[1]) > tonumber(ARGV[6])
+  local parcel = string.match(waiting[1], '^[^#]*#')
+  for _, id in ipairs(waiting) do
+    if all or string.match(id, '^[^#]*#') == parcel then claim.ids[#claim.ids + 1] = id end
+  end
+end
+
+local interval = tonumber(ARGV[4])
+local place = math.max(now, tonumber(redis.call('GET', KEYS[4]) or '0'))
+local wait = place - now - (tonumber(ARGV[5]) - 1) * interval
+if wait > 0 then return { 'paced', wait } end
+if interval > 0 then
+  redis.call('SET', KEYS[4], string.format('%.0f', place + interval), 'PX', math.ceil(place - now + interval) + 60000)
+end
+
+claim.attempt = claim.attempt + 1
+claim.ends = now + tonumber(ARGV[3])
+redis.call('HSET', KEYS[2], channel, cjson.encode(claim))
+return { 'claimed', claim.attempt, claim.unsure and 1 or 0, claim.since, unpack(claim.ids) }
