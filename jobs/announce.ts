@@ -19,11 +19,12 @@ export interface AnnounceNeeds extends UpdateCardNeeds {
 /** What to do with the job that asked for the posts. */
 export type AnnounceOutcome =
   | { readonly kind: 'done' }
-  | { readonly kind: 'wait'; readonly ms: number }
-  | { readonly kind: 'retry'; readonly reason: string };
+  /** `reason` where something went wrong. */
+  | { readonly kind: 'wait'; readonly ms: number; readonly reason?: string };
 
 /** Longer than looking for a post and making it can take on any platform. */
 const LEASE_MS = 40_000;
+const LONGEST_BACK_OFF_MS = 60_000;
 const NO_PACE: Pace = { intervalMs: 0, burst: 1 };
 /** So often a post of unknown fate is looked for; then it is made again, because a double is better than a loss. */
 const MOST_SEARCHES = 6;
@@ -90,8 +91,13 @@ async function settle(needs: AnnounceNeeds, batch: Batch, outcome: Outcome): Pro
     case 'unreachable':
     case 'uncertain':
       await outbox.release(batch, outcome.kind === 'uncertain' || batch.mayBePosted);
-      return { kind: 'retry', reason: outcome.reason };
+      return { kind: 'wait', ms: backOff(batch.attempt), reason: outcome.reason };
   }
+}
+
+/** A platform that is away for an hour is asked once a minute. */
+function backOff(attempt: number): number {
+  return Math.min(LONGEST_BACK_OFF_MS, 1_000 * 2 ** (attempt - 1));
 }
 
 /** Whoever replies to a message about one parcel means that parcel. */

@@ -69,11 +69,10 @@ export function startWorkers({ connection, keyPrefix, needs, concurrency }: Work
       const channel = toChannelRef(job.data.channel);
       if (!channel) return;
       const outcome = await announce(needs, channel);
-      if (outcome.kind === 'wait') {
-        await job.moveToDelayed(Date.now() + outcome.ms, token);
-        throw new DelayedError();
-      }
-      if (outcome.kind === 'retry') throw new Error(`Not posted yet: ${outcome.reason}`);
+      if (outcome.kind === 'done') return;
+      if (outcome.reason) logger.warn({ channel, reason: outcome.reason }, 'not posted yet');
+      await job.moveToDelayed(Date.now() + outcome.ms, token);
+      throw new DelayedError();
     },
     { ...options, concurrency },
   );

@@ -48,8 +48,14 @@ export interface AppOptions {
   /** Opens a chat in the terminal beside the configured platforms. */
   readonly console?: Omit<ConsoleOptions, 'clock'>;
   /** A person has dealt with a rejected key or a used-up quota. */
-  readonly resume?: boolean;
+  readonly resume?: boolean | undefined;
+  /** Which parts run in this process; all of them unless said otherwise. */
+  readonly roles?: readonly Role[] | undefined;
 }
+
+/** The parts that can run apart from each other, on one Redis. */
+export const ROLES = ['slack', 'discord', 'worker', 'web'] as const;
+export type Role = (typeof ROLES)[number];
 
 export interface App {
   readonly console: ConsolePlatform | null;
@@ -64,6 +70,11 @@ const POSTS_AT_ONCE = 20;
 /** Puts everything together and starts it. What cannot run rejects with a StartupError that says what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, logger } = options;
+  if (options.roles && !config.redisUrl) {
+    throw new StartupError(
+      'With --role, REDIS_URL must be set: the parts find each other through one Redis.',
+    );
+  }
   const redis = await openRedis({
     url: config.redisUrl,
     dataDirectory: config.dataDirectory,
@@ -81,7 +92,7 @@ export async function startApp(options: AppOptions): Promise<App> {
 }
 
 async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
-  const { config, logger, apiKey, clock = Date.now } = options;
+  const { config, logger, apiKey, clock = Date.now, roles = ROLES } = options;
   const keys = createKeyspace(config.keyPrefix);
   const queues = createQueues(redis.producers, config.keyPrefix);
   const budget = createRequestBudget(redis.commands, keys, { apiKey });
@@ -125,33 +136,40 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
     ...chatPlatforms(config, { ...services, rights: config.rights, commands, dispatcher }),
   ].filter((each) => each !== null);
   await services.carriers.index();
-  for (const platform of platforms) await platform.start();
+  const here = platforms.filter(
+    ({ notifier }) => notifier === console?.notifier || roles.some((role) => role === notifier.platform),
+  );
+  for (const platform of here) await platform.start();
 
-  const workers = startWorkers({
-    connection: redis.workers,
-    keyPrefix: config.keyPrefix,
-    concurrency: POSTS_AT_ONCE,
-    needs: {
-      ...services,
-      outbox: createOutbox(redis.commands, keys, clock),
-      cursor: createSweepCursor(redis.commands, keys),
-      inbox,
-      notifiers: new Map(platforms.map(({ notifier }) => [notifier.platform, notifier])),
-      deliveredGraceMs: config.deliveredGraceMs,
-      quotaWarning: config.quotaWarning,
-      listUsage: `/${config.commandNames.parcels} list`,
-    },
-  });
-  await scheduleSweeps(queues, config);
-  const webhook = await receivePushes(config, email, inbox, createWakePushed(queues), { clock, logger });
+  const startWork = () =>
+    startWorkers({
+      connection: redis.workers,
+      keyPrefix: config.keyPrefix,
+      concurrency: POSTS_AT_ONCE,
+      needs: {
+        ...services,
+        outbox: createOutbox(redis.commands, keys, clock),
+        cursor: createSweepCursor(redis.commands, keys),
+        inbox,
+        notifiers: new Map(platforms.map(({ notifier }) => [notifier.platform, notifier])),
+        deliveredGraceMs: config.deliveredGraceMs,
+        quotaWarning: config.quotaWarning,
+        listUsage: `/${config.commandNames.parcels} list`,
+      },
+    });
+  const workers = roles.includes('worker') ? startWork() : null;
+  if (workers) await scheduleSweeps(queues, config);
+  const webhook = roles.includes('web')
+    ? await receivePushes(config, email, inbox, createWakePushed(queues), { clock, logger })
+    : null;
 
   return {
     console,
     countFollowed: async (channel) => (await services.subscriptions.list(channel)).length,
     async stop() {
       await webhook?.stop();
-      for (const platform of platforms) await platform.stop();
-      await workers.stop(STOP_PATIENCE_MS);
+      for (const platform of here) await platform.stop();
+      await workers?.stop(STOP_PATIENCE_MS);
       await Promise.all([queues.sweep.close(), queues.announce.close()]);
       await redis.close();
     },

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { slackManifest, startApp } from './app.ts';
+import { type AppOptions, ROLES, slackManifest, startApp } from './app.ts';
 import { type Config, missingForService, readConfig, readEnvironment } from './config.ts';
 import { runDemo } from './demo.ts';
 import { createLogger } from './logger.ts';
@@ -9,6 +9,7 @@ import { StartupError } from './startup-error.ts';
 const USAGE = `Usage:
   npm start                     serve the configured Slack workspace and Discord server
   npm start -- --resume         the same, after a rejected key or a used-up quota has been dealt with
+  npm start -- --role ROLE      only a part of it, on a Redis that is shared: slack, discord, worker or web; also several
   npm run manifest              print what to paste when creating the Slack app (Socket Mode)
   npm run manifest -- --url URL the same for HTTP: where Slack reaches the bot, ending in /slack/events
   npm run demo                  try it in this terminal, with nothing to set up
@@ -25,7 +26,7 @@ async function main(): Promise<number> {
   if (!read.ok) return complain(asList('The configuration has faults:', read.faults), EXIT_CONFIG);
   const { config } = read;
   if (args.mode === 'manifest') return print(slackManifest(config, args.url));
-  return args.mode === 'demo' ? demo(config, args.once) : serve(config, args.resume);
+  return args.mode === 'demo' ? demo(config, args.once) : serve(config, args);
 }
 
 function readArguments() {
@@ -36,11 +37,20 @@ function readArguments() {
         once: { type: 'string' },
         url: { type: 'string' },
         resume: { type: 'boolean', default: false },
+        role: { type: 'string', multiple: true },
       },
     });
     const [mode = '', ...rest] = positionals;
     if (!['start', 'demo', 'manifest'].includes(mode) || rest.length > 0) return null;
-    return { mode, once: values.once ?? null, url: values.url ?? null, resume: values.resume };
+    const roles = values.role?.map((role) => ROLES.find((each) => each === role) ?? null);
+    if (roles?.includes(null)) return null;
+    return {
+      mode,
+      once: values.once ?? null,
+      url: values.url ?? null,
+      resume: values.resume,
+      ...(roles ? { roles: roles.flatMap((role) => role ?? []) } : {}),
+    };
   } catch {
     return null;
   }
@@ -60,7 +70,10 @@ async function demo(config: Config, once: string | null): Promise<number> {
   });
 }
 
-async function serve(config: Config, resume: boolean): Promise<number> {
+async function serve(
+  config: Config,
+  { resume, roles }: Pick<AppOptions, 'resume' | 'roles'>,
+): Promise<number> {
   const faults = missingForService(config);
   const { apiKey } = config.trackingMore;
   if (faults.length > 0 || !apiKey) {
@@ -69,7 +82,7 @@ async function serve(config: Config, resume: boolean): Promise<number> {
   }
   // Listened for from here on: who asks while the bot is still starting must not leave a half-started one behind.
   const asked = untilAsked();
-  const app = await startApp({ config, apiKey, logger: loggerFor(config), resume });
+  const app = await startApp({ config, apiKey, logger: loggerFor(config), resume, roles });
   await asked;
   await app.stop();
   return 0;

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSandbox } from '../src/sandbox/sandbox.ts';
-import { DISCORD, useDiscordServer } from './fakes/discord-server.ts';
-import { SLACK, useSlackServer } from './fakes/slack-server.ts';
+import { DISCORD } from './fakes/discord-server.ts';
+import { SLACK } from './fakes/slack-server.ts';
 import { freePort } from './support/free-port.ts';
+import { useDiscordServer, useSlackServer } from './support/use-servers.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 

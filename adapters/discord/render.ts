@@ -12,6 +12,7 @@ const COLOUR: Readonly<Record<Tone, number>> = {
   bad: 0xe74c3c,
 };
 const LONGEST_LINE = 400;
+const LONGEST_DETAIL = 1_200;
 const LONGEST_LABEL = 100;
 /** Where a text has nothing to show: Discord takes no empty ones. */
 const NOTHING = '–';
@@ -58,7 +59,7 @@ function paragraphOf(block: Block): readonly Line[] {
     case 'list':
       return block.items.flatMap(({ title, detail }) => [
         () => bold(title),
-        ...(detail ? [() => fitText(detail, LONGEST_LINE, escapeText)] : []),
+        ...(detail ? [() => fitText(detail, LONGEST_DETAIL, escapeText)] : []),
       ]);
     case 'chart':
       return [

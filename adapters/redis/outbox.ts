@@ -17,6 +17,8 @@ import { readSubscription } from './subscription-text.ts';
 const MOST_SINGLE = 10;
 /** So many fit into one message of every platform. */
 const MOST_TOGETHER = 25;
+/** What is stored of a change is longer than what is shown of it, so that none is cut. */
+const MOST_BYTES_TOGETHER = 5_500;
 
 const status = z.enum(STATUSES);
 const change: z.ZodType<Change> = z.object({
@@ -75,8 +77,17 @@ export function createOutbox(redis: Redis, keys: Keyspace, clock: Clock): Outbox
     async claim(channel, leaseMs, pace) {
       const answer = answers.parse(
         await claimLane(
-          [keys.lane(channel), keys.claims, keys.paused, keys.pace(channel)],
-          [channelId(channel), clock(), leaseMs, pace.intervalMs, pace.burst, MOST_SINGLE, MOST_TOGETHER],
+          [keys.lane(channel), keys.claims, keys.paused, keys.pace(channel), keys.outbox],
+          [
+            channelId(channel),
+            clock(),
+            leaseMs,
+            pace.intervalMs,
+            pace.burst,
+            MOST_SINGLE,
+            MOST_TOGETHER,
+            MOST_BYTES_TOGETHER,
+          ],
         ),
       );
       if (answer === 'empty') return { kind: 'empty' };

@@ -20,8 +20,9 @@ export interface SlackMessage {
 }
 
 const MARK: Readonly<Record<Tone, string>> = { calm: '🔵', good: '🟢', warning: '🟡', bad: '🔴' };
-/** One line of a list or a history; several must fit into a section. */
+/** One line of a history; several must fit into a section. */
 const LONGEST_LINE = 400;
+const LONGEST_DETAIL = 1_200;
 /** Where a text has nothing to show: Slack takes no empty ones. */
 const NOTHING = '–';
 /** Leaves room in the message for what stands around a list. */
@@ -115,7 +116,7 @@ function fieldSections(fields: readonly Field[]): readonly types.KnownBlock[] {
 }
 
 function itemLines({ title, detail }: ListItem): string {
-  return detail ? `${bold(title)}\n${fitText(detail, LONGEST_LINE, escapeText)}` : bold(title);
+  return detail ? `${bold(title)}\n${fitText(detail, LONGEST_DETAIL, escapeText)}` : bold(title);
 }
 
 /** Renders an element only when there is room for it. */

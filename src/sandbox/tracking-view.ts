@@ -51,8 +51,7 @@ export function trackingView(world: World, tracking: SandboxTracking) {
   const { fields, journey, frozenAt } = tracking;
   const { stages, checkedAt, hour } = world.knowledgeOf(tracking);
   const [newest] = stages;
-  const announcedAt = tracking.createdAt - (journey.stages.at(-1)?.hour ?? 0) * HOUR_MS;
-  const timeOf = (stage: Stage) => local(announcedAt + stage.hour * HOUR_MS);
+  const timeOf = (stage: Stage) => timeOfStage(tracking, stage);
   const status = tracking.status ?? newest?.status ?? (checkedAt === null ? 'pending' : 'notfound');
   const destination = stages.filter((stage) => stage.leg === 'destination');
   const origin = stages.filter((stage) => stage.leg !== 'destination');
@@ -115,6 +114,12 @@ function legView(carrier: string, stages: readonly Stage[], timeOf: (stage: Stag
 
 function iso(time: number): string {
   return new Date(time).toISOString().replace(/\.\d+Z$/, '+00:00');
+}
+
+/** When a stage was reached, as the courier writes it. */
+export function timeOfStage({ createdAt, journey }: SandboxTracking, stage: Stage): string {
+  const announcedAt = createdAt - (journey.stages.at(-1)?.hour ?? 0) * HOUR_MS;
+  return local(announcedAt + stage.hour * HOUR_MS);
 }
 
 /** Couriers report their own local time and name no zone. */

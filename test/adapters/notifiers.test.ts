@@ -6,9 +6,10 @@ import {
 import { createPostClient as createSlackClient, createSlackNotifier } from '../../adapters/slack/notifier.ts';
 import { noticeCard } from '../../src/cards/notice-card.ts';
 import { notifierContract } from '../contract/notifier.ts';
-import { DISCORD, useDiscordServer } from '../fakes/discord-server.ts';
-import { SLACK, useSlackServer } from '../fakes/slack-server.ts';
+import { DISCORD } from '../fakes/discord-server.ts';
+import { SLACK } from '../fakes/slack-server.ts';
 import { silentLogger } from '../support/silent-logger.ts';
+import { useDiscordServer, useSlackServer } from '../support/use-servers.ts';
 
 notifierContract('slack', async () => {
   const slack = await useSlackServer();
@@ -23,7 +24,7 @@ notifierContract('slack', async () => {
   return {
     notifier: createSlackNotifier(createSlackClient(SLACK.botToken, slack.apiUrl, silentLogger)),
     channel: { platform: 'slack', workspace: SLACK.team, channel: SLACK.channel },
-    provoke: (mishap) => (mishap === 'unreachable' ? slack.close() : slack.refuse(errors[mishap])),
+    provoke: (mishap) => (mishap === 'unreachable' ? slack.stop() : slack.refuse(errors[mishap])),
     requests: slack.requests,
     shown: () => slack.messages.length,
   };
@@ -42,7 +43,7 @@ notifierContract('discord', async () => {
   return {
     notifier: createDiscordNotifier(createDiscordClient({ token: DISCORD.token, api: discord.apiUrl })),
     channel: { platform: 'discord', workspace: DISCORD.guild, channel: DISCORD.channel },
-    provoke: (mishap) => (mishap === 'unreachable' ? discord.close() : discord.refuse(errors[mishap])),
+    provoke: (mishap) => (mishap === 'unreachable' ? discord.stop() : discord.refuse(errors[mishap])),
     requests: discord.posts,
     shown: () => discord.messages.length,
   };

@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { onTestFinished } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type ReceivedRequest, readMultipart, useHttpServer } from './http-server.ts';
+import { type ReceivedRequest, readMultipart, startHttpServer } from './http-server.ts';
 
 export const DISCORD = {
   token: 'test.token.1',
@@ -94,6 +93,11 @@ export interface DiscordPress {
 
 const DISCORD_EPOCH = Date.UTC(2015, 0, 1);
 
+export interface DiscordServerOptions {
+  /** How the next post fails that no refusal waits for; nothing for not at all. */
+  readonly weather?: () => DiscordRefusal | undefined;
+}
+
 interface Callback {
   readonly type: number;
   readonly data?: {
@@ -112,7 +116,7 @@ interface Callback {
  * Discord's REST API and gateway on loopback, as https://docs.discord.com/developers describes them: HELLO, IDENTIFY,
  * READY, INTERACTION_CREATE, and messages with an enforced nonce.
  */
-export async function useDiscordServer() {
+export async function startDiscordServer({ weather = () => undefined }: DiscordServerOptions = {}) {
   const messages: DiscordMessage[] = [];
   const callbacks = new Map<string, Callback>();
   const attached = new Map<string, string>();
@@ -257,7 +261,11 @@ export async function useDiscordServer() {
 
   const bot = { id: DISCORD.application, username: 'parcels', discriminator: '0', avatar: null, bot: true };
 
-  const { url, server } = await useHttpServer(async (request, response) => {
+  const {
+    url,
+    server,
+    stop: stopHttp,
+  } = await startHttpServer(async (request, response) => {
     const file = attached.get(request.url);
     if (file !== undefined) {
       response.end(file);
@@ -277,7 +285,10 @@ export async function useDiscordServer() {
   async function answer(request: ReceivedRequest, path: string, response: ServerResponse): Promise<void> {
     const { method } = request;
     if (path.startsWith('/channels/')) posts += 1;
-    const refusal = path.startsWith('/channels/') ? refusals.shift() : undefined;
+    const isPost = method === 'POST' && path.startsWith('/channels/');
+    const refusal = path.startsWith('/channels/')
+      ? (refusals.shift() ?? (isPost ? weather() : undefined))
+      : undefined;
     const found = routes.find(([wanted, pattern]) => wanted === method && pattern.test(path));
     const match = found?.[1].exec(path);
     const { status, code, message } = refusal ?? { status: 404, code: 0, message: '404: Not Found' };
@@ -314,6 +325,7 @@ export async function useDiscordServer() {
   const gateway = new WebSocketServer({ server });
   gateway.on('connection', (socket) => {
     sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
     const send = (op: number, d: unknown, t: string | null = null) =>
       socket.send(JSON.stringify({ op, d, t, s: t ? nextSequence() : null }));
     send(OP.hello, { heartbeat_interval: 41_250 });
@@ -337,10 +349,6 @@ export async function useDiscordServer() {
       );
       send(OP.dispatch, GUILD, 'GUILD_CREATE');
     });
-  });
-  onTestFinished(() => {
-    for (const socket of sockets) socket.terminate();
-    gateway.close();
   });
 
   function interact(
@@ -425,9 +433,11 @@ export async function useDiscordServer() {
     messages,
     identified,
     posts: () => posts,
-    close() {
-      server.closeAllConnections();
-      server.close();
+    /** As if it had never been there. */
+    stop() {
+      for (const socket of sockets) socket.terminate();
+      gateway.close();
+      stopHttp();
     },
     commands: () => registered,
     registrations: () => registrations,

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
 
 export interface ReceivedRequest {
   readonly method: string;
@@ -13,10 +12,16 @@ export interface ReceivedRequest {
   readonly raw: Buffer;
 }
 
-/** A server on a free loopback port that ends with the test. */
-export async function useHttpServer(
+export interface HttpServer {
+  readonly url: string;
+  readonly server: ReturnType<typeof createServer>;
+  stop(): void;
+}
+
+/** A server on a free loopback port. */
+export async function startHttpServer(
   handle: (request: ReceivedRequest, response: ServerResponse) => void | Promise<void>,
-): Promise<{ url: string; server: ReturnType<typeof createServer> }> {
+): Promise<HttpServer> {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
@@ -26,11 +31,14 @@ export async function useHttpServer(
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    server,
+    stop() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
 
 /** The parts of a form with files. */

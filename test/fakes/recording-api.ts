@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { type ReceivedRequest, useHttpServer } from './http-server.ts';
+import { useHttpServer } from '../support/use-servers.ts';
+import type { ReceivedRequest } from './http-server.ts';
 
 export type Answer =
   | { readonly status?: number; readonly body: string }

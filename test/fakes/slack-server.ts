@@ -1,8 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { onTestFinished } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type ReceivedRequest, readMultipart, useHttpServer } from './http-server.ts';
+import { type ReceivedRequest, readMultipart, startHttpServer } from './http-server.ts';
 
 export interface SlackMessage {
   readonly channel: string;
@@ -56,6 +55,11 @@ export const SLACK = {
   admin: 'U0ADMIN',
 };
 
+export interface SlackServerOptions {
+  /** How the next post fails that no refusal waits for; nothing for not at all. */
+  readonly weather?: () => string | undefined;
+}
+
 interface HttpFailure {
   readonly status: number;
   readonly headers?: Record<string, string>;
@@ -69,7 +73,7 @@ type Method = (
  * A Slack workspace on loopback: Web API, Socket Mode and response URLs, as https://docs.slack.dev describes them.
  * `refuse` makes the next posts fail with these errors.
  */
-export async function useSlackServer() {
+export async function startSlackServer({ weather = () => undefined }: SlackServerOptions = {}) {
   const messages: SlackMessage[] = [];
   const refusals: string[] = [];
   const uploads: SlackUpload[] = [];
@@ -150,7 +154,7 @@ export async function useSlackServer() {
     },
     'chat.postMessage': (args) => {
       requests += 1;
-      const error = refusals.shift();
+      const error = refusals.shift() ?? weather();
       if (error === 'HTTP 500') return { status: 500 };
       const lost = error === 'shown, then HTTP 500';
       if (error === 'ratelimited') return { status: 429, headers: { 'Retry-After': '1' } };
@@ -172,7 +176,11 @@ export async function useSlackServer() {
     },
   };
 
-  const { url, server } = await useHttpServer(async (request, response) => {
+  const {
+    url,
+    server,
+    stop: stopHttp,
+  } = await startHttpServer(async (request, response) => {
     if (request.url.startsWith('/response/')) return respond(request, response);
     if (request.url.startsWith('/upload/')) return receive(request, response);
     if (request.url.startsWith('/files/')) return handOut(request, response);
@@ -216,15 +224,12 @@ export async function useSlackServer() {
   const gateway = new WebSocketServer({ server, path: '/link' });
   gateway.on('connection', (socket) => {
     sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
     socket.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A0TEST' } }));
     socket.on('message', (data) => {
       const { envelope_id, payload } = JSON.parse(String(data));
       acks.get(envelope_id)?.(payload);
     });
-  });
-  onTestFinished(() => {
-    for (const socket of sockets) socket.terminate();
-    gateway.close();
   });
 
   const payload = ({
@@ -272,9 +277,11 @@ export async function useSlackServer() {
     apiUrl: `${url}/api/`,
     messages,
     requests: () => requests,
-    close() {
-      server.closeAllConnections();
-      server.close();
+    /** As if it had never been there. */
+    stop() {
+      for (const socket of sockets) socket.terminate();
+      gateway.close();
+      stopHttp();
     },
     refuse: (...errors: string[]) => void refusals.push(...errors),
 

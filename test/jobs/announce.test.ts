@@ -85,7 +85,7 @@ describe('announcing', () => {
 
   it.each(['unreachable', 'uncertain'] as const)('tries again when the platform was %s', async (kind) => {
     const { run, posts } = await setup({ kind, reason: 'ECONNRESET' });
-    expect(await run()).toEqual({ kind: 'retry', reason: 'ECONNRESET' });
+    expect(await run()).toEqual({ kind: 'wait', ms: 1_000, reason: 'ECONNRESET' });
     expect(await run()).toEqual({ kind: 'done' });
     expect(posts).toHaveLength(1);
   });
@@ -137,7 +137,7 @@ describe('announcing', () => {
     };
     const early = Array.from({ length: 20 }, (_, index) => index + 10);
     for (const index of early) await change(index);
-    expect(await run()).toMatchObject({ kind: 'retry' });
+    expect(await run()).toMatchObject({ kind: 'wait' });
     await change(40);
     expect(await run()).toEqual({ kind: 'done' });
     expect(posts.map(({ card }) => card.title)).toEqual(['21 updates', 'Parcel 40: Delivered']);
@@ -173,7 +173,7 @@ describe('announcing', () => {
     await outbox.release(await claim(), true);
     searches.push(...Array.from({ length: 6 }, () => ({ kind: 'unknown' as const, reason: 'HTTP 500' })));
     for (let attempt = 2; attempt < 6; attempt += 1) {
-      expect(await run()).toMatchObject({ kind: 'retry' });
+      expect(await run()).toMatchObject({ kind: 'wait', ms: 1_000 * 2 ** (attempt - 1) });
     }
     expect(posts).toEqual([]);
     expect(await run()).toEqual({ kind: 'done' });

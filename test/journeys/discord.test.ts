@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DISCORD, type DiscordMessage, useDiscordServer } from '../fakes/discord-server.ts';
+import { DISCORD, type DiscordMessage } from '../fakes/discord-server.ts';
 import { useApp } from '../support/use-app.ts';
+import { useDiscordServer } from '../support/use-servers.ts';
 
 const EPHEMERAL = 64;
 const DEFERRED = 5;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { SLACK, type SlackMessage, useSlackServer } from '../fakes/slack-server.ts';
+import { SLACK, type SlackMessage } from '../fakes/slack-server.ts';
 import { freePort } from '../support/free-port.ts';
 import { useApp } from '../support/use-app.ts';
+import { useSlackServer } from '../support/use-servers.ts';
 
 const isUpdate = ({ metadata }: SlackMessage) => metadata?.event_payload?.delivery?.includes('#') ?? false;
 const says = (text: string) => (message: SlackMessage) => JSON.stringify(message.blocks).includes(text);

@@ -1,7 +1,7 @@
 -- Takes what is to be posted next into a channel out of other workers' reach for a while.
--- KEYS: lane, claims, paused, next place of the channel
+-- KEYS: lane, claims, paused, next place of the channel, outbox
 -- ARGV: channel id, now, lease, milliseconds between two posts, posts allowed at once,
---       how many wait before they are told together, how many fit together
+--       how many wait before they are told together, how many fit together and how many bytes of them
 -- Returns 'empty', { 'taken', milliseconds left }, { 'paced', milliseconds to wait }
 -- or { 'claimed', attempt, 1 where an earlier attempt may have been posted, when the first one was, delivery id … }.
 local channel, now = ARGV[1], tonumber(ARGV[2])
@@ -19,8 +19,13 @@ else
   claim = { ids = {}, attempt = 0, unsure = false, since = now }
   local all = redis.call('ZCARD', KEYS[1]) > tonumber(ARGV[6])
   local parcel = string.match(waiting[1], '^[^#]*#')
+  local left = tonumber(ARGV[8])
   for _, id in ipairs(waiting) do
-    if all or string.match(id, '^[^#]*#') == parcel then claim.ids[#claim.ids + 1] = id end
+    if all or string.match(id, '^[^#]*#') == parcel then
+      left = left - redis.call('HSTRLEN', KEYS[5], id)
+      if left < 0 and #claim.ids > 0 then break end
+      claim.ids[#claim.ids + 1] = id
+    end
   end
 end
 

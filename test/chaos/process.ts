@@ -1,0 +1,43 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { WriteStream } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+
+export interface Command {
+  readonly name: string;
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+}
+
+const PAUSE_MS = 500;
+
+/** Keeps a program running, as a service manager would, until it is stopped. */
+export function keepRunning({ name, file, args, env }: Command, log: WriteStream) {
+  let child: ChildProcess | null = null;
+  let stopped = false;
+
+  const running = (async () => {
+    while (!stopped) {
+      child = spawn(file, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+      for (const stream of [child.stdout, child.stderr]) {
+        stream?.on('data', (data) => log.write(`${name} | ${data}`));
+      }
+      const [code, signal] = await once(child, 'exit');
+      log.write(`${name} | ended: ${signal ?? code}\n`);
+      await setTimeout(PAUSE_MS);
+    }
+  })();
+
+  return {
+    name,
+    kill: () => void child?.kill('SIGKILL'),
+    async stop() {
+      stopped = true;
+      child?.kill('SIGKILL');
+      await running;
+    },
+  };
+}
+
+export type Running = ReturnType<typeof keepRunning>;

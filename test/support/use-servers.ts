@@ -1,0 +1,22 @@
+import { onTestFinished } from 'vitest';
+import { startDiscordServer } from '../fakes/discord-server.ts';
+import { startHttpServer } from '../fakes/http-server.ts';
+import { startSlackServer } from '../fakes/slack-server.ts';
+
+/** The same servers, ending with the test. */
+export async function useSlackServer() {
+  return endWithTest(await startSlackServer());
+}
+
+export async function useDiscordServer() {
+  return endWithTest(await startDiscordServer());
+}
+
+export async function useHttpServer(...how: Parameters<typeof startHttpServer>) {
+  return endWithTest(await startHttpServer(...how));
+}
+
+function endWithTest<T extends { stop(): void }>(server: T): T {
+  onTestFinished(() => server.stop());
+  return server;
+}
