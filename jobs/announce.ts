@@ -1,15 +1,18 @@
 import { pausedCard } from '../src/cards/paused-card.ts';
 import type { ChannelRef } from '../src/domain/channel.ts';
 import type { Batch, PostOutcome } from '../src/domain/delivery.ts';
+import { quietFor } from '../src/domain/quiet-hours.ts';
+import { isWanted, type Judged, judge } from '../src/follow/judge.ts';
 import type { ChatMemory } from '../src/ports/chat-memory.ts';
 import type { Logger } from '../src/ports/logger.ts';
 import type { Notifier } from '../src/ports/notifier.ts';
 import type { Outbox, Pace, SubscriptionStore } from '../src/ports/storage.ts';
 import { type UpdateCardNeeds, updateCard } from './update-card.ts';
+import { type ReceiptNeeds, writeReceipts } from './write-receipts.ts';
 
-export interface AnnounceNeeds extends UpdateCardNeeds {
+export interface AnnounceNeeds extends UpdateCardNeeds, ReceiptNeeds {
   readonly outbox: Outbox;
-  readonly subscriptions: Pick<SubscriptionStore, 'pause' | 'resumeAll'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'pause' | 'resumeAll' | 'change'>;
   readonly memory: Pick<ChatMemory, 'keepMessage'>;
   /** By platform. */
   readonly notifiers: ReadonlyMap<string, Notifier>;
@@ -24,6 +27,8 @@ export type AnnounceOutcome =
 
 /** Longer than looking for a post and making it can take on any platform. */
 const LEASE_MS = 40_000;
+/** Somebody may end the quiet before its time. */
+const QUIET_CHECK_MS = 5 * 60_000;
 const LONGEST_BACK_OFF_MS = 60_000;
 const NO_PACE: Pace = { intervalMs: 0, burst: 1 };
 /** So often a post of unknown fate is looked for; then it is made again, because a double is better than a loss. */
@@ -36,20 +41,30 @@ const MOST_SEARCHES = 6;
 export async function announce(needs: AnnounceNeeds, channel: ChannelRef): Promise<AnnounceOutcome> {
   const notifier = needs.notifiers.get(channel.platform);
   for (;;) {
+    const [settings, now] = [await needs.settings.read(channel), needs.clock()];
+    const quietMs = settings.quiet ? quietFor(settings.quiet, settings.zone, now) : 0;
+    if (quietMs > 0) return { kind: 'wait', ms: Math.min(quietMs, QUIET_CHECK_MS) };
     const claim = await needs.outbox.claim(channel, LEASE_MS, notifier?.pace ?? NO_PACE);
     if (claim.kind === 'empty') return { kind: 'done' };
     if (claim.kind !== 'claimed') return { kind: 'wait', ms: claim.waitMs };
-    const outcome = await settle(needs, claim.batch, await post(needs, notifier, claim.batch));
+    const judged = claim.batch.deliveries.map((delivery) => judge(delivery, settings, now));
+    const wanted = judged.filter(isWanted);
+    const posted = await post(needs, notifier, claim.batch, wanted);
+    const outcome = await settle(needs, claim.batch, judged, posted);
     if (outcome) return outcome;
   }
 }
 
 type Outcome = PostOutcome | { readonly kind: 'unwanted' };
 
-async function post(needs: AnnounceNeeds, notifier: Notifier | undefined, batch: Batch): Promise<Outcome> {
-  const { channel, ids, since, mayBePosted, attempt } = batch;
+async function post(
+  needs: AnnounceNeeds,
+  notifier: Notifier | undefined,
+  { channel, ids, since, mayBePosted, attempt }: Batch,
+  wanted: readonly Judged[],
+): Promise<Outcome> {
   if (!notifier) return { kind: 'unreachable', reason: `${channel.platform} is not connected` };
-  const card = await updateCard(needs, notifier.isPrivate(channel), batch);
+  const card = await updateCard(needs, notifier.isPrivate(channel), channel, wanted);
   if (!card) return { kind: 'unwanted' };
   if (mayBePosted) {
     const found = await notifier.find(channel, card, ids[0], since);
@@ -63,16 +78,23 @@ async function post(needs: AnnounceNeeds, notifier: Notifier | undefined, batch:
 }
 
 /** Null where the next one may follow at once. */
-async function settle(needs: AnnounceNeeds, batch: Batch, outcome: Outcome): Promise<AnnounceOutcome | null> {
+async function settle(
+  needs: AnnounceNeeds,
+  batch: Batch,
+  judged: readonly Judged[],
+  outcome: Outcome,
+): Promise<AnnounceOutcome | null> {
   const { outbox, logger } = needs;
   const { channel, ids } = batch;
   switch (outcome.kind) {
     case 'posted':
       await remember(needs, batch, outcome.messageId);
+      await writeReceipts(needs, channel, judged, outcome.messageId);
       await outbox.settle(batch);
       logger.info({ deliveries: ids, message: outcome.messageId }, 'update posted');
       return null;
     case 'unwanted':
+      await writeReceipts(needs, channel, judged, null);
       await outbox.settle(batch);
       return null;
     case 'refused':
@@ -118,6 +140,7 @@ async function pause(
   const isUntold = await subscriptions.pause(channel, reason);
   logger.warn({ channel, reason }, 'channel paused: posts are refused');
   const [first] = deliveries;
-  if (!isUntold || !first) return;
-  await notifiers.get(channel.platform)?.tell(first.subscription.by, pausedCard(channel.channel, reason));
+  const by = first?.subscription?.by ?? first?.queries[0]?.by;
+  if (!isUntold || by === undefined) return;
+  await notifiers.get(channel.platform)?.tell(by, pausedCard(channel.channel, reason));
 }

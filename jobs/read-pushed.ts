@@ -4,7 +4,7 @@ import { observeAll, type SweepNeeds } from './sweep.ts';
 
 export type PushedNeeds = Pick<
   SweepNeeds,
-  'api' | 'parcels' | 'wakeOutbox' | 'clock' | 'deliveredGraceMs'
+  'api' | 'parcels' | 'audience' | 'wakeOutbox' | 'clock' | 'deliveredGraceMs'
 > & {
   readonly inbox: WebhookInbox;
 };

@@ -2,6 +2,7 @@ import type { ChannelRef } from '../src/domain/channel.ts';
 import type { Parcel } from '../src/domain/parcel.ts';
 import { type Result, success } from '../src/domain/result.ts';
 import { observe } from '../src/follow/observe.ts';
+import type { QueryAudience } from '../src/follow/query-audience.ts';
 import { type PagesRead, readPages } from '../src/parcels/read-pages.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { Logger } from '../src/ports/logger.ts';
@@ -12,6 +13,7 @@ import type { ListQuery, TrackingApi } from '../src/ports/tracking-api.ts';
 export interface SweepNeeds {
   readonly api: Pick<TrackingApi, 'list'>;
   readonly parcels: ParcelStore;
+  readonly audience: QueryAudience;
   readonly cursor: SweepCursor;
   readonly outbox: Outbox;
   readonly wakeOutbox: WakeOutbox;
@@ -92,7 +94,7 @@ async function readUnchecked(
   return readPages(api, query, onPage);
 }
 
-type ObserveNeeds = Pick<SweepNeeds, 'parcels' | 'wakeOutbox' | 'clock' | 'deliveredGraceMs'>;
+type ObserveNeeds = Pick<SweepNeeds, 'parcels' | 'audience' | 'wakeOutbox' | 'clock' | 'deliveredGraceMs'>;
 
 /** Resolves to the number of posts that are due. One parcel that fails must not cost the others. */
 export async function observeAll(needs: ObserveNeeds, parcels: readonly Parcel[]): Promise<number> {
@@ -107,6 +109,9 @@ export async function observeAll(needs: ObserveNeeds, parcels: readonly Parcel[]
 
 async function observeOne(needs: ObserveNeeds, parcel: Parcel): Promise<readonly ChannelRef[]> {
   const settledBefore = needs.clock() - needs.deliveredGraceMs;
-  const { due } = await observe(needs.parcels, parcel, needs.clock, settledBefore);
+  const { due } = await observe(needs.parcels, parcel, needs.clock, {
+    settledBefore,
+    audience: needs.audience,
+  });
   return due;
 }

@@ -4,17 +4,11 @@ import {
   createConsolePlatform,
 } from '../adapters/console/console-platform.ts';
 import { createDiscordPlatform } from '../adapters/discord/discord-platform.ts';
-import { createCarrierCache } from '../adapters/redis/carrier-cache.ts';
-import { createChatStores } from '../adapters/redis/chat-memory.ts';
 import { isOutage } from '../adapters/redis/connection.ts';
 import { createKeyspace } from '../adapters/redis/keyspace.ts';
 import { type OpenRedis, openRedis } from '../adapters/redis/open-redis.ts';
-import { createOutbox } from '../adapters/redis/outbox.ts';
-import { createParcelStore } from '../adapters/redis/parcel-store.ts';
 import { createRequestBudget } from '../adapters/redis/request-budget.ts';
-import { createSubscriptionStore } from '../adapters/redis/subscription-store.ts';
-import { createSweepCursor } from '../adapters/redis/sweep-cursor.ts';
-import { createWebhookInbox } from '../adapters/redis/webhook-inbox.ts';
+import { createStores } from '../adapters/redis/stores.ts';
 import { createManifest } from '../adapters/slack/manifest.ts';
 import { createSlackPlatform } from '../adapters/slack/slack-platform.ts';
 import { startWebhookServer, type WebhookServer } from '../adapters/webhook/webhook-server.ts';
@@ -29,11 +23,12 @@ import type { Config } from './config.ts';
 import { createDispatcher, type Dispatcher } from './dispatch.ts';
 import type { ChannelRef } from './domain/channel.ts';
 import type { ParcelKey } from './domain/parcel.ts';
+import { createQueryAudience } from './follow/query-audience.ts';
 import { type CommandSet, createCommandSet } from './grammar/command-set.ts';
 import type { ChatMemory } from './ports/chat-memory.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
-import type { Platform } from './ports/notifier.ts';
+import type { Notifier, Platform } from './ports/notifier.ts';
 import type { SubscriptionStore } from './ports/storage.ts';
 import type { WebhookInbox } from './ports/webhook-inbox.ts';
 import type { RightsPolicy } from './rights.ts';
@@ -110,18 +105,22 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
   });
   const email = await assertKeyWorks(api, logger);
 
+  const stores = createStores(redis.commands, keys, { clock, homeWorkspaces: config.homeWorkspaces });
+  const carriers = createCarrierDirectory({ api, cache: stores.carrierCache, clock, logger });
+  // Filled below: commands run only once the platforms are there.
+  const notifiers = new Map<string, Notifier>();
   const services = {
+    ...stores,
     api,
-    carriers: createCarrierDirectory({ api, cache: createCarrierCache(redis.commands, keys), clock, logger }),
-    parcels: createParcelStore(redis.commands, keys),
-    subscriptions: createSubscriptionStore(redis.commands, keys),
+    carriers,
     budget,
-    ...createChatStores(redis.commands, keys, config.homeWorkspaces),
+    audience: createQueryAudience({ ...stores, carriers, clock }),
     wakeOutbox: createWakeOutbox(queues, logger),
+    directChannel: async (beside: ChannelRef, user: string) =>
+      (await notifiers.get(beside.platform)?.direct(beside, user)) ?? null,
     clock,
     logger,
   };
-  const inbox = createWebhookInbox(redis.commands, keys);
   const commands = createCommandSet(COMMANDS, config.commandNames);
   const dispatcher = createDispatcher({
     commands,
@@ -136,6 +135,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
     ...chatPlatforms(config, { ...services, rights: config.rights, commands, dispatcher }),
   ].filter((each) => each !== null);
   await services.carriers.index();
+  for (const { notifier } of platforms) notifiers.set(notifier.platform, notifier);
   const here = platforms.filter(
     ({ notifier }) => notifier === console?.notifier || roles.some((role) => role === notifier.platform),
   );
@@ -148,10 +148,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
       concurrency: POSTS_AT_ONCE,
       needs: {
         ...services,
-        outbox: createOutbox(redis.commands, keys, clock),
-        cursor: createSweepCursor(redis.commands, keys),
-        inbox,
-        notifiers: new Map(platforms.map(({ notifier }) => [notifier.platform, notifier])),
+        notifiers,
         deliveredGraceMs: config.deliveredGraceMs,
         quotaWarning: config.quotaWarning,
         listUsage: `/${config.commandNames.parcels} list`,
@@ -160,7 +157,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
   const workers = roles.includes('worker') ? startWork() : null;
   if (workers) await scheduleSweeps(queues, config);
   const webhook = roles.includes('web')
-    ? await receivePushes(config, email, inbox, createWakePushed(queues), { clock, logger })
+    ? await receivePushes(config, email, stores.inbox, createWakePushed(queues), { clock, logger })
     : null;
 
   return {

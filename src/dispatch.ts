@@ -10,13 +10,14 @@ import type { Form } from './forms/form.ts';
 import { parseCarrier, parseNumbers } from './grammar/arguments.ts';
 import { bind, type ParseArgument, withoutHidden } from './grammar/bind.ts';
 import { type Call, decodeCall, fits, type Given } from './grammar/call.ts';
-import type { Command, CommandContext, Origin } from './grammar/command.ts';
+import type { Command, CommandContext, Origin, Target } from './grammar/command.ts';
 import type { CommandSet } from './grammar/command-set.ts';
 import { parseText } from './grammar/parse.ts';
 import { joinParcel, placeWords } from './grammar/place.ts';
 import { parseValue } from './grammar/values.ts';
 import { nameParcel } from './parcels/name-parcel.ts';
-import { parseQuery } from './query/parse-query.ts';
+import { isQueryText, parseQuery } from './query/parse-query.ts';
+import type { Query } from './query/query.ts';
 import { allowedRoles, isAllowed, type RightsPolicy } from './rights.ts';
 import type { Services } from './services.ts';
 
@@ -171,9 +172,23 @@ export function createDispatcher({ commands, services, rights, explain }: Dispat
       if (kind === 'carrier') return parseCarrier(text, carriers);
       if (kind === 'parcel') return nameParcel(services, text, origin);
       if (kind === 'numbers') return parseNumbers(text);
-      if (kind !== 'query') return parseValue(name, kind, text, services.clock());
-      return parseQuery(text, { index: await carriers.index(), now: services.clock() });
+      if (kind === 'query') return queryFrom(text);
+      if (kind === 'target') return targetFrom(text, origin);
+      return parseValue(name, kind, text, services.clock());
     };
+  }
+
+  async function queryFrom(text: string): Promise<Result<Query>> {
+    return parseQuery(text, { index: await carriers.index(), now: services.clock() });
+  }
+
+  async function targetFrom(text: string, origin: Origin): Promise<Result<Target>> {
+    if (isQueryText(text)) {
+      const query = await queryFrom(text);
+      return query.ok ? success({ kind: 'query', query: query.value }) : query;
+    }
+    const parcel = await nameParcel(services, text, origin);
+    return parcel.ok ? success({ kind: 'parcel', parcel: parcel.value }) : parcel;
   }
 
   function refusal(problem: Problem, attempt: Attempt | null): Reply {

@@ -1,4 +1,6 @@
 import type { CarrierDirectory } from './carriers/carrier-directory.ts';
+import type { ChannelRef } from './domain/channel.ts';
+import type { QueryAudience } from './follow/query-audience.ts';
 import type {
   ChatMemory,
   DetectionCache,
@@ -10,7 +12,7 @@ import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import type { WakeOutbox } from './ports/notifier.ts';
 import type { RequestBudget } from './ports/request-budget.ts';
-import type { ParcelStore, SubscriptionStore } from './ports/storage.ts';
+import type { ParcelStore, QueryStore, ReceiptStore, SubscriptionStore } from './ports/storage.ts';
 import type { TrackingApi } from './ports/tracking-api.ts';
 
 /** What commands work with. */
@@ -20,12 +22,17 @@ export interface Services {
   readonly carriers: CarrierDirectory;
   readonly parcels: ParcelStore;
   readonly subscriptions: SubscriptionStore;
+  readonly queries: QueryStore;
+  readonly audience: QueryAudience;
+  readonly receipts: Pick<ReceiptStore, 'list'>;
   readonly memory: ChatMemory;
   readonly settings: SettingsStore;
   readonly home: HomeWorkspaces;
   readonly detections: DetectionCache;
   readonly quota: QuotaWatch;
   readonly wakeOutbox: WakeOutbox;
+  /** The conversation with one person on the platform of a channel; null where none can be opened. */
+  readonly directChannel: (beside: ChannelRef, user: string) => Promise<ChannelRef | null>;
   readonly clock: Clock;
   readonly logger: Logger;
 }

@@ -23,7 +23,7 @@ const HOMES: Readonly<Record<string, string>> = {
 };
 
 function importsOf(file: string, text: string): readonly Import[] {
-  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+  const specifiers = [...text.matchAll(/(?<!')\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
     ([, specifier]) => specifier ?? '',
   );
   return specifiers.map((specifier) => ({

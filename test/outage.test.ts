@@ -1,13 +1,12 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { createCarrierCache } from '../adapters/redis/carrier-cache.ts';
-import { createChatStores } from '../adapters/redis/chat-memory.ts';
 import { connectRedis, isOutage } from '../adapters/redis/connection.ts';
 import { createKeyspace } from '../adapters/redis/keyspace.ts';
-import { createParcelStore } from '../adapters/redis/parcel-store.ts';
 import { createRequestBudget } from '../adapters/redis/request-budget.ts';
-import { createSubscriptionStore } from '../adapters/redis/subscription-store.ts';
+import { createStores } from '../adapters/redis/stores.ts';
 import { createCarrierDirectory } from '../src/carriers/carrier-directory.ts';
 import { createDispatcher } from '../src/dispatch.ts';
+import type { ChannelRef } from '../src/domain/channel.ts';
+import { createQueryAudience } from '../src/follow/query-audience.ts';
 import { DEFAULT_RIGHTS } from '../src/rights.ts';
 import { createTrackingMore } from '../src/trackingmore/tracking-more.ts';
 import { commandSet } from './support/cards.ts';
@@ -34,20 +33,22 @@ it.each([
     logger: silentLogger,
     onStop: () => {},
   });
+  const stores = createStores(redis, keys, { clock: Date.now, homeWorkspaces: [] });
+  const carriers = createCarrierDirectory({
+    api,
+    cache: stores.carrierCache,
+    clock: Date.now,
+    logger: silentLogger,
+  });
   const services = {
     api,
     clock: Date.now,
     logger: silentLogger,
-    carriers: createCarrierDirectory({
-      api,
-      cache: createCarrierCache(redis, keys),
-      clock: Date.now,
-      logger: silentLogger,
-    }),
-    parcels: createParcelStore(redis, keys),
-    subscriptions: createSubscriptionStore(redis, keys),
+    ...stores,
+    carriers,
+    audience: createQueryAudience({ ...stores, carriers, clock: Date.now }),
     budget,
-    ...createChatStores(redis, keys, []),
+    directChannel: async (beside: ChannelRef, user: string) => ({ ...beside, channel: `D-${user}` }),
     wakeOutbox: async () => {},
   };
   const explain = (error: unknown) => (isOutage(error) ? { code: 'store-unavailable' as const } : null);

@@ -121,6 +121,7 @@ export function createConsolePlatform(dispatcher: Dispatcher, options: ConsoleOp
       isPrivate: () => true,
       pace: { intervalMs: 0, burst: 1 },
       find: async () => ({ kind: 'absent' }),
+      direct: async (beside) => beside,
       async tell(user, card) {
         print(card);
         return { kind: 'posted', messageId: user };

@@ -8,6 +8,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import { fitText } from '../../src/cards/fit.ts';
+import { ECHOES, FORMS, MENTIONS } from '../../src/domain/wishes.ts';
 import { visibleArguments } from '../../src/grammar/bind.ts';
 import type { ArgumentDefinition, ArgumentKind, Command } from '../../src/grammar/command.ts';
 import { type CommandSet, summaryOf } from '../../src/grammar/command-set.ts';
@@ -92,6 +93,9 @@ const CHOICES: Partial<Record<ArgumentKind, readonly string[]>> = {
   'edit-status': ['delivered', 'exception', 'restore'],
   company: COMPANIES,
   length: ['short', 'full'],
+  form: FORMS,
+  echo: ECHOES,
+  mention: MENTIONS,
 };
 
 function optionOf(
@@ -102,7 +106,11 @@ function optionOf(
   if (kind === 'file') return { type: ApplicationCommandOptionType.Attachment, ...basics };
   const choices = CHOICES[kind]?.map((value) => ({ name: value, value }));
   if (choices) return { type: ApplicationCommandOptionType.String, ...basics, choices };
-  return { type: ApplicationCommandOptionType.String, ...basics, autocomplete: kind === 'carrier' };
+  return {
+    type: ApplicationCommandOptionType.String,
+    ...basics,
+    autocomplete: kind === 'carrier' || kind === 'target',
+  };
 }
 
 function describe(text: string): string {

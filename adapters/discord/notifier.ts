@@ -41,7 +41,7 @@ export function createDiscordNotifier(rest: REST): Notifier {
         body: {
           embeds: [renderCard(card)],
           components: renderActions(card.actions ?? []),
-          allowed_mentions: { parse: [] },
+          ...mentions(card),
           nonce: nonceOf(deliveryId),
           enforce_nonce: true,
         },
@@ -59,16 +59,32 @@ export function createDiscordNotifier(rest: REST): Notifier {
     pace: { intervalMs: 1_000, burst: 5 },
     find: ({ channel }, card, _deliveryId, since) => findPost(rest, channel, card, since),
     post: ({ channel }, card, deliveryId) => post(channel, card, deliveryId),
+    async direct(beside, user) {
+      const channel = await directChannel(rest, user).catch(() => null);
+      return channel === null ? null : { ...beside, workspace: `dm-${user}`, channel };
+    },
     async tell(user, card) {
       try {
-        const body = { recipient_id: user };
-        const { id } = (await rest.post(Routes.userChannels(), { body })) as { id: string };
-        return await post(id, card, `direct@${user}@${card.title}`);
+        return await post(await directChannel(rest, user), card, `direct@${user}@${card.title}`);
       } catch (error) {
         return outcomeOf(error);
       }
     },
   };
+}
+
+/** https://docs.discord.com/developers/resources/message#allowed-mentions-object */
+function mentions({ mention }: Card) {
+  if (mention === undefined) return { allowed_mentions: { parse: [] } };
+  if (mention === 'here') return { content: '@here', allowed_mentions: { parse: ['everyone'] } };
+  const users = mention.users.filter((user) => /^\d+$/.test(user));
+  return { content: users.map((user) => `<@${user}>`).join(' '), allowed_mentions: { parse: [], users } };
+}
+
+/** https://docs.discord.com/developers/resources/user#create-dm */
+async function directChannel(rest: REST, user: string): Promise<string> {
+  const { id } = (await rest.post(Routes.userChannels(), { body: { recipient_id: user } })) as { id: string };
+  return id;
 }
 
 const LOOK_BACK = 50;

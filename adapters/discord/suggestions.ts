@@ -16,7 +16,10 @@ export async function suggestionsFor(
   typed: string,
   channel: ChannelRef,
 ): Promise<readonly Suggestion[]> {
-  const all = option === 'number' ? await parcels(needs, typed, channel) : await carriers(needs, typed);
+  const all =
+    option === 'number' || option === 'what'
+      ? await parcels(needs, typed, channel)
+      : await carriers(needs, typed);
   return all
     .filter(({ value }) => value.length <= DISCORD_LIMITS.choiceValue)
     .slice(0, DISCORD_LIMITS.choices)

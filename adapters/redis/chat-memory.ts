@@ -3,15 +3,18 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { channelId, toChannelRef } from '../../src/domain/channel.ts';
 import { parcelId, toParcelKey } from '../../src/domain/parcel.ts';
-import type {
-  ChatMemory,
-  DetectionCache,
-  HomeWorkspaces,
-  QuotaWatch,
-  SettingsStore,
+import { isTimeZone } from '../../src/domain/quiet-hours.ts';
+import {
+  type ChatMemory,
+  DEFAULT_SETTINGS,
+  type DetectionCache,
+  type HomeWorkspaces,
+  type QuotaWatch,
+  type SettingsStore,
 } from '../../src/ports/chat-memory.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readJson } from './read-json.ts';
+import { storedWishes } from './subscription-text.ts';
 
 const DAY_S = 24 * 60 * 60;
 const DRAFT_S = 7 * DAY_S;
@@ -22,7 +25,18 @@ const ID_BYTES = 12;
 
 const draft = z.object({ given: z.record(z.string(), z.string()), workspace: z.string() });
 const texts = z.array(z.string());
-const settings = z.object({ numbers: z.enum(['short', 'full']).catch('short') });
+/** What an older version did not know keeps its default. */
+const settings = z.object({
+  numbers: z.enum(['short', 'full']).catch(DEFAULT_SETTINGS.numbers),
+  wishes: storedWishes.catch(DEFAULT_SETTINGS.wishes),
+  paused: z.boolean().catch(DEFAULT_SETTINGS.paused),
+  quiet: z.object({ from: z.number(), to: z.number() }).nullable().catch(DEFAULT_SETTINGS.quiet),
+  digest: z.number().nullable().catch(DEFAULT_SETTINGS.digest),
+  zone: z.string().refine(isTimeZone).catch(DEFAULT_SETTINGS.zone),
+  language: z.string().nullable().catch(DEFAULT_SETTINGS.language),
+  stuckDays: z.number().nullable().catch(DEFAULT_SETTINGS.stuckDays),
+  closeAfterDays: z.number().nullable().catch(DEFAULT_SETTINGS.closeAfterDays),
+});
 
 /** What the bot remembers besides parcels and who follows them. `home` as in {@link createHomeWorkspaces}. */
 export function createChatStores(redis: Redis, keys: Keyspace, home: readonly string[]) {
@@ -87,7 +101,7 @@ function createChatMemory(redis: Redis, keys: Keyspace): ChatMemory {
 function createSettingsStore(redis: Redis, keys: Keyspace): SettingsStore {
   return {
     async read(channel) {
-      return readJson(await redis.hget(keys.settings, channelId(channel)), settings) ?? { numbers: 'short' };
+      return readJson(await redis.hget(keys.settings, channelId(channel)), settings) ?? DEFAULT_SETTINGS;
     },
     async write(channel, chosen) {
       await redis.hset(keys.settings, channelId(channel), JSON.stringify(chosen));

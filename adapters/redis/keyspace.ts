@@ -17,6 +17,12 @@ export interface Keyspace {
   readonly lanes: string;
   /** Sorted set: what waits to be posted into one channel, in order. */
   lane(ref: ChannelRef): string;
+  /** Hash: delivery id → the queries that mean the parcel, as a list. */
+  readonly matched: string;
+  /** Hash: a channel's subscription to a query. */
+  readonly queries: string;
+  /** List: what became of the last changes of a parcel in a channel. */
+  receipts(ref: ChannelRef, key: ParcelKey): string;
   /** When the channel may be posted to again. */
   pace(ref: ChannelRef): string;
   /** Counter behind the order in the lanes. */
@@ -69,6 +75,9 @@ export function createKeyspace(prefix: string): Keyspace {
     waiting: `${tag}:waiting`,
     lanes: `${tag}:lane:`,
     lane: (ref) => `${tag}:lane:${channelId(ref)}`,
+    matched: `${tag}:matched`,
+    queries: `${tag}:queries`,
+    receipts: (ref, key) => `${tag}:receipts:${channelId(ref)}:${parcelId(key)}`,
     pace: (ref) => `${tag}:pace:${channelId(ref)}`,
     sequence: `${tag}:sequence`,
     claims: `${tag}:claims`,

@@ -1,17 +1,19 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Change } from '../../src/domain/change.ts';
-import { channelId, toChannelRef } from '../../src/domain/channel.ts';
+import { channelId, toChannelRef, workspaceId } from '../../src/domain/channel.ts';
 import type { Delivery } from '../../src/domain/delivery.ts';
 import { readDeliveryId } from '../../src/domain/delivery-id.ts';
 import { STATUSES } from '../../src/domain/status.ts';
+import type { HomeWorkspaces } from '../../src/ports/chat-memory.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Outbox } from '../../src/ports/storage.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readTitle } from './parcel-fields.ts';
+import { createQueryStore } from './query-store.ts';
 import { readJson } from './read-json.ts';
 import { defineScript } from './script.ts';
-import { readSubscription } from './subscription-text.ts';
+import { createSubscriptionStore } from './subscription-store.ts';
 
 /** With more than these waiting for a channel, they are told together. */
 const MOST_SINGLE = 10;
@@ -47,7 +49,13 @@ const answers = z.union([
   z.tuple([z.literal('claimed'), z.number(), z.number(), z.number(), z.string()], z.string()),
 ]);
 
-export function createOutbox(redis: Redis, keys: Keyspace, clock: Clock): Outbox {
+export function createOutbox(
+  redis: Redis,
+  keys: Keyspace,
+  { clock, home }: { readonly clock: Clock; readonly home: HomeWorkspaces },
+): Outbox {
+  const subscriptions = createSubscriptionStore(redis, keys);
+  const queries = createQueryStore(redis, keys);
   const claimLane = defineScript(redis, 'claimLane');
   const releaseLane = defineScript(redis, 'releaseLane');
   const settleLane = defineScript(redis, 'settleLane');
@@ -57,16 +65,24 @@ export function createOutbox(redis: Redis, keys: Keyspace, clock: Clock): Outbox
     const names = readDeliveryId(id);
     if (!names) return [];
     const { parcel, channel } = names;
-    const [text, subscriptionText, owner] = await Promise.all([
+    const [text, matchedText, subscription, owner] = await Promise.all([
       redis.hget(keys.outbox, id),
-      redis.hget(keys.followers(parcel), channelId(channel)),
+      redis.hget(keys.matched, id),
+      subscriptions.read(parcel, channel),
       redis.hget(keys.parcel(parcel), 'o'),
     ]);
     const news = readJson(text, change);
-    if (news === null || subscriptionText === null) return [];
-    const subscription = readSubscription(subscriptionText, parcel, channel);
-    const title = readTitle({ o: owner ?? '', n: news.title ?? '' }, subscription);
-    return [{ id, change: news, title, subscription }];
+    const matched = readJson(matchedText, z.array(z.string())) ?? [];
+    const followed = matched.length > 0 ? await queries.list(channel) : [];
+    const stillWanted = followed.filter(({ query }) => matched.includes(query));
+    if (news === null || (subscription === null && stillWanted.length === 0)) return [];
+    // What nobody claimed belongs to the workspace at home.
+    const isAtHome = owner === null && (await home.includes(workspaceId(channel)));
+    const title = readTitle(
+      { o: owner ?? (isAtHome ? workspaceId(channel) : ''), n: news.title ?? '' },
+      { title: subscription?.title ?? null, channel },
+    );
+    return [{ id, change: news, title, subscription, queries: stillWanted }];
   }
 
   return {
@@ -103,7 +119,7 @@ export function createOutbox(redis: Redis, keys: Keyspace, clock: Clock): Outbox
 
     async settle({ channel, ids }) {
       await settleLane(
-        [keys.outbox, keys.lane(channel), keys.claims, keys.waiting],
+        [keys.outbox, keys.lane(channel), keys.claims, keys.waiting, keys.matched],
         [channelId(channel), ...ids],
       );
     },

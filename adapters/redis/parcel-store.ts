@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { channelId, toChannelRef, workspaceId } from '../../src/domain/channel.ts';
 import { type ParcelKey, parcelId, toParcelKey } from '../../src/domain/parcel.ts';
-import type { Access, ParcelStore } from '../../src/ports/storage.ts';
+import type { Access, Audience, ParcelStore } from '../../src/ports/storage.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readRecord, toFields } from './parcel-fields.ts';
 import { defineScript } from './script.ts';
@@ -13,6 +13,7 @@ const channelIds = z.array(z.string()).nullable();
 
 export function createParcelStore(redis: Redis, keys: Keyspace): ParcelStore {
   const recordChange = defineScript(redis, 'recordChange');
+  const beginParcel = defineScript(redis, 'beginParcel');
   const moveParcel = defineScript(redis, 'moveParcel');
   const forgetParcel = defineScript(redis, 'forgetParcel');
 
@@ -75,7 +76,7 @@ export function createParcelStore(redis: Redis, keys: Keyspace): ParcelStore {
       return readRecord(await redis.hgetall(keys.parcel(key)));
     },
 
-    async record(key, expectedVersion, update) {
+    async record(key, expectedVersion, update, audience = []) {
       const channels = await recordChange(
         [
           keys.parcel(key),
@@ -85,6 +86,7 @@ export function createParcelStore(redis: Redis, keys: Keyspace): ParcelStore {
           keys.sequence,
           keys.paused,
           keys.unchecked,
+          keys.matched,
         ],
         [
           expectedVersion,
@@ -93,10 +95,18 @@ export function createParcelStore(redis: Redis, keys: Keyspace): ParcelStore {
           update.uncheckedSince ?? '',
           keys.lanes,
           MOST_KEPT_WHILE_PAUSED,
+          JSON.stringify(byChannel(audience)),
           ...toFields(update),
         ],
       );
       return channelIds.parse(channels)?.flatMap((id) => toChannelRef(id) ?? []) ?? null;
+    },
+
+    async begin(key, update) {
+      await beginParcel(
+        [keys.parcel(key), keys.unchecked],
+        [parcelId(key), update.uncheckedSince ?? '', ...toFields(update)],
+      );
     },
 
     async neverChecked() {
@@ -106,4 +116,13 @@ export function createParcelStore(redis: Redis, keys: Keyspace): ParcelStore {
       );
     },
   };
+}
+
+function byChannel(audience: Audience): Record<string, readonly string[]> {
+  const queries: Record<string, string[]> = {};
+  for (const { channel, query } of audience) {
+    const id = channelId(channel);
+    queries[id] = [...(queries[id] ?? []), query];
+  }
+  return queries;
 }

@@ -43,13 +43,18 @@ export function createSubscriptionStore(redis: Redis, keys: Keyspace): Subscript
       return removed === 1;
     },
 
-    async rename(key, channel, title) {
+    async read(key, channel) {
+      const text = await redis.hget(keys.followers(key), channelId(channel));
+      return text === null ? null : readSubscription(text, key, channel);
+    },
+
+    async change(key, channel, change) {
       const [hash, field] = [keys.followers(key), channelId(channel)];
-      for (let replaced: unknown = 0; replaced !== 1; ) {
+      for (;;) {
         const text = await redis.hget(hash, field);
-        if (text === null) return;
-        const renamed = { ...readSubscription(text, key, channel), title };
-        replaced = await replaceField([hash], [field, text, writeSubscription(renamed)]);
+        if (text === null) return false;
+        const changed = { ...readSubscription(text, key, channel), ...change };
+        if ((await replaceField([hash], [field, text, writeSubscription(changed)])) === 1) return true;
       }
     },
 
@@ -98,6 +103,10 @@ export function createSubscriptionStore(redis: Redis, keys: Keyspace): Subscript
     async pause(channel, reason) {
       await redis.hset(keys.paused, channelId(channel), reason);
       return (await redis.set(keys.pauseTold(channel), '1', 'EX', BETWEEN_TELLING_S, 'NX')) !== null;
+    },
+
+    async pausedBecause(channel) {
+      return redis.hget(keys.paused, channelId(channel));
     },
 
     async resumeAll() {

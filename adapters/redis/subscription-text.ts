@@ -1,16 +1,43 @@
 import { z } from 'zod';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { ParcelKey } from '../../src/domain/parcel.ts';
+import { STATUSES } from '../../src/domain/status.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
+import { ECHOES, FORMS, MENTIONS, type Wishes } from '../../src/domain/wishes.ts';
 
-const stored = z.object({ t: z.string().nullable(), b: z.string(), a: z.number() });
+export const storedWishes = z.object({
+  only: z.union([z.enum(['all', 'status', 'key']), z.array(z.enum(STATUSES)).readonly()]),
+  as: z.enum(FORMS),
+  echo: z.enum(ECHOES),
+  mention: z.enum(MENTIONS),
+});
+/** What is not there is not set, and what cannot be read neither. */
+export const someWishes = storedWishes
+  .partial()
+  .catch({})
+  .transform((wishes) => withoutUnset(wishes) as Partial<Wishes>);
+const mute = z.union([
+  z.object({ kind: z.literal('until'), at: z.number() }),
+  z.object({ kind: z.enum(['delivered', 'problem']) }),
+]);
+const stored = z.object({
+  t: z.string().nullable(),
+  b: z.string(),
+  a: z.number(),
+  w: someWishes.optional(),
+  m: mute.nullable().catch(null).optional(),
+});
 
 /** Channel and parcel are in the key and the field; only the rest is stored. */
-export function writeSubscription({ title, by, at }: Subscription): string {
-  return JSON.stringify({ t: title, b: by, a: at });
+export function writeSubscription({ title, by, at, wishes, mute }: Subscription): string {
+  return JSON.stringify({ t: title, b: by, a: at, w: wishes, m: mute ?? undefined });
 }
 
 export function readSubscription(text: string, parcel: ParcelKey, channel: ChannelRef): Subscription {
-  const { t, b, a } = stored.parse(JSON.parse(text));
-  return { channel, parcel, title: t, by: b, at: a };
+  const { t, b, a, w, m } = stored.parse(JSON.parse(text));
+  return { channel, parcel, title: t, by: b, at: a, ...(w ? { wishes: w } : {}), ...(m ? { mute: m } : {}) };
+}
+
+function withoutUnset(wishes: object): object {
+  return Object.fromEntries(Object.entries(wishes).filter(([, value]) => value !== undefined));
 }

@@ -47,7 +47,7 @@ export function createManifest(set: CommandSet, { requestUrl }: ManifestOptions)
         command: `/${set.names[surface]}`,
         description: SUMMARY[surface],
         usage_hint: usageHint(set, surface),
-        should_escape: false,
+        should_escape: true,
         ...(requestUrl ? { url: requestUrl } : {}),
       })),
     },

@@ -30,6 +30,10 @@ export function createSlackNotifier(client: webApi.WebClient): Notifier {
     isPrivate: isDirect,
     // https://docs.slack.dev/apis/web-api/rate-limits: one a second into a channel, with short bursts.
     pace: { intervalMs: 1_000, burst: 3 },
+    async direct(beside, user) {
+      const channel = await directChannel(client, user).catch(() => null);
+      return channel === null ? null : { ...beside, channel };
+    },
     tell: (user, card) => tellUser(client, user, card),
     find: (channel, _card, deliveryId) => findPost(client, channel.channel, deliveryId),
     post: ({ channel }, card, deliveryId) => postCard(client, channel, card, deliveryId),

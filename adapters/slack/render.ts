@@ -31,6 +31,7 @@ const SECTIONS_PER_LIST = 40;
 /** A card as Block Kit, within its limits whatever the card holds. */
 export function renderCard(card: Card): SlackMessage {
   const blocks = [
+    ...mentionBlocks(card),
     header(card),
     ...card.blocks.flatMap(renderBlock),
     ...linkBlocks(card),
@@ -88,6 +89,13 @@ function renderBlock(block: Block): readonly types.KnownBlock[] {
     default:
       return assertNever(block);
   }
+}
+
+/** https://docs.slack.dev/messaging/formatting-message-text#advanced */
+function mentionBlocks({ mention }: Card): readonly types.KnownBlock[] {
+  if (mention === undefined) return [];
+  if (mention === 'here') return [section('<!here>')];
+  return [section(mention.users.map((user) => `<@${user.replace(/\W/g, '')}>`).join(' '))];
 }
 
 function header({ title, tone }: Card): types.KnownBlock {

@@ -45,6 +45,7 @@ function escapeKeepingEnds(text: string): string {
 /** What people typed, as they typed it: Slack sends `&`, `<` and `>` escaped and wraps what it takes for links. */
 export function unescapeTyped(text: string): string {
   return text
+    .replace(/<#(\w+)(?:\|[^<>]*)?>/g, '#$1')
     .replace(/<[^<>|]*\|([^<>]*)>/g, '$1')
     .replace(/<(?:mailto:|tel:)?([^<>]*)>/g, '$1')
     .replace(/&lt;/g, '<')

@@ -16,6 +16,8 @@ export interface Card {
   readonly actions?: readonly Action[];
   /** Shown within the message where the platform can. */
   readonly image?: Picture;
+  /** Who is called: everyone who is there, or people by the platform's ids. */
+  readonly mention?: 'here' | { readonly users: readonly string[] };
   /** The parcel that a reply to this means. */
   readonly about?: ParcelKey;
   /** For the one who asked alone, whatever the command's answers are otherwise. */

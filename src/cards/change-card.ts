@@ -9,6 +9,8 @@ import { days, statusText } from './wording.ts';
 
 export interface ChangeCardContent {
   readonly change: Change;
+  /** The queries of the channel that mean the parcel. */
+  readonly matched: readonly string[];
   readonly carrierName: string;
   readonly title: string | null;
   /** The number as it may be shown here. */
@@ -18,28 +20,31 @@ export interface ChangeCardContent {
 }
 
 /** The post that people installed the bot for: what changed, from what to what, where and when. */
-export function changeCard({ change, carrierName, title, number, refreshWaitMs }: ChangeCardContent): Card {
+export function changeCard(content: ChangeCardContent): Card {
+  const { change, carrierName, title, number, refreshWaitMs, matched } = content;
   const name = title ?? `${carrierName} ${number}`;
   return {
     title: `${name}: ${STATUS_LABEL[change.to]}`,
     tone: toneOf(change.to),
-    blocks: [{ type: 'text', text: summary(change) }, ...news(change), ...progressBlocks(change.to)],
+    blocks: [{ type: 'text', text: changeInWords(change) }, ...news(change), ...progressBlocks(change.to)],
     links: change.website ? [{ label: `Open ${carrierName}`, url: change.website }] : [],
     footer: [
       `${nameAndTime(change, `${carrierName} ${number}`)} · `,
       ...freshness(change.checkedAt, refreshWaitMs),
+      matched.length > 0 ? ` Matches ${matched.join(' and ')}.` : '',
     ],
     about: change.parcel,
     actions: [
       button('Full history', parcelCall('status', change.parcel)),
       button('Refresh', parcelCall('refresh', change.parcel)),
+      button('Mute', parcelCall('mute', change.parcel)),
       button('Stop', parcelCall('stop', change.parcel)),
     ],
   };
 }
 
 /** `In transit → Out for delivery → Delivered: to the recipient` */
-export function summary({ from, passed, to, detail }: Change): string {
+export function changeInWords({ from, passed, to, detail }: Change): string {
   const before = from === to && passed.length === 0 ? [] : [from, ...passed];
   return [...before.map((status) => STATUS_LABEL[status]), statusText(to, detail)].join(' → ');
 }

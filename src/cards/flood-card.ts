@@ -1,6 +1,6 @@
 import type { Change } from '../domain/change.ts';
 import type { Card, HistoryEvent } from './card.ts';
-import { summary } from './change-card.ts';
+import { changeInWords } from './change-card.ts';
 
 export interface FloodEntry {
   readonly change: Change;
@@ -17,7 +17,7 @@ export function floodCard(entries: readonly FloodEntry[], listUsage: string): Ca
       {
         type: 'list',
         items: entries.map(({ change, name }) => ({
-          title: `${name}: ${summary(change)}`,
+          title: `${name}: ${changeInWords(change)}`,
           detail: change.news.map(inOneLine).join(' · '),
         })),
       },

@@ -1,9 +1,8 @@
 import { noticeCard } from '../cards/notice-card.ts';
 import { confirmationCard, confirmButton } from '../cards/question-cards.ts';
 import { parcels as countOf } from '../cards/wording.ts';
-import { type Parcel, type ParcelKey, parcelId } from '../domain/parcel.ts';
+import { type Parcel, type ParcelKey, parcelId, withoutNews } from '../domain/parcel.ts';
 import { type Result, success } from '../domain/result.ts';
-import { withoutNews } from '../follow/follow.ts';
 import { type CommandContext, defineCommand } from '../grammar/command.ts';
 import { parcelsCsv } from '../importing/write-csv.ts';
 import { findTargets, readKeys, writeKeys } from '../parcels/find-targets.ts';

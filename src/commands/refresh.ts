@@ -18,7 +18,9 @@ export const refresh = defineCommand({
     const { services } = context;
     const read = await services.api.refresh({ key });
     if (!read.ok) return read;
-    const { due } = await observe(services.parcels, read.value, services.clock);
+    const { due } = await observe(services.parcels, read.value, services.clock, {
+      audience: services.audience,
+    });
     await services.wakeOutbox(due);
     const note =
       due.length > 0

@@ -18,7 +18,9 @@ export const status = defineCommand({
     const { services } = context;
     const read = await services.api.get(key);
     if (!read.ok) return read;
-    const { due } = await observe(services.parcels, read.value, services.clock);
+    const { due } = await observe(services.parcels, read.value, services.clock, {
+      audience: services.audience,
+    });
     await services.wakeOutbox(due);
     return success(await showParcel(context, read.value, { history: 'full', isPrivate: true }));
   },

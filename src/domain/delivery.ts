@@ -1,6 +1,6 @@
 import type { Change } from './change.ts';
 import type { ChannelRef } from './channel.ts';
-import type { Subscription } from './subscription.ts';
+import type { QuerySubscription, Subscription } from './subscription.ts';
 
 /** One change on its way to one channel. It stays in the outbox until the platform has taken it. */
 export interface Delivery {
@@ -9,7 +9,10 @@ export interface Delivery {
   readonly change: Change;
   /** The name this channel may see. */
   readonly title: string | null;
-  readonly subscription: Subscription;
+  /** Null where only queries of the channel mean the parcel. */
+  readonly subscription: Subscription | null;
+  /** The queries that mean it. */
+  readonly queries: readonly QuerySubscription[];
 }
 
 /** What is told in one message: changes of one parcel, or a flood of them. The same ones for every attempt. */

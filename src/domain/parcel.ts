@@ -99,3 +99,25 @@ export function normalise(text: string): string {
 function comparableTime(at: string): string {
   return at.length === 16 ? `${at}:00` : at;
 }
+
+/** A parcel of which nothing is known. */
+export function withoutNews(key: ParcelKey, now: number): Parcel {
+  return {
+    key,
+    title: null,
+    status: 'pending',
+    detail: null,
+    legs: [],
+    daysInTransit: null,
+    daysWithoutNews: null,
+    signedBy: null,
+    from: null,
+    to: null,
+    orderId: null,
+    comment: null,
+    customer: { name: null, email: null, phone: null },
+    archived: false,
+    createdAt: now,
+    checkedAt: null,
+  };
+}

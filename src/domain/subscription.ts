@@ -1,6 +1,7 @@
 import type { ChannelRef } from './channel.ts';
 import type { ParcelKey } from './parcel.ts';
 import type { Status } from './status.ts';
+import type { Mute, Wishes } from './wishes.ts';
 
 /** A channel's wish to hear of a parcel. */
 export interface Subscription {
@@ -12,6 +13,20 @@ export interface Subscription {
   readonly by: string;
   /** Unix milliseconds. */
   readonly at: number;
+  /** Where they differ from the channel's own. */
+  readonly wishes?: Partial<Wishes>;
+  readonly mute?: Mute | null;
+}
+
+/** A channel's wish to hear of every parcel of its workspace that a query means. */
+export interface QuerySubscription {
+  readonly channel: ChannelRef;
+  /** As it was typed. */
+  readonly query: string;
+  readonly by: string;
+  /** Unix milliseconds. */
+  readonly at: number;
+  readonly wishes: Partial<Wishes>;
 }
 
 /** A line of a channel's list: what the channel follows and what is known of it without asking anyone. */

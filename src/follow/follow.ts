@@ -1,5 +1,5 @@
 import type { ChannelRef } from '../domain/channel.ts';
-import type { Parcel, ParcelKey } from '../domain/parcel.ts';
+import { type Parcel, type ParcelKey, withoutNews } from '../domain/parcel.ts';
 import type { ProviderProblem } from '../domain/problem.ts';
 import type { Result } from '../domain/result.ts';
 import type { Services } from '../services.ts';
@@ -19,7 +19,7 @@ export interface Following {
   readonly unread: ProviderProblem['code'] | null;
 }
 
-type Needs = Pick<Services, 'api' | 'parcels' | 'subscriptions' | 'wakeOutbox' | 'clock'>;
+type Needs = Pick<Services, 'api' | 'parcels' | 'subscriptions' | 'audience' | 'wakeOutbox' | 'clock'>;
 
 const TRIES = 3;
 
@@ -40,10 +40,10 @@ export async function followAs(
   parcel: Parcel,
   isRead: boolean,
 ): Promise<boolean> {
-  const { parcels, subscriptions, clock } = needs;
+  const { parcels, subscriptions, clock, audience } = needs;
   for (let tried = 0; tried < TRIES; tried += 1) {
     const { record, due } = isRead
-      ? await observe(parcels, parcel, clock)
+      ? await observe(parcels, parcel, clock, { audience })
       : { record: await parcels.read(parcel.key), due: [] };
     await needs.wakeOutbox(due);
     const subscription = { channel, parcel: parcel.key, title, by: user, at: clock() };
@@ -61,26 +61,4 @@ async function readOrAssume(
   const read: Result<Parcel> = await api.get(key);
   if (read.ok) return { parcel: read.value, unread: null };
   return { parcel: withoutNews(key, clock()), unread: read.problem.code as Following['unread'] };
-}
-
-/** A parcel of which nothing is known. */
-export function withoutNews(key: ParcelKey, now: number): Parcel {
-  return {
-    key,
-    title: null,
-    status: 'pending',
-    detail: null,
-    legs: [],
-    daysInTransit: null,
-    daysWithoutNews: null,
-    signedBy: null,
-    from: null,
-    to: null,
-    orderId: null,
-    comment: null,
-    customer: { name: null, email: null, phone: null },
-    archived: false,
-    createdAt: now,
-    checkedAt: null,
-  };
 }

@@ -1,9 +1,10 @@
 import { compare, fingerprintOf, isOlder, type Told, toldAfter, toldOf } from '../domain/change.ts';
 import type { ChannelRef } from '../domain/channel.ts';
-import { historyOf, type Parcel } from '../domain/parcel.ts';
+import { historyOf, type Parcel, withoutNews } from '../domain/parcel.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ParcelRecord, ParcelStore, ParcelUpdate } from '../ports/storage.ts';
+import type { QueryAudience } from './query-audience.ts';
 
 export interface Observation {
   /** What is known after the observation; null for a parcel nobody ever followed. */
@@ -12,33 +13,57 @@ export interface Observation {
   readonly due: readonly ChannelRef[];
 }
 
+export interface ObserveOptions {
+  /** Who hears of it besides its followers. */
+  readonly audience?: QueryAudience;
+  /** A parcel that was delivered before this moment, Unix milliseconds, is left alone. */
+  readonly settledBefore?: number;
+}
+
 const TRIES = 5;
 const LONGEST_LATEST = 160;
 
 /**
  * Compares a fresh snapshot with what the followers know and, if something happened, notes it and makes the posts
  * due. Any reader of the service may call this: whoever sees a change first makes everyone hear of it, once.
- * A parcel that was delivered before `settledBefore` (Unix milliseconds) is left alone.
  */
 export async function observe(
   parcels: ParcelStore,
   parcel: Parcel,
   clock: Clock,
-  settledBefore = Number.NEGATIVE_INFINITY,
+  { audience, settledBefore = Number.NEGATIVE_INFINITY }: ObserveOptions = {},
 ): Promise<Observation> {
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const record = await parcels.read(parcel.key);
+    const record = (await parcels.read(parcel.key)) ?? (await begin(parcels, parcel, clock(), audience));
     if (!record || isSettled(record, settledBefore) || !deservesUpdate(record, parcel)) {
       return { record, due: [] };
     }
     const update = updateOf(record, parcel, clock());
-    const due = await parcels.record(parcel.key, record.version, update);
+    const hearing = update.change ? await audience?.of(parcel) : [];
+    const due = await parcels.record(parcel.key, record.version, update, hearing);
     if (due) {
       const { told, deliveredAt } = update;
       return { record: { ...told, deliveredAt, version: record.version + 1 }, due };
     }
   }
   throw new Error(`The parcel changed hands ${TRIES} times while it was being compared.`);
+}
+
+/**
+ * Nobody follows this parcel, but a query may mean it. What it did before somebody began to wait is no news; one that
+ * was added later is told from its beginning.
+ */
+async function begin(
+  parcels: ParcelStore,
+  parcel: Parcel,
+  now: number,
+  audience: QueryAudience | undefined,
+): Promise<ParcelRecord | null> {
+  const since = (await audience?.waitingSince(parcel)) ?? null;
+  if (since === null) return null;
+  const isNew = parcel.createdAt !== null && parcel.createdAt >= since;
+  await parcels.begin(parcel.key, firstUpdate(isNew ? withoutNews(parcel.key, now) : parcel, now));
+  return parcels.read(parcel.key);
 }
 
 /** What a parcel's first follower is shown, and so knows. */

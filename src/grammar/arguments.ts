@@ -23,6 +23,17 @@ export const EXPECTED: Readonly<Record<ArgumentKind, string>> = {
   since: 'a time span such as 7d or 12h, or a date such as 2026-11-01',
   company: 'DHL, UPS, FedEx or TNT',
   length: 'short or full',
+  only: 'all, status, key, or statuses such as exception,delivered',
+  form: 'card, thread or post',
+  echo: 'problems, all or none',
+  mention: 'nobody, me or here',
+  mute: 'a time span such as 8h, until-delivered, until-problem, or off',
+  quiet: 'two times of day such as 22:00-07:00, or off',
+  'time-of-day': 'a time of day such as 08:30, or off',
+  zone: 'a time zone such as Europe/Warsaw',
+  days: 'a number of days from 1 to 365, or off',
+  place: 'here, me, or a channel of this workspace',
+  target: 'a parcel, or a query such as carrier:sto status:exception',
 };
 
 const LONGEST_TEXT = 200;

@@ -82,7 +82,8 @@ async function bindOne(
     return failure({ code: 'not-clearable', argument: name });
   }
   // Only the parser knows what to offer where no parcel is named.
-  if (definition.kind === 'parcel' && definition.required) return parse(name, definition, '');
+  if ((definition.kind === 'parcel' || definition.kind === 'target') && definition.required)
+    return parse(name, definition, '');
   if (!definition.required) return success(undefined);
   return failure({ code: 'missing-argument', argument: name, expected: EXPECTED[definition.kind] });
 }

@@ -2,7 +2,9 @@ import type { Card } from '../cards/card.ts';
 import type { Carrier } from '../domain/carrier.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
+import type { QuietHours } from '../domain/quiet-hours.ts';
 import type { Result } from '../domain/result.ts';
+import type { Only, Wishes } from '../domain/wishes.ts';
 import type { Form } from '../forms/form.ts';
 import type { ParcelEdit, TrackingApi } from '../ports/tracking-api.ts';
 import type { Query } from '../query/query.ts';
@@ -10,6 +12,7 @@ import type { Right, Roles } from '../rights.ts';
 import type { Services } from '../services.ts';
 import type { Call, Given } from './call.ts';
 import type { CommandSet } from './command-set.ts';
+import type { MuteWish } from './wish-values.ts';
 
 /** A parcel that somebody named in one of the ways there are. */
 export interface NamedParcel {
@@ -47,7 +50,26 @@ interface ArgumentValues {
   company: string;
   /** `short` or `full`. */
   length: 'short' | 'full';
+  only: Only;
+  form: Wishes['as'];
+  echo: Wishes['echo'];
+  mention: Wishes['mention'];
+  mute: MuteWish;
+  quiet: QuietHours | 'off';
+  /** Minutes since midnight. */
+  'time-of-day': number | 'off';
+  /** IANA name. */
+  zone: string;
+  days: number | 'off';
+  /** `here`, `me`, or the platform's id of a channel. */
+  place: string;
+  target: Target;
 }
+
+/** What somebody wants to hear of. */
+export type Target =
+  | { readonly kind: 'parcel'; readonly parcel: NamedParcel }
+  | { readonly kind: 'query'; readonly query: Query };
 
 export type ArgumentKind = keyof ArgumentValues;
 

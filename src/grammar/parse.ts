@@ -4,6 +4,7 @@ import type { Given } from './call.ts';
 import type { ArgumentKind, Command } from './command.ts';
 import type { CommandSet } from './command-set.ts';
 import { tokenize } from './tokens.ts';
+import { WISH_KINDS } from './wish-values.ts';
 
 /** A typed command before its words are placed. */
 export interface ParsedText {
@@ -46,13 +47,21 @@ function splitHead(text: string): [head: string, rest: string] {
 
 function argumentsIn(command: Command, text: string): Pick<ParsedText, 'words' | 'named'> {
   const raw = Object.entries(command.arguments).find(([, { kind }]) => RAW_KINDS.includes(kind));
-  if (!raw) return split(text);
+  if (!raw) return split(text, wordNames(command));
   const [before = '', ...after] = text.split(SEPARATOR);
   return { words: [], named: { ...(before ? { [raw[0]]: before } : {}), ...split(after.join(' ')).named } };
 }
 
-function split(text: string): Pick<ParsedText, 'words' | 'named'> {
-  const tokens = tokenize(text);
+/** Arguments that may be typed with a colon as well: their values are single words, so nothing else can be meant. */
+function wordNames({ arguments: definitions }: Command): readonly string[] {
+  return Object.entries(definitions).flatMap(([name, { kind }]) => (WISH_KINDS.includes(kind) ? [name] : []));
+}
+
+function split(text: string, wordNames: readonly string[] = []): Pick<ParsedText, 'words' | 'named'> {
+  const tokens = tokenize(text).map((token) => {
+    const [, name = '', value = ''] = (token.name === null && /^([a-z]+):(.+)$/i.exec(token.value)) || [];
+    return wordNames.includes(name.toLowerCase()) ? { name: name.toLowerCase(), value } : token;
+  });
   return {
     words: tokens.filter(({ name }) => name === null).map(({ value }) => value),
     named: Object.fromEntries(tokens.flatMap(({ name, value }) => (name === null ? [] : [[name, value]]))),

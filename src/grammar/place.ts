@@ -3,6 +3,7 @@ import { looksLikeNumber } from './arguments.ts';
 import type { Given } from './call.ts';
 import type { ArgumentDefinition, ArgumentDefinitions } from './command.ts';
 import { isCompany } from './company.ts';
+import { WISH_READERS } from './wish-values.ts';
 
 type Positional = readonly (readonly [name: string, definition: ArgumentDefinition])[];
 
@@ -22,7 +23,8 @@ export function placeWords(
 
 /** Where a platform gives carrier and number apart, they are one parcel's name all the same. */
 export function joinParcel(definitions: ArgumentDefinitions, given: Given): Given {
-  const [name] = Object.entries(definitions).find(([, { kind }]) => kind === 'parcel') ?? [];
+  const [name] =
+    Object.entries(definitions).find(([, { kind }]) => kind === 'parcel' || kind === 'target') ?? [];
   const { carrier, number, ...rest } = given;
   if (name === undefined || (carrier === undefined && number === undefined)) return given;
   // A suggestion that was chosen is a whole name already.
@@ -47,6 +49,11 @@ function placeParcel(positional: Positional, words: readonly string[], index: Ca
     positional.find(([, { kind }]) => kind === 'parcel')?.[0],
     positional.find(([, { kind }]) => kind === 'carrier')?.[0],
   ];
+  const mute = positional.find(([, { kind }]) => kind === 'mute')?.[0];
+  const last = words.at(-1) ?? '';
+  if (mute !== undefined && words.length > 1 && WISH_READERS.mute(last) !== null) {
+    return { [parcel]: words.slice(0, -1).join(' '), [mute]: last };
+  }
   if (carrier === undefined || words.length === 1) return { [parcel]: words.join(' ') };
   const lengths = words.slice(1).map((_, left) => words.length - 1 - left);
   const known = lengths.find((length) => index?.match(words.slice(-length).join(' ')));

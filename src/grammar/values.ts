@@ -1,10 +1,11 @@
-import ms from 'ms';
 import { z } from 'zod';
 import { failure, type Result, success } from '../domain/result.ts';
 import { EXPECTED, parseText } from './arguments.ts';
 import type { ArgumentKind } from './command.ts';
 import { COMPANIES } from './company.ts';
 import { countryCode } from './countries.ts';
+import { readSpan } from './span.ts';
+import { WISH_READERS } from './wish-values.ts';
 
 /** What can be read off the text alone; null for what is none. */
 type Read = (given: string, now: number) => unknown;
@@ -36,6 +37,7 @@ const READERS: Partial<Record<ArgumentKind, Read>> = {
   file: (given) => (given.length <= MOST_TEXT ? given : null),
   since: readSince,
   company: (given) => COMPANIES.find((each) => each.toLowerCase() === given.toLowerCase()) ?? null,
+  ...WISH_READERS,
   length: (given) => (['short', 'full'].includes(given.toLowerCase()) ? given.toLowerCase() : null),
 };
 
@@ -62,13 +64,6 @@ export function readSince(given: string, now: number): number | null {
   }
   const span = readSpan(given);
   return span === null ? null : now - span;
-}
-
-/** `7d`, `12h`, `2 weeks` in milliseconds. A number without a unit is none. */
-export function readSpan(given: string): number | null {
-  if (!/^\d+(\.\d+)?\s?[a-z]+$/i.test(given)) return null;
-  const span = ms(given as ms.StringValue);
-  return Number.isFinite(span) && span > 0 ? span : null;
 }
 
 /** Some couriers find a parcel only with the day it was sent. */

@@ -1,7 +1,7 @@
 import type { ChannelRef } from '../domain/channel.ts';
-import { type ParcelKey, parcelId } from '../domain/parcel.ts';
+import { type ParcelKey, parcelId, withoutNews } from '../domain/parcel.ts';
 import type { Problem } from '../domain/problem.ts';
-import { followAs, withoutNews } from '../follow/follow.ts';
+import { followAs } from '../follow/follow.ts';
 import { inParts } from '../parcels/in-parts.ts';
 import { readByNumber } from '../parcels/read-by-number.ts';
 import type { NewParcel } from '../ports/tracking-api.ts';
@@ -20,7 +20,7 @@ export interface ImportOutcome {
   readonly failed: readonly { readonly parcel: NewParcel; readonly problem: Problem }[];
 }
 
-type Needs = Pick<Services, 'api' | 'parcels' | 'subscriptions' | 'wakeOutbox' | 'clock'>;
+type Needs = Pick<Services, 'api' | 'parcels' | 'subscriptions' | 'audience' | 'wakeOutbox' | 'clock'>;
 
 /** The service's own limit. https://www.trackingmore.com/api-track-create-multiple-track-cn.html */
 const BATCH_SIZE = 40;

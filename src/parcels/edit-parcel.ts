@@ -20,7 +20,7 @@ export async function editParcel(
   if (!edited.ok) return edited;
   if (edit.title !== undefined) {
     await needs.parcels.retitle(key, edit.title || null);
-    await needs.subscriptions.rename(key, channel, edit.title || null);
+    await needs.subscriptions.change(key, channel, { title: edit.title || null });
   }
   return success(edited.value);
 }

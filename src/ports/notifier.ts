@@ -12,6 +12,8 @@ export interface Notifier {
   readonly pace: Pace;
   /** Looks for a post of unknown fate that was not made before `since`, Unix milliseconds. */
   find(channel: ChannelRef, card: Card, deliveryId: string, since: number): Promise<Found>;
+  /** The conversation with one person; null where none can be opened. */
+  direct(beside: ChannelRef, user: string): Promise<ChannelRef | null>;
   /** Sends a direct message to a person. */
   tell(user: string, card: Card): Promise<PostOutcome>;
   /** `deliveryId` is the same for every attempt at one delivery. */

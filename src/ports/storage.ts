@@ -3,7 +3,7 @@ import type { Change, Told } from '../domain/change.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import type { Batch } from '../domain/delivery.ts';
 import type { Parcel, ParcelKey } from '../domain/parcel.ts';
-import type { FollowedParcel, Subscription } from '../domain/subscription.ts';
+import type { FollowedParcel, QuerySubscription, Subscription } from '../domain/subscription.ts';
 
 /** What is known of a parcel, and the version that a writer must name to replace it. */
 export interface ParcelRecord extends Told {
@@ -23,7 +23,10 @@ export interface ParcelStore {
     key: ParcelKey,
     expectedVersion: number,
     update: ParcelUpdate,
+    audience?: Audience,
   ): Promise<readonly ChannelRef[] | null>;
+  /** Notes what is known of a parcel that nothing is known of yet, without anyone following it. */
+  begin(key: ParcelKey, update: ParcelUpdate): Promise<void>;
   /** Parcels the service has never asked a courier about; {@link ListQuery.updatedFrom} does not find them. */
   neverChecked(): Promise<readonly { readonly key: ParcelKey; readonly createdAt: number }[]>;
   /** One answer for each key, in order; `workspace` as in `workspaceId`. */
@@ -37,6 +40,9 @@ export interface ParcelStore {
   /** Ends all subscriptions and forgets what is known. */
   forget(key: ParcelKey): Promise<void>;
 }
+
+/** Channels that hear of a change because of the queries they follow. */
+export type Audience = readonly Pick<QuerySubscription, 'channel' | 'query'>[];
 
 /**
  * What a workspace has to do with a parcel: it brought it in, one of its channels follows it, others did, or nobody
@@ -68,8 +74,14 @@ export interface SubscriptionStore {
   ): Promise<{ readonly isNew: boolean } | null>;
   /** Resolves to false when the channel did not follow the parcel. */
   remove(key: ParcelKey, channel: ChannelRef): Promise<boolean>;
-  /** Changes the channel's own name for a parcel it follows; null for none. */
-  rename(key: ParcelKey, channel: ChannelRef, title: string | null): Promise<void>;
+  /** Resolves to null where the channel does not follow the parcel. */
+  read(key: ParcelKey, channel: ChannelRef): Promise<Subscription | null>;
+  /** Changes what the channel said of a parcel it follows. Resolves to false when it does not follow it. */
+  change(
+    key: ParcelKey,
+    channel: ChannelRef,
+    change: Partial<Pick<Subscription, 'title' | 'wishes' | 'mute'>>,
+  ): Promise<boolean>;
   /** Which parcels the channel follows, newest subscription first. */
   keys(channel: ChannelRef): Promise<readonly ParcelKey[]>;
   /** The same with what is known of each. */
@@ -84,10 +96,40 @@ export interface SubscriptionStore {
    * Resolves to whether somebody should be told, which is so once a week at most.
    */
   pause(channel: ChannelRef, reason: string): Promise<boolean>;
+  /** What the platform says about a channel that is paused; null for one that is not. */
+  pausedBecause(channel: ChannelRef): Promise<string | null>;
   /** Access may have returned anywhere: let the next change find out. */
   resumeAll(): Promise<void>;
   /** Resolves to true when the channel was paused. */
   resume(channel: ChannelRef): Promise<boolean>;
+}
+
+/** Subscriptions to whatever a query means. */
+export interface QueryStore {
+  /** Replaces the one with the same query. */
+  add(subscription: QuerySubscription): Promise<void>;
+  /** Resolves to false when there was none. */
+  remove(channel: ChannelRef, query: string): Promise<boolean>;
+  /** All channels', or those of one. */
+  list(channel?: ChannelRef): Promise<readonly QuerySubscription[]>;
+}
+
+/** What became of a change in one channel, for those who ask why. */
+export interface Receipt {
+  /** Unix milliseconds. */
+  readonly at: number;
+  /** The change in a few words. */
+  readonly what: string;
+  /** What each subscription said, in words. */
+  readonly verdicts: readonly string[];
+  /** Null where nothing was posted. */
+  readonly messageId: string | null;
+}
+
+export interface ReceiptStore {
+  add(channel: ChannelRef, parcel: ParcelKey, receipt: Receipt): Promise<void>;
+  /** The last ones, newest first. */
+  list(channel: ChannelRef, parcel: ParcelKey): Promise<readonly Receipt[]>;
 }
 
 export interface Outbox {

@@ -2,7 +2,8 @@ import type { CarrierIndex } from '../carriers/carrier-index.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { STATUSES, type Status } from '../domain/status.ts';
 import { countryCode } from '../grammar/countries.ts';
-import { readSince, readSpan, readYesNo } from '../grammar/values.ts';
+import { readSpan } from '../grammar/span.ts';
+import { readSince, readYesNo } from '../grammar/values.ts';
 import type { Comparison, Condition, Query, Term } from './query.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -38,6 +39,14 @@ const STATUS_ALIASES: Readonly<Record<string, readonly Status[]>> = {
   problems: ['exception', 'undelivered', 'expired'],
   open: STATUSES.filter((status) => status !== 'delivered'),
 };
+
+/** Whether a text can only be a query: it says what it is looking for. */
+export function isQueryText(text: string): boolean {
+  return [...text.matchAll(/(?:^|\s)[-–—−]?([a-z_]+):/giu)].some(([, name = '']) => {
+    const word = name.toLowerCase();
+    return isField(ALIASES[word] ?? word);
+  });
+}
 
 export interface QueryContext {
   readonly index: CarrierIndex | null;

@@ -2,7 +2,7 @@ import { connectRedis } from '../../adapters/redis/connection.ts';
 import { createKeyspace } from '../../adapters/redis/keyspace.ts';
 import { createSubscriptionStore } from '../../adapters/redis/subscription-store.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
-import { withoutNews } from '../../src/follow/follow.ts';
+import { withoutNews } from '../../src/domain/parcel.ts';
 import { firstUpdate } from '../../src/follow/observe.ts';
 import type { World } from '../../src/sandbox/world.ts';
 import { DISCORD } from '../fakes/discord-server.ts';

@@ -12,6 +12,7 @@ export function recordingNotifier(platform: string, ...outcomes: PostOutcome[]) 
   const notifier: Notifier = {
     platform,
     isPrivate: () => false,
+    direct: async (beside, user) => ({ ...beside, channel: `D-${user}` }),
     async tell(user, card) {
       told.push({ user, card });
       return { kind: 'posted', messageId: user };

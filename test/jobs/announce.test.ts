@@ -3,6 +3,7 @@ import { announce } from '../../jobs/announce.ts';
 import { noticeCard } from '../../src/cards/notice-card.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
 import { firstUpdate, observe } from '../../src/follow/observe.ts';
+import { DEFAULT_SETTINGS } from '../../src/ports/chat-memory.ts';
 import { openBudget } from '../fakes/open-budget.ts';
 import { recordingNotifier } from '../fakes/recording-notifier.ts';
 import { fakeClock } from '../support/fake-clock.ts';
@@ -32,6 +33,7 @@ async function setup(...outcomes: PostOutcome[]) {
     notifiers: new Map([['slack', notifier]]),
     budget: openBudget().budget,
     listUsage: '/parcels list',
+    clock,
     carriers: { index: async () => null, nameOf: async () => 'STO Express' },
     logger: silentLogger,
   };
@@ -62,7 +64,7 @@ describe('announcing', () => {
     await short.run();
     expect(JSON.stringify(short.posts[0]?.card.footer)).toMatch(/…9065.*refresh is possible now/);
     const full = await setup();
-    await full.settings.write(here, { numbers: 'full' });
+    await full.settings.write(here, { ...DEFAULT_SETTINGS, numbers: 'full' });
     await full.run();
     expect(JSON.stringify(full.posts[0]?.card.footer)).toContain('402934299065');
   });

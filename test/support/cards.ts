@@ -204,10 +204,21 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
         refreshWaitMs: 0,
       }),
     ],
-    ['change', changeCard({ change, carrierName: text, title: text, number: text, refreshWaitMs: 0 })],
+    [
+      'change',
+      changeCard({
+        change,
+        matched: many.map(() => text),
+        carrierName: text,
+        title: text,
+        number: text,
+        refreshWaitMs: 0,
+      }),
+    ],
     [
       'change without event',
       changeCard({
+        matched: [],
         change: { ...change, news: [], website: null, daysInTransit: null },
         carrierName: text,
         title: null,

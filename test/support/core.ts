@@ -1,6 +1,5 @@
 import { onTestFinished } from 'vitest';
 import { choicesOf } from '../../adapters/console/render.ts';
-import { createCarrierCache } from '../../adapters/redis/carrier-cache.ts';
 import { createCarrierDirectory } from '../../src/carriers/carrier-directory.ts';
 import { createDispatcher, type FormReply, type Means, type Reply } from '../../src/dispatch.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
@@ -46,10 +45,11 @@ export async function useCore(change: Partial<TrackingApi> = {}) {
     logger,
     carriers: createCarrierDirectory({
       api,
-      cache: createCarrierCache(stores.redis, stores.keys),
+      cache: stores.carrierCache,
       clock,
       logger,
     }),
+    directChannel: async (beside: ChannelRef, user: string) => ({ ...beside, channel: `D-${user}` }),
     wakeOutbox: async (channels: readonly ChannelRef[]) => void woken.push(...channels),
   };
   const rights = DEFAULT_RIGHTS;

@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { inject, onTestFinished } from 'vitest';
-import { createChatStores } from '../../adapters/redis/chat-memory.ts';
 import { connectRedis } from '../../adapters/redis/connection.ts';
 import { createKeyspace } from '../../adapters/redis/keyspace.ts';
-import { createOutbox } from '../../adapters/redis/outbox.ts';
-import { createParcelStore } from '../../adapters/redis/parcel-store.ts';
-import { createSubscriptionStore } from '../../adapters/redis/subscription-store.ts';
-import { createSweepCursor } from '../../adapters/redis/sweep-cursor.ts';
-import { createWebhookInbox } from '../../adapters/redis/webhook-inbox.ts';
+import { createStores } from '../../adapters/redis/stores.ts';
+import { createQueryAudience } from '../../src/follow/query-audience.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { silentLogger } from './silent-logger.ts';
 
@@ -22,15 +18,7 @@ export function useRedis(purpose: 'commands' | 'producers' | 'workers' = 'comman
 /** All stores on one set of keys. */
 export function useStores(clock: Clock = Date.now) {
   const { redis, keys, prefix } = useRedis();
-  return {
-    redis,
-    keys,
-    prefix,
-    parcels: createParcelStore(redis, keys),
-    subscriptions: createSubscriptionStore(redis, keys),
-    outbox: createOutbox(redis, keys, clock),
-    cursor: createSweepCursor(redis, keys),
-    inbox: createWebhookInbox(redis, keys),
-    ...createChatStores(redis, keys, []),
-  };
+  const stores = createStores(redis, keys, { clock, homeWorkspaces: [] });
+  const carriers = { index: async () => null, nameOf: async (code: string) => code };
+  return { redis, keys, prefix, ...stores, audience: createQueryAudience({ ...stores, carriers, clock }) };
 }

@@ -1,8 +1,9 @@
 -- Forgets what was posted together, and its claim.
--- KEYS: outbox, lane, claims, waiting
+-- KEYS: outbox, lane, claims, waiting, matched
 -- ARGV: channel id, then the delivery ids
 for i = 2, #ARGV do
   redis.call('HDEL', KEYS[1], ARGV[i])
+  redis.call('HDEL', KEYS[5], ARGV[i])
   redis.call('ZREM', KEYS[2], ARGV[i])
 end
 local claim = redis.call('HGET', KEYS[3], ARGV[1])

@@ -182,8 +182,8 @@ describe('a change', () => {
     const delivered = parcel({ status: 'delivered' });
     await subscribe(here, null, delivered);
     const back = { ...delivered, status: 'exception' as const };
-    expect((await observe(parcels, back, clock, NOW + 1)).due).toEqual([]);
-    expect((await observe(parcels, back, clock, NOW)).due).toHaveLength(1);
+    expect((await observe(parcels, back, clock, { settledBefore: NOW + 1 })).due).toEqual([]);
+    expect((await observe(parcels, back, clock, { settledBefore: NOW })).due).toHaveLength(1);
   });
 });
 

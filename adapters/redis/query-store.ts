@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import { type ChannelRef, channelId, toChannelRef } from '../../src/domain/channel.ts';
+import type { QuerySubscription } from '../../src/domain/subscription.ts';
+import type { QueryStore } from '../../src/ports/storage.ts';
+import type { Keyspace } from './keyspace.ts';
+import { readJson } from './read-json.ts';
+import { someWishes } from './subscription-text.ts';
+
+const stored = z.object({ c: z.string(), q: z.string(), b: z.string(), a: z.number(), w: someWishes });
+
+export function createQueryStore(redis: Redis, keys: Keyspace): QueryStore {
+  return {
+    async add({ channel, query, by, at, wishes }) {
+      const text = JSON.stringify({ c: channelId(channel), q: query, b: by, a: at, w: wishes });
+      await redis.hset(keys.queries, fieldOf(channel, query), text);
+    },
+
+    async remove(channel, query) {
+      return (await redis.hdel(keys.queries, fieldOf(channel, query))) === 1;
+    },
+
+    async list(channel) {
+      const all = (await redis.hvals(keys.queries)).flatMap(read);
+      const wanted = channel && channelId(channel);
+      return all
+        .filter((each) => wanted === undefined || channelId(each.channel) === wanted)
+        .sort((a, b) => a.at - b.at);
+    },
+  };
+}
+
+/** Blanks make no difference to a query. */
+function fieldOf(channel: ChannelRef, query: string): string {
+  const text = query.trim().replace(/\s+/g, ' ');
+  return `${channelId(channel)}#${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`;
+}
+
+function read(text: string): readonly QuerySubscription[] {
+  const found = readJson(text, stored);
+  const channel = found && toChannelRef(found.c);
+  return channel ? [{ channel, query: found.q, by: found.b, at: found.a, wishes: found.w }] : [];
+}

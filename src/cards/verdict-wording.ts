@@ -1,0 +1,58 @@
+import type { Verdict } from '../domain/verdict.ts';
+import { DEFAULT_WISHES, type Mute, type Only, type Wishes } from '../domain/wishes.ts';
+import { inTime } from './wording.ts';
+
+const REASON: Readonly<Record<Extract<Verdict, { post: false }>['because'], string>> = {
+  paused: 'not posted: this channel is paused',
+  muted: 'not posted: the parcel is muted',
+  'only-status': 'not posted: no other status, and only these are wanted',
+  'only-key': 'not posted: only out for delivery, delivered and problems are wanted',
+  'only-listed': 'not posted: none of the statuses that are wanted',
+};
+
+/** `carrier:sto: posted` */
+export function verdictText(query: string | null, verdict: Verdict): string {
+  return `${query ?? 'this parcel'}: ${verdict.post ? 'posted' : REASON[verdict.because]}`;
+}
+
+export function onlyText(only: Only): string {
+  if (only === 'all') return 'every event';
+  if (only === 'status') return 'another status';
+  return only === 'key' ? 'out for delivery, delivered, problems' : only.join(', ');
+}
+
+const FORM: Readonly<Record<Wishes['as'], string>> = {
+  card: 'one message that is kept up to date, news in its thread',
+  thread: 'in a thread for each parcel',
+  post: 'a message each',
+};
+
+const ECHO: Readonly<Record<Wishes['echo'], string>> = {
+  problems: 'problems are shown in the channel as well',
+  all: 'everything is shown in the channel as well',
+  none: 'nothing is shown in the channel as well',
+};
+
+const MENTION: Readonly<Record<Wishes['mention'], string>> = {
+  nobody: 'nobody is called',
+  me: 'who follows is called on problems',
+  here: 'everyone here is called on problems',
+};
+
+/** All wishes, or those that differ from what the channel does anyway. */
+export function wishesText(wishes: Partial<Wishes>): string {
+  const { only, as, echo, mention } = wishes;
+  const parts = [
+    only === undefined ? null : onlyText(only),
+    as === undefined ? null : FORM[as],
+    echo === undefined || (as ?? DEFAULT_WISHES.as) === 'post' ? null : ECHO[echo],
+    mention === undefined ? null : MENTION[mention],
+  ];
+  return parts.filter(Boolean).join('; ');
+}
+
+/** `muted until it is delivered` */
+export function muteText(mute: Mute, now: number): string {
+  if (mute.kind === 'until') return `muted; it is heard again ${inTime(Math.max(0, mute.at - now))}`;
+  return mute.kind === 'delivered' ? 'muted until it is delivered' : 'muted until there is a problem';
+}

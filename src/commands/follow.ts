@@ -1,0 +1,102 @@
+import type { Card } from '../cards/card.ts';
+import { button } from '../cards/card.ts';
+import { noticeCard } from '../cards/notice-card.ts';
+import { onlyText, wishesText } from '../cards/verdict-wording.ts';
+import { parcels as countOf } from '../cards/wording.ts';
+import type { ChannelRef } from '../domain/channel.ts';
+import { failure, type Result, success } from '../domain/result.ts';
+import { follow as followParcel } from '../follow/follow.ts';
+import { firstUpdate } from '../follow/observe.ts';
+import { type Bound, type CommandContext, defineCommand, type NamedParcel } from '../grammar/command.ts';
+import { readPages } from '../parcels/read-pages.ts';
+import { selectParcels } from '../parcels/select-parcels.ts';
+import type { Query } from '../query/query.ts';
+import { placeArgument, placeOf } from './place-argument.ts';
+import { targetArguments } from './target-arguments.ts';
+import { wishArguments, wishesGiven } from './wish-arguments.ts';
+
+const followArguments = { ...targetArguments, ...wishArguments, ...placeArgument } as const;
+type Arguments = Bound<typeof followArguments>;
+
+export const follow = defineCommand({
+  verb: 'follow',
+  surface: 'parcels',
+  summary: 'Hear of a parcel, or of every parcel that a query means, and say what and how',
+  arguments: followArguments,
+  examples: [
+    'carrier:sto status:exception',
+    'sto 402934299065 only=key mention=me',
+    'dest:PL only=problem in=me',
+  ],
+  visibility: 'channel',
+  right: null,
+  operations: ['get', 'list'],
+
+  async run(given, context) {
+    const place = await placeOf(given, context);
+    if (!place.ok) return place;
+    const { what } = given;
+    return what.kind === 'query'
+      ? followQuery(what.query, given, place.value, context)
+      : followOne(what.parcel, given, place.value, context);
+  },
+});
+
+async function followOne(
+  { key, carrierName }: NamedParcel,
+  given: Arguments,
+  channel: ChannelRef,
+  { services, user, shown, call }: CommandContext,
+): Promise<Result<Card>> {
+  const known = await services.api.get(key);
+  if (!known.ok && known.problem.code === 'tracking-missing') return known;
+  await followParcel(services, { key, channel, user, title: null });
+  const before = await services.subscriptions.read(key, channel);
+  const wishes = { ...before?.wishes, ...wishesGiven(given) };
+  await services.subscriptions.change(key, channel, { wishes });
+  const title = await services.subscriptions.titleOf({ key, title: null }, channel);
+  return success({
+    ...noticeCard(`Followed: ${title ?? `${carrierName} ${shown(key.number)}`}`, heard(wishes)),
+    actions: [button('Stop', await call('unfollow', { what: `${key.carrier} ${key.number}` }))],
+  });
+}
+
+/**
+ * What parcels have done so far is no news: it is noted before the query is, so that whatever happens from now on is
+ * told.
+ */
+async function followQuery(
+  query: Query,
+  given: Arguments,
+  channel: ChannelRef,
+  { services, user, call }: CommandContext,
+): Promise<Result<Card>> {
+  const here = query.terms.find(({ field }) => field === 'in');
+  if (here) {
+    return failure({ code: 'bad-query', given: 'in:here', expected: 'what no channel follows yet' });
+  }
+  const now = services.clock();
+  const noted = await readPages(services.api, { archived: false }, async (parcels) => {
+    await Promise.all(parcels.map((parcel) => services.parcels.begin(parcel.key, firstUpdate(parcel, now))));
+  });
+  if (!noted.ok) return noted;
+  const selected = await selectParcels(services, query, channel);
+  if (!selected.ok) return selected;
+  const wishes = wishesGiven(given);
+  await services.queries.add({ channel, query: query.text, by: user, at: now, wishes });
+  const count = selected.value.length;
+  return success({
+    ...noticeCard(
+      `Followed: ${query.text}`,
+      `${heard(wishes)} It means ${countOf(count)} now, and every one that will fit later.`,
+    ),
+    actions: [button('Stop', await call('unfollow', { what: query.text }))],
+  });
+}
+
+function heard(wishes: Parameters<typeof wishesText>[0]): string {
+  const said = wishesText(wishes);
+  return said
+    ? `What is posted: ${said}.`
+    : `What is posted: ${onlyText('all')}, or what the channel has chosen.`;
+}

@@ -1,0 +1,35 @@
+import { button } from '../cards/card.ts';
+import { noticeCard } from '../cards/notice-card.ts';
+import { success } from '../domain/result.ts';
+import { defineCommand } from '../grammar/command.ts';
+
+export const pause = defineCommand({
+  verb: 'pause',
+  surface: 'parcels',
+  summary: 'Post nothing into this channel until it is switched on again',
+  arguments: {
+    off: {
+      kind: 'yesno',
+      summary: 'yes to post again',
+      required: false,
+      positional: true,
+    },
+  },
+  examples: ['', 'off=yes'],
+  visibility: 'channel',
+  right: null,
+  operations: [],
+
+  async run({ off = false }, { services, channel, call }) {
+    const settings = await services.settings.read(channel);
+    await services.settings.write(channel, { ...settings, paused: !off });
+    if (off) return success(noticeCard('This channel hears again', 'News will be posted here.'));
+    return success({
+      ...noticeCard(
+        'This channel is paused',
+        'Nothing is posted here, and what happens meanwhile is not told later. Everything stays followed.',
+      ),
+      actions: [button('Go on', await call('pause', { off: 'yes' }))],
+    });
+  },
+});

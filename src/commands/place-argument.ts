@@ -1,0 +1,25 @@
+import type { ChannelRef } from '../domain/channel.ts';
+import { failure, type Result, success } from '../domain/result.ts';
+import { EXPECTED } from '../grammar/arguments.ts';
+import type { ArgumentDefinitions, Bound, CommandContext } from '../grammar/command.ts';
+
+/** Where the updates go: here, to another channel of the workspace, or to the one who asks. */
+export const placeArgument = {
+  in: {
+    kind: 'place',
+    summary: 'Another channel, or me for a direct message',
+    required: false,
+    positional: false,
+  },
+} as const satisfies ArgumentDefinitions;
+
+export async function placeOf(
+  { in: place = 'here' }: Bound<typeof placeArgument>,
+  { channel, user, services }: Pick<CommandContext, 'channel' | 'user' | 'services'>,
+): Promise<Result<ChannelRef>> {
+  if (place === 'here') return success(channel);
+  if (place !== 'me') return success({ ...channel, channel: place });
+  const direct = await services.directChannel(channel, user);
+  if (direct) return success(direct);
+  return failure({ code: 'bad-argument', argument: 'in', given: 'me', expected: EXPECTED.place });
+}

@@ -1,0 +1,43 @@
+import type { Change } from './change.ts';
+import { isKey, isProblem, type Mute, type Wishes } from './wishes.ts';
+
+/** Whether a change is posted and, where it is not, which wish stands against it. */
+export type Verdict =
+  | { readonly post: true }
+  | {
+      readonly post: false;
+      readonly because: 'paused' | 'muted' | 'only-status' | 'only-key' | 'only-listed';
+    };
+
+const POST: Verdict = { post: true };
+
+/** What one subscription says about a change. */
+export function verdictOn(
+  change: Pick<Change, 'from' | 'passed' | 'to'>,
+  { only }: Pick<Wishes, 'only'>,
+  mute: Mute | null,
+  now: number,
+): Verdict {
+  const reached = reachedBy(change);
+  if (mute && isMuted(mute, reached, now)) return { post: false, because: 'muted' };
+  if (only === 'all') return POST;
+  if (reached.length === 0) return { post: false, because: 'only-status' };
+  if (only === 'status') return POST;
+  if (only === 'key') return reached.some(isKey) ? POST : { post: false, because: 'only-key' };
+  return reached.some((status) => only.includes(status)) ? POST : { post: false, because: 'only-listed' };
+}
+
+/** Whether a mute has come to its end with this change, or by now. */
+export function endsMute(mute: Mute, change: Pick<Change, 'from' | 'passed' | 'to'>, now: number): boolean {
+  return !isMuted(mute, reachedBy(change), now);
+}
+
+function isMuted(mute: Mute, reached: readonly Change['to'][], now: number): boolean {
+  if (mute.kind === 'until') return now < mute.at;
+  return !reached.some((status) => (mute.kind === 'delivered' ? status === 'delivered' : isProblem(status)));
+}
+
+/** The statuses that are news. */
+function reachedBy({ from, passed, to }: Pick<Change, 'from' | 'passed' | 'to'>): readonly Change['to'][] {
+  return from === to ? passed : [...passed, to];
+}
