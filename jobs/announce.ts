@@ -1,22 +1,18 @@
 import { pausedCard } from '../src/cards/paused-card.ts';
 import type { ChannelRef } from '../src/domain/channel.ts';
-import type { Batch, PostOutcome } from '../src/domain/delivery.ts';
+import type { Batch } from '../src/domain/delivery.ts';
 import { quietFor } from '../src/domain/quiet-hours.ts';
 import { isWanted, type Judged, judge } from '../src/follow/judge.ts';
-import type { ChatMemory } from '../src/ports/chat-memory.ts';
-import type { Logger } from '../src/ports/logger.ts';
 import type { Notifier } from '../src/ports/notifier.ts';
 import type { Outbox, Pace, SubscriptionStore } from '../src/ports/storage.ts';
-import { type UpdateCardNeeds, updateCard } from './update-card.ts';
+import { type BatchOutcome, type PostNeeds, postBatch } from './post-batch.ts';
 import { type ReceiptNeeds, writeReceipts } from './write-receipts.ts';
 
-export interface AnnounceNeeds extends UpdateCardNeeds, ReceiptNeeds {
+export interface AnnounceNeeds extends PostNeeds, ReceiptNeeds {
   readonly outbox: Outbox;
   readonly subscriptions: Pick<SubscriptionStore, 'pause' | 'resumeAll' | 'change'>;
-  readonly memory: Pick<ChatMemory, 'keepMessage'>;
   /** By platform. */
   readonly notifiers: ReadonlyMap<string, Notifier>;
-  readonly logger: Logger;
 }
 
 /** What to do with the job that asked for the posts. */
@@ -31,8 +27,6 @@ const LEASE_MS = 40_000;
 const QUIET_CHECK_MS = 5 * 60_000;
 const LONGEST_BACK_OFF_MS = 60_000;
 const NO_PACE: Pace = { intervalMs: 0, burst: 1 };
-/** So often a post of unknown fate is looked for; then it is made again, because a double is better than a loss. */
-const MOST_SEARCHES = 6;
 
 /**
  * Posts what waits for a channel, oldest first, and notes what became of it. However many do this at once, each
@@ -49,32 +43,12 @@ export async function announce(needs: AnnounceNeeds, channel: ChannelRef): Promi
     if (claim.kind !== 'claimed') return { kind: 'wait', ms: claim.waitMs };
     const judged = claim.batch.deliveries.map((delivery) => judge(delivery, settings, now));
     const wanted = judged.filter(isWanted);
-    const posted = await post(needs, notifier, claim.batch, wanted);
+    const posted = notifier
+      ? await postBatch(needs, notifier, claim.batch, wanted)
+      : { kind: 'unreachable' as const, reason: `${channel.platform} is not connected` };
     const outcome = await settle(needs, claim.batch, judged, posted);
     if (outcome) return outcome;
   }
-}
-
-type Outcome = PostOutcome | { readonly kind: 'unwanted' };
-
-async function post(
-  needs: AnnounceNeeds,
-  notifier: Notifier | undefined,
-  { channel, ids, since, mayBePosted, attempt }: Batch,
-  wanted: readonly Judged[],
-): Promise<Outcome> {
-  if (!notifier) return { kind: 'unreachable', reason: `${channel.platform} is not connected` };
-  const card = await updateCard(needs, notifier.isPrivate(channel), channel, wanted);
-  if (!card) return { kind: 'unwanted' };
-  if (mayBePosted) {
-    const found = await notifier.find(channel, card, ids[0], since);
-    if (found.kind === 'found') return { kind: 'posted', messageId: found.messageId };
-    if (found.kind === 'unknown' && attempt < MOST_SEARCHES) {
-      return { kind: 'uncertain', reason: `not known whether it was posted: ${found.reason}` };
-    }
-    if (found.kind === 'unknown') needs.logger.warn({ delivery: ids[0] }, 'posted again: it may be double');
-  }
-  return notifier.post(channel, card, ids[0]);
 }
 
 /** Null where the next one may follow at once. */
@@ -82,13 +56,12 @@ async function settle(
   needs: AnnounceNeeds,
   batch: Batch,
   judged: readonly Judged[],
-  outcome: Outcome,
+  outcome: BatchOutcome,
 ): Promise<AnnounceOutcome | null> {
   const { outbox, logger } = needs;
   const { channel, ids } = batch;
   switch (outcome.kind) {
     case 'posted':
-      await remember(needs, batch, outcome.messageId);
       await writeReceipts(needs, channel, judged, outcome.messageId);
       await outbox.settle(batch);
       logger.info({ deliveries: ids, message: outcome.messageId }, 'update posted');
@@ -110,6 +83,10 @@ async function settle(
       await outbox.release(batch, false);
       await pause(needs, batch, channel, outcome.reason);
       return { kind: 'done' };
+    case 'missing':
+      // What it was to be posted below is gone: the next attempt begins anew.
+      await outbox.release(batch, batch.mayBePosted);
+      return { kind: 'wait', ms: 0 };
     case 'unreachable':
     case 'uncertain':
       await outbox.release(batch, outcome.kind === 'uncertain' || batch.mayBePosted);
@@ -120,14 +97,6 @@ async function settle(
 /** A platform that is away for an hour is asked once a minute. */
 function backOff(attempt: number): number {
   return Math.min(LONGEST_BACK_OFF_MS, 1_000 * 2 ** (attempt - 1));
-}
-
-/** Whoever replies to a message about one parcel means that parcel. */
-async function remember({ memory }: AnnounceNeeds, { channel, deliveries }: Batch, messageId: string) {
-  const [first, ...others] = deliveries.map(({ change }) => change.parcel);
-  if (!first || others.some(({ carrier, number }) => carrier !== first.carrier || number !== first.number))
-    return;
-  await memory.keepMessage(channel, messageId, first);
 }
 
 /** The channel's subscriptions are kept; whoever made one of them is told why it has gone quiet. */

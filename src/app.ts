@@ -152,6 +152,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
         deliveredGraceMs: config.deliveredGraceMs,
         quotaWarning: config.quotaWarning,
         listUsage: `/${config.commandNames.parcels} list`,
+        settingsUsage: `/${config.commandNames.parcels} settings`,
       },
     });
   const workers = roles.includes('worker') ? startWork() : null;

@@ -15,12 +15,13 @@ const HOUR_S = 1;
 /** The command core beside a notifier: what commands set up is what posts follow. */
 async function setup() {
   const core = await useCore();
-  const { notifier, posts, told } = recordingNotifier('slack');
+  const { notifier, posts, edits, told } = recordingNotifier('slack');
   const needs = {
     ...core,
     ...core.services,
     notifiers: new Map([['slack', notifier]]),
     listUsage: '/parcels list',
+    settingsUsage: '/parcels settings',
     deliveredGraceMs: 1e12,
   };
   /** Everything the service knows is seen by a sweep, then posted. */
@@ -33,7 +34,7 @@ async function setup() {
     await observeAll(needs, page.value.parcels.map(change));
     return announce(needs, channel);
   }
-  return { ...core, posts, told, sweep };
+  return { ...core, posts, edits, told, sweep };
 }
 
 const exception = (parcel: Parcel): Parcel => ({ ...parcel, status: 'exception', checkedAt: null });
@@ -151,6 +152,48 @@ describe('following a parcel', () => {
     expect(shown).toContain('Posts arrive.');
     await subscriptions.pause(here.channel, 'is_archived');
     expect((await say('/parcels following')).shown).toContain('refuses posts here: is_archived');
+  });
+});
+
+describe('the form of a post', () => {
+  it('is one message that is kept up to date, with the news in its thread', async () => {
+    const { say, sweep, posts, edits } = await setup();
+    await say(`/track ${STO} title=Kettle`);
+    await say('/parcels settings as=card');
+    await sweep(here.channel, (parcel) => ({ ...parcel, status: 'pickup' }));
+    await sweep(here.channel, exception);
+    expect(titles(posts)).toEqual([
+      'Kettle: Out for delivery',
+      'Kettle: Out for delivery',
+      'Kettle: Problem',
+    ]);
+    const [top, first, second] = posts;
+    expect(top?.below).toBeUndefined();
+    expect(first?.below).toEqual({ messageId: top?.deliveryId, echo: false });
+    expect(second?.below).toEqual({ messageId: top?.deliveryId, echo: true });
+    expect(edits).toMatchObject([{ messageId: top?.deliveryId, card: { title: 'Kettle: Problem' } }]);
+    expect(JSON.stringify(first?.card.footer)).toContain('/parcels settings as=post ends that');
+    expect(JSON.stringify(second?.card.footer)).not.toContain('settings');
+  });
+
+  it('is a thread below the answer that the channel got, which stays as it is', async () => {
+    const { say, sweep, posts, edits, memory } = await setup();
+    await say(`/track ${STO}`);
+    await memory.keepMessage(here.channel, 'answer-1', { carrier: 'sto', number: '402934299065' }, 'card');
+    await say('/parcels settings as=thread echo=none');
+    await sweep(here.channel, exception);
+    expect(posts).toMatchObject([{ below: { messageId: 'answer-1', echo: false } }]);
+    expect(edits).toEqual([]);
+  });
+
+  it('begins anew where somebody has deleted the message', async () => {
+    const { say, sweep, posts, memory } = await setup();
+    await say(`/track ${STO}`);
+    await memory.keepMessage(here.channel, 'deleted', { carrier: 'sto', number: '402934299065' }, 'card');
+    await say('/parcels settings as=card');
+    await sweep(here.channel, exception);
+    expect(posts).toHaveLength(2);
+    expect(posts[1]?.below?.messageId).toBe(posts[0]?.deliveryId);
   });
 });
 

@@ -126,6 +126,7 @@ export function createConsolePlatform(dispatcher: Dispatcher, options: ConsoleOp
         print(card);
         return { kind: 'posted', messageId: user };
       },
+      edit: async (_channel, messageId) => ({ kind: 'posted', messageId }),
       async post(_channel, card, deliveryId) {
         print(card);
         for (const listener of listeners) listener();

@@ -16,6 +16,7 @@ export function outcomeOf(error: unknown): PostOutcome {
   if (error instanceof RateLimitError) return { kind: 'busy', retryAfterMs: Math.max(error.retryAfter, 100) };
   if (error instanceof DiscordAPIError) {
     const reason = `${error.code} ${error.message}`;
+    if (error.code === RESTJSONErrorCodes.UnknownMessage) return { kind: 'missing', reason };
     if (GONE.includes(error.code)) return { kind: 'gone', reason };
     if (FORBIDDEN.includes(error.code) || error.status === 401 || error.status === 403) {
       return { kind: 'forbidden', reason };

@@ -121,7 +121,7 @@ async function answer(
   if (reply.kind === 'form') throw new Error('A form came where none can be shown.');
   const messageId = await deliver(interaction, reply, toAsker);
   const { about } = reply.card;
-  if (about && !toAsker) await needs.memory.keepMessage(channelOf(interaction), messageId, about);
+  if (about && !toAsker) await needs.memory.keepMessage(channelOf(interaction), messageId, about, 'card');
   if (shouldWarn(interaction, reply)) await interaction.followUp(cannotPost());
 }
 

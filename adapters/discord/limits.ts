@@ -14,6 +14,7 @@ export const DISCORD_LIMITS = {
   choiceName: 100,
   choiceValue: 100,
   nonce: 25,
+  threadName: 100,
   /** https://docs.discord.com/developers/components/reference */
   rows: 5,
   buttonsPerRow: 5,

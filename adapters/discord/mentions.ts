@@ -47,7 +47,7 @@ async function deliver(
   const isOpen = visibility === 'channel' || message.guildId === null;
   if (isOpen) {
     const { id } = await message.reply(silently(body));
-    if (card.about) await needs.memory.keepMessage(placeOf(message), id, card.about);
+    if (card.about) await needs.memory.keepMessage(placeOf(message), id, card.about, 'card');
   }
   const files = renderFiles(card.files ?? []);
   if (isOpen && files.length === 0) return;

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import {
   type APIEmbed,
+  DiscordAPIError,
   REST,
   type RESTGetAPIChannelMessagesResult,
+  RESTJSONErrorCodes,
   type RESTPostAPIChannelMessageResult,
   Routes,
   SnowflakeUtil,
 } from 'discord.js';
 import type { Card } from '../../src/cards/card.ts';
+import { fitText } from '../../src/cards/fit.ts';
 import type { Found, PostOutcome } from '../../src/domain/delivery.ts';
-import type { Notifier } from '../../src/ports/notifier.ts';
+import type { Below, Notifier } from '../../src/ports/notifier.ts';
 import { outcomeOf } from './failure.ts';
 import { DISCORD_LIMITS } from './limits.ts';
 import { renderActions } from './message.ts';
@@ -35,10 +38,16 @@ export function createPostClient({ token, api }: RestOptions): REST {
 }
 
 export function createDiscordNotifier(rest: REST): Notifier {
-  async function post(channel: string, card: Card, deliveryId: string): Promise<PostOutcome> {
+  async function post(
+    channel: string,
+    card: Card,
+    deliveryId: string,
+    replyTo: string | null,
+  ): Promise<PostOutcome> {
     try {
       const posted = (await rest.post(Routes.channelMessages(channel), {
         body: {
+          ...(replyTo ? { message_reference: { message_id: replyTo, fail_if_not_exists: false } } : {}),
           embeds: [renderCard(card)],
           components: renderActions(card.actions ?? []),
           ...mentions(card),
@@ -57,15 +66,34 @@ export function createDiscordNotifier(rest: REST): Notifier {
     isPrivate: ({ workspace }) => workspace.startsWith('dm-'),
     // Discord names its limits with every answer; this only keeps most posts from running into them.
     pace: { intervalMs: 1_000, burst: 5 },
-    find: ({ channel }, card, _deliveryId, since) => findPost(rest, channel, card, since),
-    post: ({ channel }, card, deliveryId) => post(channel, card, deliveryId),
+    async find({ channel }, card, _deliveryId, since, below = null) {
+      const inChannel = await findPost(rest, channel, card, since);
+      if (!below || below.echo || inChannel.kind !== 'absent') return inChannel;
+      return findPost(rest, below.messageId, card, since);
+    },
+    async post({ channel, workspace }, card, deliveryId, below = null) {
+      if (!below) return post(channel, card, deliveryId, null);
+      const isThreaded = !below.echo && !workspace.startsWith('dm-');
+      const opened = isThreaded ? await openThread(rest, channel, below, card) : 'impossible';
+      if (opened === 'impossible') return post(channel, card, deliveryId, below.messageId);
+      return opened === 'open' ? post(below.messageId, card, deliveryId, null) : opened;
+    },
+    async edit({ channel }, messageId, card) {
+      try {
+        const body = { embeds: [renderCard(card)], components: renderActions(card.actions ?? []) };
+        await rest.patch(Routes.channelMessage(channel, messageId), { body });
+        return { kind: 'posted', messageId };
+      } catch (error) {
+        return outcomeOf(error);
+      }
+    },
     async direct(beside, user) {
       const channel = await directChannel(rest, user).catch(() => null);
       return channel === null ? null : { ...beside, workspace: `dm-${user}`, channel };
     },
     async tell(user, card) {
       try {
-        return await post(await directChannel(rest, user), card, `direct@${user}@${card.title}`);
+        return await post(await directChannel(rest, user), card, `direct@${user}@${card.title}`, null);
       } catch (error) {
         return outcomeOf(error);
       }
@@ -79,6 +107,29 @@ function mentions({ mention }: Card) {
   if (mention === 'here') return { content: '@here', allowed_mentions: { parse: ['everyone'] } };
   const users = mention.users.filter((user) => /^\d+$/.test(user));
   return { content: users.map((user) => `<@${user}>`).join(' '), allowed_mentions: { parse: [], users } };
+}
+
+/**
+ * A message's thread has the message's own id. Where none may be opened, a reply has to do; what the channel is to see
+ * is a reply in any case. https://docs.discord.com/developers/resources/channel#start-thread-from-message
+ */
+async function openThread(
+  rest: REST,
+  channel: string,
+  { messageId }: Below,
+  card: Card,
+): Promise<'open' | 'impossible' | PostOutcome> {
+  try {
+    const [name = ''] = card.title.split(': ');
+    const body = { name: fitText(name, DISCORD_LIMITS.threadName) || '–' };
+    await rest.post(Routes.threads(channel, messageId), { body });
+    return 'open';
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)
+      return 'open';
+    const outcome = outcomeOf(error);
+    return ['forbidden', 'refused', 'unreachable'].includes(outcome.kind) ? 'impossible' : outcome;
+  }
 }
 
 /** https://docs.discord.com/developers/resources/user#create-dm */
@@ -114,7 +165,7 @@ async function findPost(rest: REST, channel: string, card: Card, since: number):
   } catch (error) {
     const outcome = outcomeOf(error);
     // Without the right to look, or without the channel, asking again will not help.
-    if (outcome.kind === 'forbidden' || outcome.kind === 'gone') return { kind: 'absent' };
+    if (['forbidden', 'gone', 'missing'].includes(outcome.kind)) return { kind: 'absent' };
     return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
   }
 }

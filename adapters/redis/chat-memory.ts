@@ -20,6 +20,7 @@ const DAY_S = 24 * 60 * 60;
 const DRAFT_S = 7 * DAY_S;
 const LIST_S = 7 * DAY_S;
 const MESSAGE_S = 30 * DAY_S;
+const CARD_S = 90 * DAY_S;
 const DETECTED_S = 90 * DAY_S;
 const ID_BYTES = 12;
 
@@ -87,8 +88,17 @@ function createChatMemory(redis: Redis, keys: Keyspace): ChatMemory {
       return id === null ? null : toParcelKey(id);
     },
 
-    async keepMessage(channel, messageId, key) {
+    async keepMessage(channel, messageId, key, kind) {
       await redis.set(keys.message(channel, messageId), parcelId(key), 'EX', MESSAGE_S);
+      if (kind === 'card') await redis.set(keys.card(channel, key), messageId, 'EX', CARD_S);
+    },
+
+    async readCard(channel, key) {
+      return redis.get(keys.card(channel, key));
+    },
+
+    async forgetCard(channel, key) {
+      await redis.del(keys.card(channel, key));
     },
 
     async readMessage(channel, messageId) {

@@ -51,6 +51,8 @@ export interface Keyspace {
   shown(ref: ChannelRef, user: string): string;
   /** The parcel that a posted message is about. */
   message(ref: ChannelRef, id: string): string;
+  /** The message of a channel that shows where a parcel stands. */
+  card(ref: ChannelRef, key: ParcelKey): string;
   /** Hash: channel id → settings. */
   readonly settings: string;
   /** The workspace that used the bot first. */
@@ -93,6 +95,7 @@ export function createKeyspace(prefix: string): Keyspace {
     list: (ref, user) => `${tag}:list:${channelId(ref)}:${user}`,
     shown: (ref, user) => `${tag}:shown:${channelId(ref)}:${user}`,
     message: (ref, id) => `${tag}:message:${channelId(ref)}:${id}`,
+    card: (ref, key) => `${tag}:card:${channelId(ref)}:${parcelId(key)}`,
     settings: `${tag}:settings`,
     home: `${tag}:home`,
     detected: (number) => `${tag}:detected:${number}`,

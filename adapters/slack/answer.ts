@@ -66,10 +66,16 @@ export function progressFor(needs: AnswerNeeds, asked: Asked): Means['progress']
 
 async function tellChannel(needs: AnswerNeeds, asked: Asked, card: Card): Promise<void> {
   const { channel, thread } = asked;
-  const outcome = await postCard(needs.client, channel, card, `reply ${asked.trigger}`, thread);
+  const outcome = await postCard(
+    needs.client,
+    channel,
+    card,
+    `reply ${asked.trigger}`,
+    thread ? { messageId: thread, echo: false } : null,
+  );
   if (outcome.kind === 'posted') {
     const place = { platform: 'slack', workspace: asked.workspace, channel };
-    if (card.about) await needs.memory.keepMessage(place, outcome.messageId, card.about);
+    if (card.about) await needs.memory.keepMessage(place, outcome.messageId, card.about, 'card');
     if (asked.onOwnAnswer) await asked.respond?.({ delete_original: true });
     return;
   }

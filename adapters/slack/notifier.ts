@@ -3,7 +3,7 @@ import type { Card } from '../../src/cards/card.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { Found, PostOutcome } from '../../src/domain/delivery.ts';
 import type { Logger } from '../../src/ports/logger.ts';
-import type { Notifier } from '../../src/ports/notifier.ts';
+import type { Below, Notifier } from '../../src/ports/notifier.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { outcomeOf } from './failure.ts';
 import { renderCard } from './render.ts';
@@ -35,8 +35,10 @@ export function createSlackNotifier(client: webApi.WebClient): Notifier {
       return channel === null ? null : { ...beside, channel };
     },
     tell: (user, card) => tellUser(client, user, card),
-    find: (channel, _card, deliveryId) => findPost(client, channel.channel, deliveryId),
-    post: ({ channel }, card, deliveryId) => postCard(client, channel, card, deliveryId),
+    find: ({ channel }, _card, deliveryId, _since, below = null) =>
+      findPost(client, channel, deliveryId, below?.messageId ?? null),
+    post: ({ channel }, card, deliveryId, below = null) => postCard(client, channel, card, deliveryId, below),
+    edit: ({ channel }, messageId, card) => editCard(client, channel, messageId, card),
   };
 }
 
@@ -51,7 +53,7 @@ export async function postCard(
   channel: string,
   card: Card,
   deliveryId: string,
-  thread?: string,
+  below: Below | null,
 ): Promise<PostOutcome> {
   try {
     const posted = await client.chat.postMessage({
@@ -60,7 +62,7 @@ export async function postCard(
       parse: 'none',
       unfurl_links: false,
       unfurl_media: false,
-      ...(thread ? { thread_ts: thread } : {}),
+      ...threadOf(below),
       metadata: { event_type: 'parcel_update', event_payload: { delivery: deliveryId } },
     });
     return { kind: 'posted', messageId: posted.ts ?? '' };
@@ -69,10 +71,31 @@ export async function postCard(
   }
 }
 
+function threadOf(below: Below | null) {
+  if (!below) return {};
+  const thread = { thread_ts: below.messageId };
+  return below.echo ? { ...thread, reply_broadcast: true as const } : thread;
+}
+
+/** https://docs.slack.dev/reference/methods/chat.update */
+async function editCard(
+  client: webApi.WebClient,
+  channel: string,
+  ts: string,
+  card: Card,
+): Promise<PostOutcome> {
+  try {
+    await client.chat.update({ channel, ts, ...renderCard(card), parse: 'none' });
+    return { kind: 'posted', messageId: ts };
+  } catch (error) {
+    return outcomeOf(error);
+  }
+}
+
 /** https://docs.slack.dev/reference/methods/conversations.open */
 async function tellUser(client: webApi.WebClient, user: string, card: Card): Promise<PostOutcome> {
   try {
-    return await postCard(client, await directChannel(client, user), card, `direct ${user}`);
+    return await postCard(client, await directChannel(client, user), card, `direct ${user}`, null);
   } catch (error) {
     return outcomeOf(error);
   }
@@ -92,19 +115,23 @@ const LOOK_BACK = 100;
  * Slack has no key that would make a repeat harmless, so a post of unknown fate is looked up by its metadata before
  * it is sent again. https://docs.slack.dev/reference/methods/conversations.history
  */
-async function findPost(client: webApi.WebClient, channel: string, deliveryId: string): Promise<Found> {
+async function findPost(
+  client: webApi.WebClient,
+  channel: string,
+  deliveryId: string,
+  thread: string | null,
+): Promise<Found> {
   try {
-    const { messages = [] } = await client.conversations.history({
-      channel,
-      limit: LOOK_BACK,
-      include_all_metadata: true,
-    });
+    const where = { channel, limit: LOOK_BACK, include_all_metadata: true };
+    const { messages = [] } = thread
+      ? await client.conversations.replies({ ...where, ts: thread })
+      : await client.conversations.history(where);
     const found = messages.find(({ metadata }) => readDelivery(metadata?.event_payload) === deliveryId);
     return found?.ts ? { kind: 'found', messageId: found.ts } : { kind: 'absent' };
   } catch (error) {
     const outcome = outcomeOf(error);
     // Without the right to look, or without the channel, asking again will not help.
-    if (outcome.kind === 'forbidden' || outcome.kind === 'gone') return { kind: 'absent' };
+    if (['forbidden', 'gone', 'missing'].includes(outcome.kind)) return { kind: 'absent' };
     return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
   }
 }

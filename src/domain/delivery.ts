@@ -41,6 +41,8 @@ export type PostOutcome =
   | { readonly kind: 'forbidden'; readonly reason: string }
   /** The platform takes no such message, now or later: a fault of ours. */
   | { readonly kind: 'refused'; readonly reason: string }
+  /** The message to be changed, or below which it was to be posted, is not there any more. */
+  | { readonly kind: 'missing'; readonly reason: string }
   /** Certainly not posted; trying again later makes sense. */
   | { readonly kind: 'unreachable'; readonly reason: string }
   | { readonly kind: 'uncertain'; readonly reason: string };

@@ -26,7 +26,10 @@ export interface ChatMemory {
   keepShown(channel: ChannelRef, user: string, key: ParcelKey): Promise<void>;
   readShown(channel: ChannelRef, user: string): Promise<ParcelKey | null>;
   /** A message that was posted is about this parcel: whoever replies to it means it. */
-  keepMessage(channel: ChannelRef, messageId: string, key: ParcelKey): Promise<void>;
+  keepMessage(channel: ChannelRef, messageId: string, key: ParcelKey, kind: 'card' | 'news'): Promise<void>;
+  /** The last message of the channel that shows where the parcel stands. */
+  readCard(channel: ChannelRef, key: ParcelKey): Promise<string | null>;
+  forgetCard(channel: ChannelRef, key: ParcelKey): Promise<void>;
   readMessage(channel: ChannelRef, messageId: string): Promise<ParcelKey | null>;
 }
 

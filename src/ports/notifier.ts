@@ -3,6 +3,12 @@ import type { ChannelRef } from '../domain/channel.ts';
 import type { Found, PostOutcome } from '../domain/delivery.ts';
 import type { Pace } from './storage.ts';
 
+/** A message in whose thread something is posted; `echo` to show it in the channel as well. */
+export interface Below {
+  readonly messageId: string;
+  readonly echo: boolean;
+}
+
 /** Posts into channels. One for each platform. */
 export interface Notifier {
   readonly platform: string;
@@ -11,13 +17,21 @@ export interface Notifier {
   /** How fast one channel may be posted to. */
   readonly pace: Pace;
   /** Looks for a post of unknown fate that was not made before `since`, Unix milliseconds. */
-  find(channel: ChannelRef, card: Card, deliveryId: string, since: number): Promise<Found>;
+  find(
+    channel: ChannelRef,
+    card: Card,
+    deliveryId: string,
+    since: number,
+    below?: Below | null,
+  ): Promise<Found>;
   /** The conversation with one person; null where none can be opened. */
   direct(beside: ChannelRef, user: string): Promise<ChannelRef | null>;
   /** Sends a direct message to a person. */
   tell(user: string, card: Card): Promise<PostOutcome>;
   /** `deliveryId` is the same for every attempt at one delivery. */
-  post(channel: ChannelRef, card: Card, deliveryId: string): Promise<PostOutcome>;
+  post(channel: ChannelRef, card: Card, deliveryId: string, below?: Below | null): Promise<PostOutcome>;
+  /** Puts another card in the place of one that was posted. */
+  edit(channel: ChannelRef, messageId: string, card: Card): Promise<PostOutcome>;
 }
 
 /** A running connection to a chat platform. */

@@ -29,6 +29,7 @@ export function notifierContract(platform: string, open: () => Promise<NotifierU
   });
   const card = withFooter('Blue kettle');
   const other = withFooter('Red lamp');
+  const another = withFooter('Green chair');
 
   describe(`${platform} notifier`, () => {
     it('posts a card and names the message', async () => {
@@ -76,6 +77,44 @@ export function notifierContract(platform: string, open: () => Promise<NotifierU
       const { notifier, channel, provoke } = await open();
       await provoke('unreachable');
       expect(await notifier.find(channel, card, 'delivery-1', 0)).toMatchObject({ kind: 'unknown' });
+    });
+
+    it('changes a message, and says when it is not there any more', async () => {
+      const { notifier, channel, shown } = await open();
+      const posted = await notifier.post(channel, card, 'delivery-1');
+      if (posted.kind !== 'posted') throw new Error(posted.kind);
+      expect(await notifier.edit(channel, posted.messageId, other)).toEqual(posted);
+      expect(shown()).toBe(1);
+      expect(await notifier.edit(channel, '1', other)).toMatchObject({ kind: 'missing' });
+    });
+
+    it.each([true, false])(
+      'posts below a message (shown in the channel as well: %s), and finds it there',
+      async (echo) => {
+        const { notifier, channel, shown, provoke } = await open();
+        const started = Date.now();
+        const top = await notifier.post(channel, card, 'delivery-0');
+        if (top.kind !== 'posted') throw new Error(top.kind);
+        const below = { messageId: top.messageId, echo };
+        expect(await notifier.post(channel, other, 'delivery-1', below)).toMatchObject({ kind: 'posted' });
+        expect(await notifier.find(channel, other, 'delivery-1', started, below)).toMatchObject({
+          kind: 'found',
+        });
+        expect(await notifier.find(channel, another, 'delivery-2', started, below)).toEqual({
+          kind: 'absent',
+        });
+        expect(shown()).toBe(2);
+        await provoke('gone');
+        expect(await notifier.post(channel, another, 'delivery-2', below)).not.toMatchObject({
+          kind: 'posted',
+        });
+      },
+    );
+
+    it('opens the conversation with one person', async () => {
+      const { notifier, channel } = await open();
+      const direct = await notifier.direct(channel, '500000000000000001');
+      expect(direct && notifier.isPrivate(direct)).toBe(true);
     });
 
     it('sends a direct message', async () => {

@@ -56,6 +56,9 @@ export interface DiscordMessage {
   readonly allowed_mentions?: { readonly parse: readonly string[] };
   readonly nonce?: string;
   readonly flags?: number;
+  readonly content?: string;
+  readonly message_reference?: { readonly message_id: string };
+  readonly edited?: boolean;
   readonly id?: string;
   /** `post` as the bot, the others as an answer to an interaction. */
   readonly kind: 'post' | 'answer' | 'follow-up';
@@ -122,6 +125,8 @@ export async function startDiscordServer({ weather = () => undefined }: DiscordS
   const attached = new Map<string, string>();
   const refusals: DiscordRefusal[] = [];
   const byNonce = new Map<string, object>();
+  /** Message id → name. */
+  const threads = new Map<string, string>();
   const sockets = new Set<WebSocket>();
   const waiting: (() => void)[] = [];
   const identified: { intents: number }[] = [];
@@ -222,6 +227,28 @@ export async function startDiscordServer({ weather = () => undefined }: DiscordS
           .reverse(),
     ],
     [
+      'PATCH',
+      /^\/channels\/(\d+)\/messages\/(\d+)$/,
+      ([, channel = '', id = ''], body: Partial<DiscordMessage>) => {
+        const place = messages.findIndex((each) => each.channel === channel && each.id === id);
+        const before = messages[place];
+        if (!before) return { code: 10008, message: 'Unknown Message', status: 404 };
+        messages[place] = { ...before, ...body, edited: true };
+        wake();
+        return { ...blankMessage(channel), id };
+      },
+    ],
+    [
+      'POST',
+      /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/,
+      ([, channel = '', id = ''], { name }: { name: string }) => {
+        if (threads.has(id))
+          return { code: 160004, message: 'A thread has already been created for this message', status: 400 };
+        threads.set(id, name);
+        return { id, type: 11, name, parent_id: channel };
+      },
+    ],
+    [
       'POST',
       /^\/channels\/(\d+)\/messages$/,
       ([, channel = ''], body: DiscordMessage & { enforce_nonce?: boolean }) => {
@@ -296,6 +323,10 @@ export async function startDiscordServer({ weather = () => undefined }: DiscordS
     const result = isHandled ? found[2](match, (await readBody(request)) as never) : null;
     if (refusal || !isHandled) {
       fail(response, status, code, message);
+      return;
+    }
+    if (result && 'code' in result && 'status' in result && 'message' in result) {
+      fail(response, Number(result.status), Number(result.code), String(result.message));
       return;
     }
     if (result === null) response.writeHead(204).end();
@@ -431,6 +462,7 @@ export async function startDiscordServer({ weather = () => undefined }: DiscordS
   return {
     apiUrl: `${url}/api`,
     messages,
+    threads,
     identified,
     posts: () => posts,
     /** As if it had never been there. */

@@ -1,11 +1,12 @@
 import type { Card } from '../../src/cards/card.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { Found, PostOutcome } from '../../src/domain/delivery.ts';
-import type { Notifier } from '../../src/ports/notifier.ts';
+import type { Below, Notifier } from '../../src/ports/notifier.ts';
 
 /** Keeps what is posted; gives the listed outcomes first, then success. */
 export function recordingNotifier(platform: string, ...outcomes: PostOutcome[]) {
-  const posts: { channel: ChannelRef; card: Card; deliveryId: string }[] = [];
+  const posts: { channel: ChannelRef; card: Card; deliveryId: string; below?: Below }[] = [];
+  const edits: { messageId: string; card: Card }[] = [];
   const told: { user: string; card: Card }[] = [];
   const searches: Found[] = [];
   const waiting: (() => void)[] = [];
@@ -24,9 +25,15 @@ export function recordingNotifier(platform: string, ...outcomes: PostOutcome[]) 
       const isThere = posts.some((post) => post.deliveryId === deliveryId);
       return isThere ? { kind: 'found', messageId: deliveryId } : { kind: 'absent' };
     },
-    async post(channel, card, deliveryId) {
+    async edit(_channel, messageId, card) {
+      const there = posts.find((post) => post.deliveryId === messageId);
+      if (!there) return { kind: 'missing', reason: 'message_not_found' };
+      edits.push({ messageId, card });
+      return { kind: 'posted', messageId };
+    },
+    async post(channel, card, deliveryId, below) {
       const outcome = outcomes.shift() ?? { kind: 'posted' as const, messageId: deliveryId };
-      if (outcome.kind === 'posted') posts.push({ channel, card, deliveryId });
+      if (outcome.kind === 'posted') posts.push({ channel, card, deliveryId, ...(below ? { below } : {}) });
       for (const wake of waiting.splice(0)) wake();
       return outcome;
     },
@@ -34,6 +41,7 @@ export function recordingNotifier(platform: string, ...outcomes: PostOutcome[]) 
   return {
     notifier,
     posts,
+    edits,
     told,
     /** The next answers of a search. */
     searches,

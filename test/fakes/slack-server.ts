@@ -13,6 +13,9 @@ export interface SlackMessage {
   /** Of messages posted as the bot. */
   readonly ts?: string;
   readonly thread?: string;
+  /** Whether a message in a thread is shown in the channel as well. */
+  readonly broadcast?: boolean;
+  readonly edited?: boolean;
   /** Whether it took the place of the message it answers. */
   readonly replaced?: boolean;
   readonly metadata: { readonly event_payload?: { readonly delivery?: string } } | null;
@@ -105,7 +108,7 @@ export async function startSlackServer({ weather = () => undefined }: SlackServe
         ? { ok: true, url: `${url.replace('http', 'ws')}/link` }
         : { ok: false, error: 'invalid_auth' },
     'conversations.history': ({ channel = '', limit = '100', include_all_metadata }) => {
-      const posted = messages.filter((each) => each.channel === channel && each.ts).reverse();
+      const posted = messages.filter((each) => each.channel === channel && each.ts && !each.thread).reverse();
       const shown = posted.slice(0, Number(limit)).map(({ ts, text, metadata }) => ({
         type: 'message',
         ts,
@@ -113,6 +116,30 @@ export async function startSlackServer({ weather = () => undefined }: SlackServe
         ...(include_all_metadata === 'true' && metadata ? { metadata } : {}),
       }));
       return { ok: true, messages: shown, has_more: false };
+    },
+    'conversations.replies': ({ channel = '', ts = '' }) => {
+      const thread = messages.filter(
+        (each) => each.channel === channel && (each.ts === ts || each.thread === ts),
+      );
+      if (thread.length === 0) return { ok: false, error: 'thread_not_found' };
+      return {
+        ok: true,
+        messages: thread.map(({ ts: id, metadata }) => ({ ts: id, metadata })),
+        has_more: false,
+      };
+    },
+    'chat.update': (args) => {
+      const place = messages.findIndex((each) => each.channel === args['channel'] && each.ts === args['ts']);
+      const before = messages[place];
+      if (!before) return { ok: false, error: 'message_not_found' };
+      messages[place] = {
+        ...before,
+        text: args['text'] ?? '',
+        blocks: JSON.parse(args['blocks'] ?? '[]'),
+        edited: true,
+      };
+      wake();
+      return { ok: true, channel: args['channel'], ts: args['ts'] };
     },
     'users.info': ({ user = '' }) => ({ ok: true, user: { id: user, is_admin: user === SLACK.admin } }),
     'usergroups.users.list': ({ usergroup = '' }) => ({
@@ -166,7 +193,9 @@ export async function startSlackServer({ weather = () => undefined }: SlackServe
         text: args['text'] ?? '',
         blocks: JSON.parse(args['blocks'] ?? '[]'),
         ts,
-        ...(args['thread_ts'] ? { thread: args['thread_ts'] } : {}),
+        ...(args['thread_ts']
+          ? { thread: args['thread_ts'], broadcast: args['reply_broadcast'] === 'true' }
+          : {}),
         metadata: args['metadata'] ? JSON.parse(args['metadata']) : null,
         responseType: null,
         at: Date.now(),

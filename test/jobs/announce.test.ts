@@ -33,6 +33,7 @@ async function setup(...outcomes: PostOutcome[]) {
     notifiers: new Map([['slack', notifier]]),
     budget: openBudget().budget,
     listUsage: '/parcels list',
+    settingsUsage: '/parcels settings',
     clock,
     carriers: { index: async () => null, nameOf: async () => 'STO Express' },
     logger: silentLogger,

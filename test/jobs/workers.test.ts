@@ -47,6 +47,7 @@ async function setup(...outcomes: PostOutcome[]) {
         budget: openBudget().budget,
         quotaWarning: 0,
         listUsage: '/parcels list',
+        settingsUsage: '/parcels settings',
         clock: Date.now,
         logger: silentLogger,
         deliveredGraceMs: 1,

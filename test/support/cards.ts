@@ -6,6 +6,7 @@ import { formCard } from '../../src/cards/form-card.ts';
 import { helpCard, helpOnCard, queryHelpCard } from '../../src/cards/help-card.ts';
 import { importDoneCard, importPlanCard, importProgressCard } from '../../src/cards/import-cards.ts';
 import { listCard } from '../../src/cards/list-card.ts';
+import { livingCard } from '../../src/cards/living-card.ts';
 import { apologyCard, noticeCard } from '../../src/cards/notice-card.ts';
 import { parcelCard } from '../../src/cards/parcel-card.ts';
 import { pausedCard } from '../../src/cards/paused-card.ts';
@@ -215,6 +216,11 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
         refreshWaitMs: 0,
       }),
     ],
+    [
+      'living',
+      livingCard({ change, matched: [], carrierName: text, title: text, number: text, refreshWaitMs: 0 }),
+    ],
+    ['calling people', { ...noticeCard(text, text), mention: { users: many.map((index) => `1${index}`) } }],
     [
       'change without event',
       changeCard({

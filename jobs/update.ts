@@ -1,0 +1,105 @@
+import type { Card } from '../src/cards/card.ts';
+import { changeCard } from '../src/cards/change-card.ts';
+import { floodCard } from '../src/cards/flood-card.ts';
+import { livingCard } from '../src/cards/living-card.ts';
+import { shortNumber } from '../src/cards/wording.ts';
+import type { CarrierDirectory } from '../src/carriers/carrier-directory.ts';
+import { foldChanges } from '../src/domain/change.ts';
+import type { ChannelRef } from '../src/domain/channel.ts';
+import type { Delivery } from '../src/domain/delivery.ts';
+import { type ParcelKey, parcelId } from '../src/domain/parcel.ts';
+import type { Status } from '../src/domain/status.ts';
+import { isProblem, type Wishes } from '../src/domain/wishes.ts';
+import type { Judged } from '../src/follow/judge.ts';
+import type { SettingsStore } from '../src/ports/chat-memory.ts';
+import type { RequestBudget } from '../src/ports/request-budget.ts';
+
+export interface UpdateNeeds {
+  readonly carriers: CarrierDirectory;
+  readonly settings: Pick<SettingsStore, 'read'>;
+  readonly budget: Pick<RequestBudget, 'refreshWaitMs'>;
+  /** What to type for the list: `/parcels list`. */
+  readonly listUsage: string;
+  /** What to type for the settings: `/parcels settings`. */
+  readonly settingsUsage: string;
+}
+
+/** What is told in one message. */
+export interface Update {
+  readonly card: Card;
+  readonly wishes: Wishes;
+  /** For news of a single parcel: where it stands now. */
+  readonly living: { readonly parcel: ParcelKey; readonly status: Status; readonly card: Card } | null;
+}
+
+/** Null for nothing. `isPrivate` where one person alone reads. */
+export async function updateOf(
+  needs: UpdateNeeds,
+  isPrivate: boolean,
+  channel: ChannelRef,
+  wanted: readonly Judged[],
+): Promise<Update | null> {
+  const news = foldByParcel(wanted.map(({ delivery }) => delivery));
+  const asking = wanted.flatMap(({ opinions }) => opinions.filter(({ verdict }) => verdict.post));
+  const [[first, ...others], [opinion]] = [news, asking];
+  if (!first || !opinion) return null;
+  const inFull = isPrivate || (await needs.settings.read(channel)).numbers === 'full';
+  const shown = (number: string) => (inFull ? number : shortNumber(number));
+  const told = { wishes: opinion.wishes };
+  if (others.length > 0) {
+    const card = await floodOf(needs, news, shown);
+    return { ...told, card: { ...card, ...mentionOf(wanted) }, living: null };
+  }
+  const { change, title } = first;
+  const { carrier, number } = change.parcel;
+  const content = {
+    change,
+    title,
+    matched: [...new Set(asking.flatMap(({ query }) => query ?? []))],
+    carrierName: await needs.carriers.nameOf(carrier),
+    number: shown(number),
+    refreshWaitMs: await needs.budget.refreshWaitMs(change.parcel),
+  };
+  return {
+    ...told,
+    card: { ...changeCard(content), ...mentionOf(wanted) },
+    living: { parcel: change.parcel, status: change.to, card: livingCard(content) },
+  };
+}
+
+async function floodOf(
+  { carriers, listUsage }: UpdateNeeds,
+  news: readonly News[],
+  shown: (number: string) => string,
+): Promise<Card> {
+  const entries = await Promise.all(
+    news.map(async ({ change, title }) => {
+      const { carrier, number } = change.parcel;
+      return { change, name: title ?? `${await carriers.nameOf(carrier)} ${shown(number)}` };
+    }),
+  );
+  return floodCard(entries, listUsage);
+}
+
+type News = Pick<Delivery, 'change' | 'title'>;
+
+/** One for each parcel, in the order in which they were first heard of. */
+function foldByParcel(deliveries: readonly News[]): readonly News[] {
+  const byParcel = new Map<string, News>();
+  for (const { change, title } of deliveries) {
+    const id = parcelId(change.parcel);
+    const before = byParcel.get(id);
+    byParcel.set(id, { title, change: before ? foldChanges([before.change, change]) : change });
+  }
+  return [...byParcel.values()];
+}
+
+/** Whom a problem calls. */
+function mentionOf(wanted: readonly Judged[]): Pick<Card, 'mention'> {
+  const asking = wanted
+    .filter(({ delivery }) => isProblem(delivery.change.to))
+    .flatMap(({ opinions }) => opinions.filter(({ verdict }) => verdict.post));
+  if (asking.some(({ wishes }) => wishes.mention === 'here')) return { mention: 'here' };
+  const users = asking.flatMap(({ wishes, by }) => (wishes.mention === 'me' ? [by] : []));
+  return users.length > 0 ? { mention: { users: [...new Set(users)] } } : {};
+}
