@@ -42,11 +42,12 @@ const titles = (posts: readonly { card: { title: string } }[]) => posts.map(({ c
 
 describe('following a query', () => {
   it('tells of every parcel that fits, once, and says what it matched', async () => {
-    const { say, sweep, posts } = await setup();
+    const { say, sweep, posts, pass } = await setup();
     await say(`/track ${STO}`, originAt('T1', 'C2'));
     await say('/track sto 402934299066', originAt('T1', 'C2'));
     const reply = await say('/parcels follow carrier:sto status:exception only:problem mention:here');
     expect(reply).toMatchObject({ outcome: 'ok', title: 'Followed: carrier:sto status:exception' });
+    pass(1_000);
     await say('/parcels follow carrier:sto');
     await sweep(here.channel, (parcel) =>
       parcel.key.number === '402934299065' ? exception(parcel) : parcel,
