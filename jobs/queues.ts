@@ -5,7 +5,7 @@ export const SWEEP_QUEUE = 'sweep';
 export const ANNOUNCE_QUEUE = 'announce';
 
 export interface SweepJob {
-  readonly kind: 'delta' | 'full' | 'quota' | 'pushed';
+  readonly kind: 'delta' | 'full' | 'quota' | 'pushed' | 'digest' | 'routes';
 }
 
 export interface AnnounceJob {

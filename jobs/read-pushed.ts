@@ -1,13 +1,12 @@
 import { type Result, success } from '../src/domain/result.ts';
+import type { TrackingApi } from '../src/ports/tracking-api.ts';
 import type { WebhookInbox } from '../src/ports/webhook-inbox.ts';
-import { observeAll, type SweepNeeds } from './sweep.ts';
+import { type ObserveNeeds, observeAll } from './sweep.ts';
 
-export type PushedNeeds = Pick<
-  SweepNeeds,
-  'api' | 'parcels' | 'audience' | 'wakeOutbox' | 'clock' | 'deliveredGraceMs'
-> & {
+export interface PushedNeeds extends ObserveNeeds {
+  readonly api: Pick<TrackingApi, 'list'>;
   readonly inbox: WebhookInbox;
-};
+}
 
 /** As many numbers as one list request takes. */
 const MOST_NUMBERS = 40;

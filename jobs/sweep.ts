@@ -9,8 +9,9 @@ import type { Logger } from '../src/ports/logger.ts';
 import type { WakeOutbox } from '../src/ports/notifier.ts';
 import type { Outbox, ParcelStore, SweepCursor } from '../src/ports/storage.ts';
 import type { ListQuery, TrackingApi } from '../src/ports/tracking-api.ts';
+import { reportSilence, type SilenceNeeds } from './report-silence.ts';
 
-export interface SweepNeeds {
+export interface SweepNeeds extends SilenceNeeds {
   readonly api: Pick<TrackingApi, 'list'>;
   readonly parcels: ParcelStore;
   readonly audience: QueryAudience;
@@ -94,7 +95,8 @@ async function readUnchecked(
   return readPages(api, query, onPage);
 }
 
-type ObserveNeeds = Pick<SweepNeeds, 'parcels' | 'audience' | 'wakeOutbox' | 'clock' | 'deliveredGraceMs'>;
+export type ObserveNeeds = SilenceNeeds &
+  Pick<SweepNeeds, 'parcels' | 'audience' | 'wakeOutbox' | 'clock' | 'deliveredGraceMs'>;
 
 /** Resolves to the number of posts that are due. One parcel that fails must not cost the others. */
 export async function observeAll(needs: ObserveNeeds, parcels: readonly Parcel[]): Promise<number> {
@@ -113,5 +115,5 @@ async function observeOne(needs: ObserveNeeds, parcel: Parcel): Promise<readonly
     settledBefore,
     audience: needs.audience,
   });
-  return due;
+  return [...due, ...(await reportSilence(needs, parcel))];
 }

@@ -4,19 +4,25 @@ import { floodCard } from '../src/cards/flood-card.ts';
 import { livingCard } from '../src/cards/living-card.ts';
 import { shortNumber } from '../src/cards/wording.ts';
 import type { CarrierDirectory } from '../src/carriers/carrier-directory.ts';
-import { foldChanges } from '../src/domain/change.ts';
+import { type Change, foldChanges } from '../src/domain/change.ts';
 import type { ChannelRef } from '../src/domain/channel.ts';
 import type { Delivery } from '../src/domain/delivery.ts';
 import { type ParcelKey, parcelId } from '../src/domain/parcel.ts';
 import type { Status } from '../src/domain/status.ts';
+import { type UsualDays, usualDays } from '../src/domain/transit-estimate.ts';
 import { isProblem, type Wishes } from '../src/domain/wishes.ts';
 import type { Judged } from '../src/follow/judge.ts';
+import { routeOf } from '../src/follow/route.ts';
 import type { SettingsStore } from '../src/ports/chat-memory.ts';
+import type { Clock } from '../src/ports/clock.ts';
 import type { RequestBudget } from '../src/ports/request-budget.ts';
+import type { RouteStore } from '../src/ports/route-store.ts';
 
 export interface UpdateNeeds {
   readonly carriers: CarrierDirectory;
   readonly settings: Pick<SettingsStore, 'read'>;
+  readonly routes: RouteStore;
+  readonly clock: Clock;
   readonly budget: Pick<RequestBudget, 'refreshWaitMs'>;
   /** What to type for the list: `/parcels list`. */
   readonly listUsage: string;
@@ -59,6 +65,8 @@ export async function updateOf(
     carrierName: await needs.carriers.nameOf(carrier),
     number: shown(number),
     refreshWaitMs: await needs.budget.refreshWaitMs(change.parcel),
+    usual: await usualFor(needs, change),
+    now: needs.clock(),
   };
   return {
     ...told,
@@ -102,4 +110,10 @@ function mentionOf(wanted: readonly Judged[]): Pick<Card, 'mention'> {
   if (asking.some(({ wishes }) => wishes.mention === 'here')) return { mention: 'here' };
   const users = asking.flatMap(({ wishes, by }) => (wishes.mention === 'me' ? [by] : []));
   return users.length > 0 ? { mention: { users: [...new Set(users)] } } : {};
+}
+
+async function usualFor({ routes }: UpdateNeeds, { parcel, route }: Change): Promise<UsualDays | null> {
+  const known = route && routeOf({ key: parcel, ...route });
+  const times = known && (await routes.read(known));
+  return times ? usualDays(times) : null;
 }

@@ -5,11 +5,13 @@ import type { Logger } from '../src/ports/logger.ts';
 import { within } from '../src/within.ts';
 import { type AnnounceNeeds, announce } from './announce.ts';
 import { checkQuota, type QuotaNeeds } from './check-quota.ts';
+import { learnRoutes, type RouteNeeds } from './learn-routes.ts';
+import { type DigestNeeds, postDigests } from './post-digests.ts';
 import { ANNOUNCE_QUEUE, type AnnounceJob, jobPrefix, SWEEP_QUEUE, type SweepJob } from './queues.ts';
 import { type PushedNeeds, readPushed } from './read-pushed.ts';
 import { type SweepNeeds, sweep } from './sweep.ts';
 
-export type WorkerNeeds = SweepNeeds & AnnounceNeeds & QuotaNeeds & PushedNeeds;
+export type WorkerNeeds = SweepNeeds & AnnounceNeeds & QuotaNeeds & PushedNeeds & DigestNeeds & RouteNeeds;
 
 export interface WorkerOptions {
   readonly connection: ConnectionOptions;
@@ -27,9 +29,20 @@ export interface Workers {
 /** While pushes arrive, asking is only a safety net; silent for longer than that, they count as gone. */
 const ALIVE_MS = 60 * 60_000;
 
+const DONE: Readonly<Record<SweepJob['kind'], string>> = {
+  delta: 'sweep done',
+  full: 'sweep done',
+  pushed: 'sweep done',
+  quota: 'quota checked',
+  digest: 'digests posted',
+  routes: 'route statistics learned',
+};
+
 async function carryOut(needs: WorkerNeeds, kind: SweepJob['kind']) {
   if (kind === 'quota') return checkQuota(needs);
   if (kind === 'pushed') return readPushed(needs);
+  if (kind === 'digest') return postDigests(needs);
+  if (kind === 'routes') return learnRoutes(needs);
   // Once a day access may have returned to a channel that refused posts.
   if (kind === 'full') await needs.subscriptions.resumeAll();
   if (kind === 'delta' && (await canRest(needs))) return success({ requests: 0, rested: true });
@@ -52,11 +65,7 @@ export function startWorkers({ connection, keyPrefix, needs, concurrency }: Work
     SWEEP_QUEUE,
     async ({ data }) => {
       const report = await carryOut(needs, data.kind);
-      if (report.ok)
-        logger.info(
-          { kind: data.kind, ...report.value },
-          data.kind === 'quota' ? 'quota checked' : 'sweep done',
-        );
+      if (report.ok) logger.info({ kind: data.kind, ...report.value }, DONE[data.kind]);
       // Expected and passing: the next sweep takes up where the last complete one ended.
       else logger.warn({ kind: data.kind, problem: report.problem }, 'not possible now');
     },

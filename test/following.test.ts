@@ -231,6 +231,29 @@ describe('a channel', () => {
     expect(posts.map(({ card }) => card.mention)).toEqual([undefined, { users: ['U1'] }]);
   });
 
+  it('lets a delivered parcel leave the list after a while', async () => {
+    const { say, sweep, pass } = await setup();
+    await say(`/track ${STO} title=Kettle`);
+    await say('/track sto 402934299066 title=Lamp');
+    await sweep(here.channel, (parcel) =>
+      parcel.key.number === '402934299065' ? { ...parcel, status: 'delivered' } : parcel,
+    );
+    expect((await say('/parcels list')).title).toBe('2 parcels followed here');
+    pass(15 * 24 * 3_600_000);
+    expect((await say('/parcels list')).title).toBe('1 parcel followed here');
+    await say('/parcels settings close=off');
+    expect((await say('/parcels list')).title).toBe('2 parcels followed here');
+  });
+
+  it('gets couriers’ texts in its language', async () => {
+    const { say, requests } = await setup();
+    await say('/parcels settings language=pl');
+    await say(`/track ${STO}`);
+    await say('/parcels status this');
+    expect(requests.find(({ path }) => path === '/trackings/post')?.body).toMatchObject({ lang: 'pl' });
+    expect(requests.at(-1)?.path).toBe('/trackings/sto/402934299065/pl');
+  });
+
   it('sets everything with words or menus, and says what is wrong with a word', async () => {
     const { say, press } = await setup();
     const page = await say('/parcels settings digest=08:30 stuck=5 close=off language=pl zone=Europe/Warsaw');

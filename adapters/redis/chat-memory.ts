@@ -113,6 +113,12 @@ function createSettingsStore(redis: Redis, keys: Keyspace): SettingsStore {
     async read(channel) {
       return readJson(await redis.hget(keys.settings, channelId(channel)), settings) ?? DEFAULT_SETTINGS;
     },
+    async all() {
+      return Object.entries(await redis.hgetall(keys.settings)).flatMap(([id, text]) => {
+        const [channel, chosen] = [toChannelRef(id), readJson(text, settings)];
+        return channel && chosen ? [{ channel, settings: chosen }] : [];
+      });
+    },
     async write(channel, chosen) {
       await redis.hset(keys.settings, channelId(channel), JSON.stringify(chosen));
     },

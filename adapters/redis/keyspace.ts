@@ -41,6 +41,10 @@ export interface Keyspace {
   /** When the last push came. */
   readonly lastPush: string;
   readonly carriers: string;
+  /** How long parcels take on a route. */
+  route(id: string): string;
+  /** Set: routes that somebody wanted to know. */
+  readonly routesWanted: string;
   /** What a button stands for that is too long for it. */
   draft(id: string): string;
   /** There while a button that acts once has been pressed. */
@@ -90,6 +94,8 @@ export function createKeyspace(prefix: string): Keyspace {
     pushed: `${tag}:pushed`,
     lastPush: `${tag}:last-push`,
     carriers: `${tag}:carriers`,
+    route: (id) => `${tag}:route:${id}`,
+    routesWanted: `${tag}:routes-wanted`,
     draft: (id) => `${tag}:draft:${id}`,
     once: (id) => `${tag}:once:${id}`,
     list: (ref, user) => `${tag}:list:${channelId(ref)}:${user}`,

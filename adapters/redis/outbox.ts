@@ -20,7 +20,7 @@ const MOST_SINGLE = 10;
 /** So many fit into one message of every platform. */
 const MOST_TOGETHER = 25;
 /** What is stored of a change is longer than what is shown of it, so that none is cut. */
-const MOST_BYTES_TOGETHER = 5_500;
+const MOST_BYTES_TOGETHER = 6_500;
 
 const status = z.enum(STATUSES);
 const change: z.ZodType<Change> = z.object({
@@ -42,6 +42,15 @@ const change: z.ZodType<Change> = z.object({
   // Written by no version before this one.
   checkedAt: z.number().nullable().default(null),
   passed: z.array(status).default([]),
+  route: z.object({ from: z.string(), to: z.string() }).nullable().default(null),
+  silence: z
+    .object({
+      kind: z.enum(['no-news', 'slow']),
+      days: z.number(),
+      usual: z.object({ least: z.number(), most: z.number() }).nullable(),
+    })
+    .nullable()
+    .default(null),
 });
 const answers = z.union([
   z.literal('empty'),

@@ -13,6 +13,7 @@ const channelIds = z.array(z.string()).nullable();
 
 export function createParcelStore(redis: Redis, keys: Keyspace): ParcelStore {
   const recordChange = defineScript(redis, 'recordChange');
+  const recordSilence = defineScript(redis, 'recordSilence');
   const beginParcel = defineScript(redis, 'beginParcel');
   const moveParcel = defineScript(redis, 'moveParcel');
   const forgetParcel = defineScript(redis, 'forgetParcel');
@@ -100,6 +101,14 @@ export function createParcelStore(redis: Redis, keys: Keyspace): ParcelStore {
         ],
       );
       return channelIds.parse(channels)?.flatMap((id) => toChannelRef(id) ?? []) ?? null;
+    },
+
+    async recordSilence(channel, change, mark) {
+      const told = await recordSilence(
+        [keys.parcel(change.parcel), keys.outbox, keys.lane(channel), keys.waiting, keys.sequence],
+        [parcelId(change.parcel), channelId(channel), JSON.stringify(change), mark],
+      );
+      return told === 1;
     },
 
     async begin(key, update) {

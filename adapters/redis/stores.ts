@@ -7,6 +7,7 @@ import { createOutbox } from './outbox.ts';
 import { createParcelStore } from './parcel-store.ts';
 import { createQueryStore } from './query-store.ts';
 import { createReceiptStore } from './receipt-store.ts';
+import { createRouteStore } from './route-store.ts';
 import { createSubscriptionStore } from './subscription-store.ts';
 import { createSweepCursor } from './sweep-cursor.ts';
 import { createWebhookInbox } from './webhook-inbox.ts';
@@ -28,6 +29,7 @@ export function createStores(redis: Redis, keys: Keyspace, { clock, homeWorkspac
     outbox: createOutbox(redis, keys, { clock, home: chat.home }),
     cursor: createSweepCursor(redis, keys),
     inbox: createWebhookInbox(redis, keys),
+    routes: createRouteStore(redis, keys),
     carrierCache: createCarrierCache(redis, keys),
     ...chat,
   };

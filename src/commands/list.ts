@@ -9,6 +9,7 @@ import { type SelectedParcel, selectParcels } from '../parcels/select-parcels.ts
 import type { Query } from '../query/query.ts';
 
 const PAGE_SIZE = 10;
+const DAY_MS = 24 * 60 * 60_000;
 
 export const list = defineCommand({
   verb: 'list',
@@ -30,13 +31,23 @@ export const list = defineCommand({
 
   async run({ query, page }, context) {
     const { services, channel } = context;
-    const followed = query ? [] : await services.subscriptions.list(channel);
+    const followed = query ? [] : await stillListed(context);
     if (followed.length > 0) return show(followed.map(ofFollowed), 'followed', null, page, context);
     const selected = await selectParcels(services, query ?? { text: '', terms: [] }, channel);
     if (!selected.ok) return selected;
     return show(selected.value.map(ofSelected), query ? 'query' : 'all', query ?? null, page, context);
   },
 });
+
+/** What was delivered long ago has left the list, as the channel wants it. */
+async function stillListed({ services, channel }: CommandContext): Promise<readonly FollowedParcel[]> {
+  const [followed, { closeAfterDays }] = await Promise.all([
+    services.subscriptions.list(channel),
+    services.settings.read(channel),
+  ]);
+  const since = services.clock() - (closeAfterDays ?? Number.POSITIVE_INFINITY) * DAY_MS;
+  return followed.filter(({ deliveredAt }) => deliveredAt === null || deliveredAt >= since);
+}
 
 async function show(
   parcels: readonly ListedParcel[],

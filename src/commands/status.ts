@@ -16,7 +16,8 @@ export const status = defineCommand({
 
   async run({ parcel: { key } }, context) {
     const { services } = context;
-    const read = await services.api.get(key);
+    const { language } = await services.settings.read(context.channel);
+    const read = await services.api.get(key, language ?? undefined);
     if (!read.ok) return read;
     const { due } = await observe(services.parcels, read.value, services.clock, {
       audience: services.audience,

@@ -96,7 +96,9 @@ async function trackOne(
       );
     }
   }
-  const created = await services.api.create(newParcelOf(carrier.code, number, given));
+  const { language } = await services.settings.read(channel);
+  const wanted = { ...(language ? { language } : {}), ...newParcelOf(carrier.code, number, given) };
+  const created = await services.api.create(wanted);
   if (!created.ok && created.problem.code !== 'tracking-exists') return created;
   await services.subscriptions.resume(channel);
   if (created.ok) await services.quota.noteChannel(channel);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Checkpoint, historyOf, normalise, type Parcel, type ParcelKey } from './parcel.ts';
 import type { Status } from './status.ts';
+import type { UsualDays } from './transit-estimate.ts';
 
 /** What the followers of a parcel already know. Small on purpose: there is one of these for every parcel. */
 export interface Told {
@@ -29,6 +30,17 @@ export interface Change {
   readonly website: string | null;
   /** When the provider last asked the courier, Unix milliseconds. */
   readonly checkedAt: number | null;
+  /** Countries as the provider names them. */
+  readonly route: { readonly from: string; readonly to: string } | null;
+  /** Where nothing happened, and that is the news. */
+  readonly silence: Silence | null;
+}
+
+/** A parcel without news for so many days, or on its way for longer than nine of ten on its route. */
+export interface Silence {
+  readonly kind: 'no-news' | 'slow';
+  readonly days: number;
+  readonly usual: UsualDays | null;
 }
 
 const HALF_MARK = 5;
@@ -93,6 +105,8 @@ export function compare(told: Told, parcel: Parcel): Change | null {
     daysInTransit: parcel.daysInTransit,
     website: websiteOf(parcel),
     checkedAt: parcel.checkedAt,
+    route: parcel.from && parcel.to ? { from: parcel.from, to: parcel.to } : null,
+    silence: null,
   };
 }
 

@@ -9,11 +9,14 @@ export type Verdict =
       readonly because: 'paused' | 'muted' | 'only-status' | 'only-key' | 'only-listed';
     };
 
+/** What of a change counts. */
+type What = Pick<Change, 'from' | 'passed' | 'to' | 'silence'>;
+
 const POST: Verdict = { post: true };
 
 /** What one subscription says about a change. */
 export function verdictOn(
-  change: Pick<Change, 'from' | 'passed' | 'to'>,
+  change: What,
   { only }: Pick<Wishes, 'only'>,
   mute: Mute | null,
   now: number,
@@ -28,7 +31,7 @@ export function verdictOn(
 }
 
 /** Whether a mute has come to its end with this change, or by now. */
-export function endsMute(mute: Mute, change: Pick<Change, 'from' | 'passed' | 'to'>, now: number): boolean {
+export function endsMute(mute: Mute, change: What, now: number): boolean {
   return !isMuted(mute, reachedBy(change), now);
 }
 
@@ -37,7 +40,8 @@ function isMuted(mute: Mute, reached: readonly Change['to'][], now: number): boo
   return !reached.some((status) => (mute.kind === 'delivered' ? status === 'delivered' : isProblem(status)));
 }
 
-/** The statuses that are news. */
-function reachedBy({ from, passed, to }: Pick<Change, 'from' | 'passed' | 'to'>): readonly Change['to'][] {
+/** The statuses that are news; a silence counts as one that couriers' aggregators have for it. */
+function reachedBy({ from, passed, to, silence }: What): readonly Change['to'][] {
+  if (silence) return ['expired'];
   return from === to ? passed : [...passed, to];
 }

@@ -69,6 +69,8 @@ export const DEFAULT_SETTINGS: ChannelSettings = {
 
 export interface SettingsStore {
   read(channel: ChannelRef): Promise<ChannelSettings>;
+  /** Of every channel that has chosen anything. */
+  all(): Promise<readonly { readonly channel: ChannelRef; readonly settings: ChannelSettings }[]>;
   write(channel: ChannelRef, settings: ChannelSettings): Promise<void>;
 }
 

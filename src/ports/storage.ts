@@ -27,6 +27,8 @@ export interface ParcelStore {
   ): Promise<readonly ChannelRef[] | null>;
   /** Notes what is known of a parcel that nothing is known of yet, without anyone following it. */
   begin(key: ParcelKey, update: ParcelUpdate): Promise<void>;
+  /** Puts a silence into one channel's outbox; resolves to false when this very one (`mark`) has been told. */
+  recordSilence(channel: ChannelRef, change: Change, mark: string): Promise<boolean>;
   /** Parcels the service has never asked a courier about; {@link ListQuery.updatedFrom} does not find them. */
   neverChecked(): Promise<readonly { readonly key: ParcelKey; readonly createdAt: number }[]>;
   /** One answer for each key, in order; `workspace` as in `workspaceId`. */

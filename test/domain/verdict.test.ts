@@ -5,7 +5,7 @@ import { endsMute, verdictOn } from '../../src/domain/verdict.ts';
 import type { Mute, Only } from '../../src/domain/wishes.ts';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
-const change = (from: Status, to: Status, ...passed: Status[]) => ({ from, to, passed });
+const change = (from: Status, to: Status, ...passed: Status[]) => ({ from, to, passed, silence: null });
 
 describe('what is wanted', () => {
   it.each<[Only, ReturnType<typeof change>, boolean | string]>([

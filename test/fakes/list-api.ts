@@ -10,7 +10,8 @@ export function listApi(
 ) {
   const queries: ListQuery[] = [];
   let problem: ProviderProblem | null = null;
-  const api: Pick<TrackingApi, 'list'> = {
+  const api: Pick<TrackingApi, 'list' | 'transitTimes'> = {
+    transitTimes: async () => success([]),
     async list(query) {
       queries.push(query);
       if (problem) return failure(problem);

@@ -121,7 +121,7 @@ describe('announcing', () => {
     expect(posts).toMatchObject([{ card: { title: 'Blue kettle: Delivered' } }]);
     const [{ card } = { card: null }] = posts;
     expect(card?.blocks).toMatchObject([
-      { text: 'In transit → Out for delivery → Delivered' },
+      { text: 'In transit → Out for delivery → Delivered (It took 2 days in all.)' },
       { events: [{ text: 'Out for delivery' }] },
       {},
     ]);

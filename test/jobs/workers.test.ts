@@ -104,8 +104,10 @@ it('schedules each sweep once, whoever asks and however often', async () => {
   const schedulers = await queues.sweep.getJobSchedulers();
   expect(schedulers.map(({ key, every }) => [key, Number(every)]).sort()).toEqual([
     ['delta-sweep', 30_000],
+    ['digests', 300_000],
     ['full-sweep', 86_400_000],
     ['quota-check', 3_600_000],
+    ['route-statistics', 3_600_000],
   ]);
   expect(await queues.sweep.getGlobalConcurrency()).toBe(1);
 });

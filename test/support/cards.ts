@@ -126,6 +126,8 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
     from: 'transit' as const,
     to: 'pickup' as const,
     passed: ['undelivered' as const],
+    route: { from: text, to: text },
+    silence: null,
     detail: text,
     news: events,
     daysInTransit: 3,
@@ -210,6 +212,8 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
       changeCard({
         change,
         matched: many.map(() => text),
+        usual: { least: 2, most: 9 },
+        now: 0,
         carrierName: text,
         title: text,
         number: text,
@@ -218,13 +222,24 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
     ],
     [
       'living',
-      livingCard({ change, matched: [], carrierName: text, title: text, number: text, refreshWaitMs: 0 }),
+      livingCard({
+        change,
+        matched: [],
+        usual: null,
+        now: 0,
+        carrierName: text,
+        title: text,
+        number: text,
+        refreshWaitMs: 0,
+      }),
     ],
     ['calling people', { ...noticeCard(text, text), mention: { users: many.map((index) => `1${index}`) } }],
     [
       'change without event',
       changeCard({
         matched: [],
+        usual: null,
+        now: 0,
         change: { ...change, news: [], website: null, daysInTransit: null },
         carrierName: text,
         title: null,

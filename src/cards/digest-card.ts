@@ -1,0 +1,52 @@
+import { STATUS_LABEL } from '../domain/status.ts';
+import type { FollowedParcel } from '../domain/subscription.ts';
+import { isProblem } from '../domain/wishes.ts';
+import type { Block, Card } from './card.ts';
+import { parcels as countOf, statusText } from './wording.ts';
+
+export interface DigestContent {
+  readonly followed: readonly FollowedParcel[];
+  /** A parcel's name as this channel may see it. */
+  readonly nameOf: (parcel: FollowedParcel) => string;
+  readonly now: number;
+  /** What to type for the list: `/parcels list`. */
+  readonly listUsage: string;
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+const MOST_IN_GROUP = 10;
+
+/** The day in one message: what needs somebody, what comes today, what has arrived, and how many are on their way. */
+export function digestCard({ followed, nameOf, now, listUsage }: DigestContent): Card {
+  const problems = followed.filter(({ status }) => isProblem(status));
+  const today = followed.filter(({ status }) => status === 'pickup');
+  const arrived = followed.filter(({ deliveredAt }) => deliveredAt !== null && now - deliveredAt < DAY_MS);
+  const others = followed.filter(
+    (each) => !problems.includes(each) && !today.includes(each) && each.deliveredAt === null,
+  );
+  const group = (heading: string, parcels: readonly FollowedParcel[]): readonly Block[] => {
+    if (parcels.length === 0) return [];
+    const shown = parcels.slice(0, MOST_IN_GROUP).map((each) => ({
+      title: nameOf(each),
+      detail: [statusText(each.status, each.detail), each.latest?.text].filter(Boolean).join(' — '),
+    }));
+    const more = parcels.length - shown.length;
+    const items = more > 0 ? [...shown, { title: `… and ${more} more`, detail: '' }] : shown;
+    return [
+      { type: 'text', text: heading },
+      { type: 'list', items },
+    ];
+  };
+  return {
+    title: 'Parcels today',
+    tone: problems.length > 0 ? 'warning' : 'calm',
+    blocks: [
+      ...group('Problems', problems),
+      ...group(STATUS_LABEL.pickup, today),
+      ...group('Delivered since yesterday', arrived),
+      { type: 'text', text: `${countOf(others.length)} on the way.` },
+    ],
+    links: [],
+    footer: [`${listUsage} shows every parcel.`],
+  };
+}
