@@ -25,13 +25,13 @@ export function jobPrefix(keyPrefix: string): string {
 
 export function createQueues(connection: ConnectionOptions, keyPrefix: string): Queues {
   const options = { connection, prefix: jobPrefix(keyPrefix) };
-  return {
-    sweep: new Queue(SWEEP_QUEUE, {
+  const queues = {
+    sweep: new Queue<SweepJob>(SWEEP_QUEUE, {
       ...options,
       defaultJobOptions: { removeOnComplete: { count: 100 }, removeOnFail: { count: 100 } },
     }),
     // The outbox is the truth and a job only a wake-up: nothing of it needs to be kept.
-    announce: new Queue(ANNOUNCE_QUEUE, {
+    announce: new Queue<AnnounceJob>(ANNOUNCE_QUEUE, {
       ...options,
       defaultJobOptions: {
         attempts: 8,
@@ -41,6 +41,9 @@ export function createQueues(connection: ConnectionOptions, keyPrefix: string): 
       },
     }),
   };
+  // Whoever adds a job hears of an outage, and the connection reports it; without a listener it would be printed.
+  for (const queue of [queues.sweep, queues.announce]) queue.on('error', () => {});
+  return queues;
 }
 
 /**

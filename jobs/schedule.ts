@@ -10,17 +10,27 @@ export interface Schedule {
 const HOUR_MS = 60 * 60_000;
 const DIGESTS_EVERY_MS = 5 * 60_000;
 
-/** Makes sure that sweeps are due at these intervals, whatever was scheduled before, and never two at once. */
+export interface DueJob {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly kind: SweepJob['kind'];
+}
+
+/** Everything that is done again and again. */
+export function dueJobs({ sweepEveryMs, fullSweepEveryMs }: Schedule): readonly DueJob[] {
+  return [
+    { name: 'delta-sweep', everyMs: sweepEveryMs, kind: 'delta' },
+    { name: 'full-sweep', everyMs: fullSweepEveryMs, kind: 'full' },
+    { name: 'quota-check', everyMs: HOUR_MS, kind: 'quota' },
+    { name: 'route-statistics', everyMs: HOUR_MS, kind: 'routes' },
+    { name: 'digests', everyMs: DIGESTS_EVERY_MS, kind: 'digest' },
+  ];
+}
+
+/** Makes sure that all of it is due at these intervals, whatever was scheduled before, and never two at once. */
 export async function scheduleSweeps({ sweep }: Queues, schedule: Schedule): Promise<void> {
   await sweep.setGlobalConcurrency(1);
-  const due: readonly (readonly [name: string, everyMs: number, kind: SweepJob['kind']])[] = [
-    ['delta-sweep', schedule.sweepEveryMs, 'delta'],
-    ['full-sweep', schedule.fullSweepEveryMs, 'full'],
-    ['quota-check', HOUR_MS, 'quota'],
-    ['route-statistics', HOUR_MS, 'routes'],
-    ['digests', DIGESTS_EVERY_MS, 'digest'],
-  ];
-  for (const [name, every, kind] of due) {
-    await sweep.upsertJobScheduler(name, { every }, { name: kind, data: { kind } });
+  for (const { name, everyMs, kind } of dueJobs(schedule)) {
+    await sweep.upsertJobScheduler(name, { every: everyMs }, { name: kind, data: { kind } });
   }
 }

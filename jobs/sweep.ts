@@ -1,5 +1,5 @@
 import type { ChannelRef } from '../src/domain/channel.ts';
-import type { Parcel } from '../src/domain/parcel.ts';
+import { historyOf, type Parcel } from '../src/domain/parcel.ts';
 import { type Result, success } from '../src/domain/result.ts';
 import { observe } from '../src/follow/observe.ts';
 import type { QueryAudience } from '../src/follow/query-audience.ts';
@@ -100,13 +100,18 @@ export type ObserveNeeds = SilenceNeeds &
 
 /** Resolves to the number of posts that are due. One parcel that fails must not cost the others. */
 export async function observeAll(needs: ObserveNeeds, parcels: readonly Parcel[]): Promise<number> {
-  const observed = await Promise.allSettled(parcels.map((parcel) => observeOne(needs, parcel)));
+  const oldestFirst = [...parcels].sort((a, b) => latestAt(a).localeCompare(latestAt(b)));
+  const observed = await Promise.allSettled(oldestFirst.map((parcel) => observeOne(needs, parcel)));
   const failed = observed.find((each) => each.status === 'rejected');
   const due = observed.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
   await needs.wakeOutbox(due);
   // Thrown only now: the sweep will be repeated, but what was found has been noted and will be posted.
   if (failed) throw failed.reason;
   return due.length;
+}
+
+function latestAt(parcel: Parcel): string {
+  return historyOf(parcel)[0]?.at ?? '';
 }
 
 async function observeOne(needs: ObserveNeeds, parcel: Parcel): Promise<readonly ChannelRef[]> {

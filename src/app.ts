@@ -16,6 +16,7 @@ import { createQueues } from '../jobs/queues.ts';
 import { scheduleSweeps } from '../jobs/schedule.ts';
 import { createWakeOutbox } from '../jobs/wake-outbox.ts';
 import { createWakePushed } from '../jobs/wake-pushed.ts';
+import { watchSchedule } from '../jobs/watch-schedule.ts';
 import { startWorkers } from '../jobs/workers.ts';
 import { type CarrierDirectory, createCarrierDirectory } from './carriers/carrier-directory.ts';
 import { COMMANDS } from './commands/registry.ts';
@@ -157,6 +158,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
     });
   const workers = roles.includes('worker') ? startWork() : null;
   if (workers) await scheduleSweeps(queues, config);
+  const unwatch = workers ? watchSchedule(queues, config, logger) : () => {};
   const webhook = roles.includes('web')
     ? await receivePushes(config, email, stores.inbox, createWakePushed(queues), { clock, logger })
     : null;
@@ -167,6 +169,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
     async stop() {
       await webhook?.stop();
       for (const platform of here) await platform.stop();
+      unwatch();
       await workers?.stop(STOP_PATIENCE_MS);
       await Promise.all([queues.sweep.close(), queues.announce.close()]);
       await redis.close();

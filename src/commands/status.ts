@@ -1,8 +1,14 @@
-import { success } from '../domain/result.ts';
+import type { Card } from '../cards/card.ts';
+import { type Parcel, type ParcelKey, parcelId, withoutNews } from '../domain/parcel.ts';
+import type { Problem, ProblemCode } from '../domain/problem.ts';
+import { type Result, success } from '../domain/result.ts';
+import type { FollowedParcel } from '../domain/subscription.ts';
 import { observe } from '../follow/observe.ts';
-import { defineCommand } from '../grammar/command.ts';
+import { type CommandContext, defineCommand } from '../grammar/command.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 import { showParcel } from './show-parcel.ts';
+
+const AWAY: readonly ProblemCode[] = ['provider-unavailable', 'provider-busy', 'provider-answer-unreadable'];
 
 export const status = defineCommand({
   verb: 'status',
@@ -18,7 +24,7 @@ export const status = defineCommand({
     const { services } = context;
     const { language } = await services.settings.read(context.channel);
     const read = await services.api.get(key, language ?? undefined);
-    if (!read.ok) return read;
+    if (!read.ok) return (await whatIsKnown(key, read.problem, context)) ?? read;
     const { due } = await observe(services.parcels, read.value, services.clock, {
       audience: services.audience,
     });
@@ -26,3 +32,32 @@ export const status = defineCommand({
     return success(await showParcel(context, read.value, { history: 'full', isPrivate: true }));
   },
 });
+
+/** While the service is away, the last that was heard of a followed parcel, and how old that is. */
+async function whatIsKnown(
+  key: ParcelKey,
+  problem: Problem,
+  context: CommandContext,
+): Promise<Result<Card> | null> {
+  if (!AWAY.includes(problem.code)) return null;
+  const followed = await context.services.subscriptions.list(context.channel);
+  const known = followed.find(({ subscription: { parcel } }) => parcelId(parcel) === parcelId(key));
+  if (!known) return null;
+  const note =
+    'The tracking service does not answer right now. This is the last that was heard of the parcel.';
+  return success(await showParcel(context, lastHeard(known), { history: 'recent', isPrivate: true, note }));
+}
+
+function lastHeard({ subscription, title, status, detail, latest, checkedAt }: FollowedParcel): Parcel {
+  const { parcel, at } = subscription;
+  const checkpoints = latest ? [{ ...latest, status: null }] : [];
+  const leg = {
+    role: 'origin',
+    carrier: null,
+    website: null,
+    phone: null,
+    milestones: [],
+    checkpoints,
+  } as const;
+  return { ...withoutNews(parcel, at), title, status, detail, checkedAt, legs: [leg] };
+}

@@ -1,9 +1,10 @@
 import { connectRedis } from '../../adapters/redis/connection.ts';
 import { createKeyspace } from '../../adapters/redis/keyspace.ts';
-import { createSubscriptionStore } from '../../adapters/redis/subscription-store.ts';
+import { createStores } from '../../adapters/redis/stores.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import { withoutNews } from '../../src/domain/parcel.ts';
 import { firstUpdate } from '../../src/follow/observe.ts';
+import { DEFAULT_SETTINGS } from '../../src/ports/chat-memory.ts';
 import type { World } from '../../src/sandbox/world.ts';
 import { DISCORD } from '../fakes/discord-server.ts';
 import { SLACK } from '../fakes/slack-server.ts';
@@ -24,7 +25,16 @@ export async function followParcels(
 ): Promise<readonly Followed[]> {
   const redis = connectRedis({ url: redisUrl }, 'workers', silentLogger);
   await redis.connect();
-  const subscriptions = createSubscriptionStore(redis, createKeyspace(KEY_PREFIX));
+  const { subscriptions, settings } = createStores(redis, createKeyspace(KEY_PREFIX), {
+    clock: Date.now,
+    homeWorkspaces: [],
+  });
+  // A quarter of the channels of each platform wants its news in threads.
+  for (let index = 0; index < channels; index += 1) {
+    if (index % 8 > 1) continue;
+    const wishes = { ...DEFAULT_SETTINGS.wishes, as: 'card' as const };
+    await settings.write(channelAt(index), { ...DEFAULT_SETTINGS, wishes });
+  }
   const followed = await Promise.all(
     Array.from({ length: parcels }, async (_, index) => {
       const carrier = CARRIERS[index % CARRIERS.length] ?? 'dhl';

@@ -19,6 +19,9 @@ const DISCORD_WEATHER: readonly (readonly [number, DiscordRefusal])[] = [
   [0.04, { status: 500, code: 0, message: '500: Internal Server Error', shown: true }],
 ];
 
+/** What a message that is kept up to date calls its events. */
+const LIVING = /^\*+Latest\*+$/m;
+
 /** The two chat platforms, which now and then refuse a post, or take it and say they did not. */
 export async function startReceivers(dice: Dice) {
   const mood = { calm: false };
@@ -44,12 +47,18 @@ export async function startReceivers(dice: Dice) {
     posts: () => slack.messages.filter(isSlackPost).length + discord.messages.filter(isDiscordPost).length,
     seen(): Seen {
       const byChannel = new Map<string, string[]>();
-      const add = (channel: string, text: string) =>
+      const add = (channel: string, text: string) => {
+        // A message that is kept up to date tells no news: that is what its thread is for.
+        if (LIVING.test(text)) return;
         byChannel.set(channel, [...(byChannel.get(channel) ?? []), text]);
+      };
       for (const message of slack.messages.filter(isSlackPost)) add(message.channel, textIn(message.blocks));
       // What is escaped is read as it is shown.
-      for (const message of discord.messages.filter(isDiscordPost))
-        add(message.channel, textIn(message.embeds).replaceAll('\\', ''));
+      for (const message of discord.messages.filter(isDiscordPost)) {
+        // A thread has the id of the message that it belongs to.
+        const top = discord.messages.find(({ id }) => id === message.channel);
+        add((top ?? message).channel, textIn(message.embeds).replaceAll('\\', ''));
+      }
       return byChannel;
     },
   };

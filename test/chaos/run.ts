@@ -3,9 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { findServer } from '../../adapters/redis/embedded/find-server.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { freePort } from '../support/free-port.ts';
+import { redisCommand } from '../support/redis-command.ts';
 import { createDice, type Dice } from './dice.ts';
 import { followParcels, KEY_PREFIX } from './follow-parcels.ts';
 import { type ChaosOptions, readOptions, USAGE } from './options.ts';
@@ -43,7 +42,7 @@ async function main(): Promise<number> {
   const storm = await startStorm(sandbox.url, dice);
   const receivers = await startReceivers(dice);
   const redis = await redisCommand(directory);
-  const processes = [keepRunning(redis.command, log)];
+  const processes = [keepRunning({ name: 'redis', ...redis }, log)];
   try {
     await setTimeout(500);
     const followed = await followParcels(sandbox.world, redis.url, options);
@@ -81,20 +80,6 @@ async function main(): Promise<number> {
     storm.stop();
     await sandbox.stop();
   }
-}
-
-/** With an append-only file that is written before anything is answered: what was acknowledged survives. */
-async function redisCommand(directory: string) {
-  const { file, libraryPath } = await findServer({
-    searchPath: process.env['PATH'] ?? '',
-    cacheDirectory: resolve('.cache'),
-    onUnpack: () => say('unpacking a Redis server'),
-  });
-  const port = await freePort();
-  const settings = { port, dir: directory, save: '', appendonly: 'yes', appendfsync: 'always' };
-  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const env = libraryPath ? { LD_LIBRARY_PATH: libraryPath } : {};
-  return { url: `redis://127.0.0.1:${port}`, command: { name: 'redis', file, args, env } };
 }
 
 function botCommand(role: string, number: number, env: NodeJS.ProcessEnv) {
