@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compare, toldAfter, toldOf } from '../../src/domain/change.ts';
+import { compare, foldChanges, toldAfter, toldOf } from '../../src/domain/change.ts';
 import { checkpoint, leg, parcel } from '../support/parcels.ts';
 
 const collected = checkpoint('2026-11-09 19:40', 'Collected', 'Hangzhou');
@@ -39,6 +39,29 @@ describe('what is a change', () => {
   it('tells a second event of the same second', () => {
     const twin = checkpoint(arrived.at, 'Weighed');
     expect(compare(told, parcel({ legs: [leg([twin, arrived, collected])] }))?.news).toEqual([twin]);
+  });
+
+  it('says from its history that a parcel was out for delivery before it was delivered', () => {
+    const out = { ...checkpoint('2026-11-11 08:22', 'With the courier'), status: 'pickup' as const };
+    const signed = { ...checkpoint('2026-11-11 15:09', 'Signed for'), status: 'delivered' as const };
+    const jumped = parcel({ status: 'delivered', legs: [leg([signed, out, arrived, collected])] });
+    expect(compare(told, jumped)).toMatchObject({ from: 'transit', passed: ['pickup'], to: 'delivered' });
+  });
+
+  it('is, for several that are told together, one from the first to the last', () => {
+    const first = compare(told, { ...before, status: 'pickup' });
+    const second = compare(toldOf({ ...before, status: 'pickup' }), {
+      ...before,
+      status: 'exception',
+      legs: [leg([left, arrived, collected])],
+    });
+    if (!first || !second) throw new Error('Both are changes.');
+    expect(foldChanges([first, second])).toMatchObject({
+      from: 'transit',
+      passed: ['pickup'],
+      to: 'exception',
+      news: [left],
+    });
   });
 
   it('is a delivered parcel that moves again', () => {
