@@ -66,7 +66,7 @@ function settings(directory: string, socket: string): string[] {
     unixsocketperm: '700',
     dir: directory,
     appendonly: 'yes',
-    appendfsync: 'everysec',
+    appendfsync: 'always',
     save: '',
     pidfile: join(directory, PID_FILE),
     'maxmemory-policy': 'noeviction',
