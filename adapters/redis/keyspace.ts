@@ -7,6 +7,8 @@ export interface Keyspace {
   parcel(key: ParcelKey): string;
   /** Hash: channel id → subscription. */
   followers(key: ParcelKey): string;
+  /** The id under which a parcel is known since its carrier was put right. */
+  moved(key: ParcelKey): string;
   /** Sorted set: parcel ids by the time they were subscribed to. */
   channel(ref: ChannelRef): string;
   /** Hash: delivery id → change. */
@@ -76,6 +78,7 @@ export function createKeyspace(prefix: string): Keyspace {
   return {
     parcel: (key) => `${tag}:parcel:${parcelId(key)}`,
     followers: (key) => `${tag}:followers:${parcelId(key)}`,
+    moved: (key) => `${tag}:moved:${parcelId(key)}`,
     channel: (ref) => `${tag}:channel:${channelId(ref)}`,
     outbox: `${tag}:outbox`,
     waiting: `${tag}:waiting`,

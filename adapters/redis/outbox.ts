@@ -4,6 +4,7 @@ import type { Change } from '../../src/domain/change.ts';
 import { channelId, toChannelRef, workspaceId } from '../../src/domain/channel.ts';
 import type { Delivery } from '../../src/domain/delivery.ts';
 import { readDeliveryId } from '../../src/domain/delivery-id.ts';
+import { type ParcelKey, toParcelKey } from '../../src/domain/parcel.ts';
 import { STATUSES } from '../../src/domain/status.ts';
 import type { HomeWorkspaces } from '../../src/ports/chat-memory.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -69,11 +70,18 @@ export function createOutbox(
   const releaseLane = defineScript(redis, 'releaseLane');
   const settleLane = defineScript(redis, 'settleLane');
 
+  /** A parcel may have been given another carrier meanwhile. */
+  async function currentKey(key: ParcelKey): Promise<ParcelKey> {
+    const [isThere, moved] = await Promise.all([redis.exists(keys.parcel(key)), redis.get(keys.moved(key))]);
+    return isThere === 1 || moved === null ? key : toParcelKey(moved);
+  }
+
   /** Nothing for what is not there any more, not followed any more, or cannot be read. */
   async function read(id: string): Promise<readonly Delivery[]> {
     const names = readDeliveryId(id);
     if (!names) return [];
-    const { parcel, channel } = names;
+    const { channel } = names;
+    const parcel = await currentKey(names.parcel);
     const [text, matchedText, subscription, owner] = await Promise.all([
       redis.hget(keys.outbox, id),
       redis.hget(keys.matched, id),
@@ -91,7 +99,7 @@ export function createOutbox(
       { o: owner ?? (isAtHome ? workspaceId(channel) : ''), n: news.title ?? '' },
       { title: subscription?.title ?? null, channel },
     );
-    return [{ id, change: news, title, subscription, queries: stillWanted }];
+    return [{ id, change: { ...news, parcel }, title, subscription, queries: stillWanted }];
   }
 
   return {

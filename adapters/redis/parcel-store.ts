@@ -51,6 +51,7 @@ export function createParcelStore(redis: Redis, keys: Keyspace): ParcelStore {
             keys.parcel(to),
             keys.followers(to),
             keys.unchecked,
+            keys.moved(from),
             ...followers.map((channel) => keys.channel(channel)),
           ],
           [parcelId(from), parcelId(to), ...followers.map(channelId)],

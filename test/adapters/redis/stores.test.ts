@@ -290,6 +290,15 @@ describe('the outbox', () => {
     expect(await redis.exists(keys.outbox, keys.claims, keys.lane(here))).toBe(0);
   });
 
+  it('tells what was due before the carrier was put right', async () => {
+    const { parcels, claim } = await one();
+    const right = { ...before.key, carrier: 'yto' };
+    await parcels.move(before.key, right);
+    expect(batchOf(await claim()).deliveries).toMatchObject([
+      { change: { parcel: right, to: 'pickup' }, subscription: { parcel: right } },
+    ]);
+  });
+
   it('leaves out what the channel has stopped following, and what cannot be read', async () => {
     const { outbox, subscriptions, claim, redis, keys, pass } = await one();
     const [id = ''] = await redis.hkeys(keys.outbox);
