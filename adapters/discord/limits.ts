@@ -14,6 +14,8 @@ export const DISCORD_LIMITS = {
   choiceName: 100,
   choiceValue: 100,
   nonce: 25,
+  /** Names called in one message: as many as surely fit into its content. */
+  mentions: 50,
   threadName: 100,
   /** https://docs.discord.com/developers/components/reference */
   rows: 5,

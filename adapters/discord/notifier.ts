@@ -105,7 +105,7 @@ export function createDiscordNotifier(rest: REST): Notifier {
 function mentions({ mention }: Card) {
   if (mention === undefined) return { allowed_mentions: { parse: [] } };
   if (mention === 'here') return { content: '@here', allowed_mentions: { parse: ['everyone'] } };
-  const users = mention.users.filter((user) => /^\d+$/.test(user));
+  const users = mention.users.filter((user) => /^\d+$/.test(user)).slice(0, DISCORD_LIMITS.mentions);
   return { content: users.map((user) => `<@${user}>`).join(' '), allowed_mentions: { parse: [], users } };
 }
 

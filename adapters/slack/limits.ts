@@ -10,6 +10,8 @@ export const SLACK_LIMITS = {
   buttonText: 75,
   optionText: 75,
   options: 100,
+  /** Names called in one message: as many as surely fit into a section. */
+  mentions: 50,
   /** https://docs.slack.dev/surfaces/modals */
   modalTitle: 24,
   inputLabel: 2000,

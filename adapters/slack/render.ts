@@ -95,7 +95,8 @@ function renderBlock(block: Block): readonly types.KnownBlock[] {
 function mentionBlocks({ mention }: Card): readonly types.KnownBlock[] {
   if (mention === undefined) return [];
   if (mention === 'here') return [section('<!here>')];
-  return [section(mention.users.map((user) => `<@${user.replace(/\W/g, '')}>`).join(' '))];
+  const users = mention.users.slice(0, SLACK_LIMITS.mentions);
+  return [section(users.map((user) => `<@${user.replace(/\W/g, '')}>`).join(' '))];
 }
 
 function header({ title, tone }: Card): types.KnownBlock {
