@@ -3,6 +3,7 @@ import type { ChannelRef } from '../src/domain/channel.ts';
 import type { Batch } from '../src/domain/delivery.ts';
 import { quietFor } from '../src/domain/quiet-hours.ts';
 import { isWanted, type Judged, judge } from '../src/follow/judge.ts';
+import type { Metrics } from '../src/ports/metrics.ts';
 import type { Notifier } from '../src/ports/notifier.ts';
 import type { Outbox, Pace, SubscriptionStore } from '../src/ports/storage.ts';
 import { type BatchOutcome, type PostNeeds, postBatch } from './post-batch.ts';
@@ -11,6 +12,7 @@ import { type ReceiptNeeds, writeReceipts } from './write-receipts.ts';
 export interface AnnounceNeeds extends PostNeeds, ReceiptNeeds {
   readonly outbox: Outbox;
   readonly subscriptions: Pick<SubscriptionStore, 'pause' | 'resumeAll' | 'change'>;
+  readonly metrics?: Pick<Metrics, 'postDone'>;
   /** By platform. */
   readonly notifiers: ReadonlyMap<string, Notifier>;
 }
@@ -46,6 +48,7 @@ export async function announce(needs: AnnounceNeeds, channel: ChannelRef): Promi
     const posted = notifier
       ? await postBatch(needs, notifier, claim.batch, wanted)
       : { kind: 'unreachable' as const, reason: `${channel.platform} is not connected` };
+    needs.metrics?.postDone(channel.platform, posted.kind);
     const outcome = await settle(needs, claim.batch, judged, posted);
     if (outcome) return outcome;
   }

@@ -1,7 +1,8 @@
 import { type ConnectionOptions, DelayedError, type Job, Worker } from 'bullmq';
 import { toChannelRef } from '../src/domain/channel.ts';
-import { success } from '../src/domain/result.ts';
+import { type Result, success } from '../src/domain/result.ts';
 import type { Logger } from '../src/ports/logger.ts';
+import type { Metrics } from '../src/ports/metrics.ts';
 import { within } from '../src/within.ts';
 import { type AnnounceNeeds, announce } from './announce.ts';
 import { checkQuota, type QuotaNeeds } from './check-quota.ts';
@@ -11,7 +12,12 @@ import { ANNOUNCE_QUEUE, type AnnounceJob, jobPrefix, SWEEP_QUEUE, type SweepJob
 import { type PushedNeeds, readPushed } from './read-pushed.ts';
 import { type SweepNeeds, sweep } from './sweep.ts';
 
-export type WorkerNeeds = SweepNeeds & AnnounceNeeds & QuotaNeeds & PushedNeeds & DigestNeeds & RouteNeeds;
+export type WorkerNeeds = SweepNeeds &
+  AnnounceNeeds &
+  QuotaNeeds &
+  PushedNeeds &
+  DigestNeeds &
+  RouteNeeds & { readonly metrics?: Metrics };
 
 export interface WorkerOptions {
   readonly connection: ConnectionOptions;
@@ -64,7 +70,9 @@ export function startWorkers({ connection, keyPrefix, needs, concurrency }: Work
   const sweeps = new Worker<SweepJob>(
     SWEEP_QUEUE,
     async ({ data }) => {
+      const started = needs.clock();
       const report = await carryOut(needs, data.kind);
+      measure(needs, data.kind, report, (needs.clock() - started) / 1000);
       if (report.ok) logger.info({ kind: data.kind, ...report.value }, DONE[data.kind]);
       // Expected and passing: the next sweep takes up where the last complete one ended.
       else logger.warn({ kind: data.kind, problem: report.problem }, 'not possible now');
@@ -92,6 +100,25 @@ export function startWorkers({ connection, keyPrefix, needs, concurrency }: Work
       await Promise.all([sweeps, announcements].map((worker) => closeWithin(worker, patienceMs)));
     },
   };
+}
+
+function measure(
+  { metrics }: WorkerNeeds,
+  kind: SweepJob['kind'],
+  report: Result<object>,
+  seconds: number,
+): void {
+  const {
+    rows = 0,
+    posts = 0,
+    remaining = null,
+  } = (report.ok ? report.value : {}) as {
+    rows?: number;
+    posts?: number;
+    remaining?: number | null;
+  };
+  metrics?.sweepDone(kind, report.ok ? 'ok' : 'failed', { rows, changes: posts }, seconds);
+  if (remaining !== null) metrics?.quotaLeft(remaining);
 }
 
 function report(worker: Worker, logger: Logger): void {

@@ -4,6 +4,8 @@ import {
   createConsolePlatform,
 } from '../adapters/console/console-platform.ts';
 import { createDiscordPlatform } from '../adapters/discord/discord-platform.ts';
+import { createMetrics } from '../adapters/monitoring/metrics.ts';
+import { type MonitoringServer, startMonitoringServer } from '../adapters/monitoring/monitoring-server.ts';
 import { isOutage } from '../adapters/redis/connection.ts';
 import { createKeyspace } from '../adapters/redis/keyspace.ts';
 import { type OpenRedis, openRedis } from '../adapters/redis/open-redis.ts';
@@ -12,6 +14,7 @@ import { createStores } from '../adapters/redis/stores.ts';
 import { createManifest } from '../adapters/slack/manifest.ts';
 import { createSlackPlatform } from '../adapters/slack/slack-platform.ts';
 import { startWebhookServer, type WebhookServer } from '../adapters/webhook/webhook-server.ts';
+import { queueLevels } from '../jobs/queue-levels.ts';
 import { createQueues } from '../jobs/queues.ts';
 import { scheduleSweeps } from '../jobs/schedule.ts';
 import { createWakeOutbox } from '../jobs/wake-outbox.ts';
@@ -30,10 +33,11 @@ import type { ChatMemory } from './ports/chat-memory.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Notifier, Platform } from './ports/notifier.ts';
-import type { SubscriptionStore } from './ports/storage.ts';
+import type { SubscriptionStore, SweepCursor } from './ports/storage.ts';
 import type { WebhookInbox } from './ports/webhook-inbox.ts';
 import type { RightsPolicy } from './rights.ts';
 import { StartupError } from './startup-error.ts';
+import { countCalls } from './trackingmore/count-calls.ts';
 import { createTrackingMore } from './trackingmore/tracking-more.ts';
 
 export interface AppOptions {
@@ -91,9 +95,16 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
   const { config, logger, apiKey, clock = Date.now, roles = ROLES } = options;
   const keys = createKeyspace(config.keyPrefix);
   const queues = createQueues(redis.producers, config.keyPrefix);
-  const budget = createRequestBudget(redis.commands, keys, { apiKey });
+  const { requestsPerSecond } = config.trackingMore;
+  const budget = createRequestBudget(redis.commands, keys, { apiKey, requestsPerSecond });
   if (options.resume) await budget.resume();
-  const api = createTrackingMore({
+  const stores = createStores(redis.commands, keys, { clock, homeWorkspaces: config.homeWorkspaces });
+  const { metrics, registry } = createMetrics({
+    queues: () => queueLevels(queues),
+    outbox: stores.outbox.size,
+    sweptTo: stores.cursor.read,
+  });
+  const trackingMore = createTrackingMore({
     baseUrl: config.trackingMore.url,
     apiKey,
     budget,
@@ -104,9 +115,9 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
         'the tracking service refuses the API key: nothing is sent until a person acts',
       ),
   });
+  const api = countCalls(trackingMore, metrics);
   const email = await assertKeyWorks(api, logger);
 
-  const stores = createStores(redis.commands, keys, { clock, homeWorkspaces: config.homeWorkspaces });
   const carriers = createCarrierDirectory({ api, cache: stores.carrierCache, clock, logger });
   // Filled below: commands run only once the platforms are there.
   const notifiers = new Map<string, Notifier>();
@@ -127,6 +138,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
     commands,
     services,
     rights: config.rights,
+    metrics,
     explain: (error) => (isOutage(error) ? { code: 'store-unavailable' } : null),
   });
 
@@ -150,6 +162,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
       needs: {
         ...services,
         notifiers,
+        metrics,
         deliveredGraceMs: config.deliveredGraceMs,
         quotaWarning: config.quotaWarning,
         listUsage: `/${config.commandNames.parcels} list`,
@@ -162,11 +175,21 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
   const webhook = roles.includes('web')
     ? await receivePushes(config, email, stores.inbox, createWakePushed(queues), { clock, logger })
     : null;
+  const monitoring = await startMonitoring(config, {
+    redis,
+    here,
+    stores,
+    registry,
+    logger,
+    clock,
+    isWorker: workers !== null,
+  });
 
   return {
     console,
     countFollowed: async (channel) => (await services.subscriptions.list(channel)).length,
     async stop() {
+      await monitoring?.stop();
       await webhook?.stop();
       for (const platform of here) await platform.stop();
       unwatch();
@@ -175,6 +198,45 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
       await redis.close();
     },
   };
+}
+
+/** A sweep may be late by that many intervals before the bot counts as not ready. */
+const LATE_INTERVALS = 3;
+/** While pushes arrive, sweeps rest for so long. */
+const LONGEST_REST_MS = 60 * 60_000;
+
+interface MonitoringNeeds {
+  readonly redis: OpenRedis;
+  readonly here: readonly Platform[];
+  readonly stores: { readonly cursor: SweepCursor };
+  readonly registry: Parameters<typeof startMonitoringServer>[0]['registry'];
+  readonly isWorker: boolean;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+async function startMonitoring(
+  { healthPort, sweepEveryMs }: Config,
+  { redis, here, stores, registry, isWorker, logger, clock }: MonitoringNeeds,
+): Promise<MonitoringServer | null> {
+  if (healthPort === null) return null;
+  const startedAt = clock();
+  const latestMs = LATE_INTERVALS * sweepEveryMs + LONGEST_REST_MS;
+  const sweepAge = async () => {
+    const age = clock() - ((await stores.cursor.read()) ?? startedAt);
+    return age > latestMs ? `the last complete sweep is ${Math.round(age / 60_000)} minutes old` : null;
+  };
+  const readiness = [
+    { name: 'redis', check: async () => ((await redis.commands.ping()) === 'PONG' ? null : 'no answer') },
+    ...here.map((platform) => ({
+      name: platform.notifier.platform,
+      check: async () => (platform.isConnected() ? null : 'not connected'),
+    })),
+    ...(isWorker ? [{ name: 'sweep', check: sweepAge }] : []),
+  ];
+  const server = await startMonitoringServer({ port: healthPort, readiness, registry, logger });
+  logger.info({ port: server.port }, 'the state can be looked at');
+  return server;
 }
 
 /** Beside asking, where it is set up. */

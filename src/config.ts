@@ -2,10 +2,15 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { DEFAULT_RIGHTS, type Right, type RightsPolicy } from './rights.ts';
+import { withSecretFiles } from './secret-files.ts';
 
 /** Everything that can be set, validated once. `.env.example` lists the same names; a test compares them. */
 export interface Config {
-  readonly trackingMore: { readonly apiKey: string | null; readonly url: string };
+  readonly trackingMore: {
+    readonly apiKey: string | null;
+    readonly url: string;
+    readonly requestsPerSecond: number;
+  };
   /** Null means: start a Redis server of our own. */
   readonly redisUrl: string | null;
   readonly dataDirectory: string;
@@ -23,6 +28,8 @@ export interface Config {
   readonly homeWorkspaces: readonly string[];
   /** Below this many parcels left, people are warned once. */
   readonly quotaWarning: number;
+  /** Where the state can be looked at; null for nowhere. */
+  readonly healthPort: number | null;
   readonly sweepEveryMs: number;
   readonly fullSweepEveryMs: number;
   readonly deliveredGraceMs: number;
@@ -98,6 +105,7 @@ const roles = (right: Right) =>
 const environment = z.object({
   TRACKINGMORE_API_KEY: text,
   TRACKINGMORE_API_URL: web,
+  TRACKINGMORE_REQUESTS_PER_SECOND: number(1, 0.1, 100),
   REDIS_URL: url('redis:', 'rediss:'),
   DATA_DIR: text,
   KEY_PREFIX: text,
@@ -129,6 +137,12 @@ const environment = z.object({
   SWEEP_INTERVAL_MINUTES: number(15, 1 / 60, 24 * 60),
   FULL_SWEEP_INTERVAL_HOURS: number(24, 1, 24 * 7),
   DELIVERED_GRACE_DAYS: number(7, 0, 365),
+  HEALTH_PORT: text
+    .transform((value) => (value === null ? null : Number(value)))
+    .refine(
+      (value) => value === null || (Number.isInteger(value) && value >= 0 && value <= 65_535),
+      'must be a number from 0 to 65535',
+    ),
   LOG_LEVEL: text
     .transform((value) => value ?? 'info')
     .pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
@@ -139,15 +153,14 @@ export const SETTING_NAMES: readonly string[] = Object.keys(environment.shape);
 
 /** All faults at once, so that nobody has to start the program once for each. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
-  const parsed = environment.safeParse(env);
+  const files = withSecretFiles(env);
+  const parsed = environment.safeParse(files.env);
   if (!parsed.success) {
-    return {
-      ok: false,
-      faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`),
-    };
+    const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+    return { ok: false, faults: [...files.faults, ...issues] };
   }
   const set = parsed.data;
-  const faults = slackFaults(set);
+  const faults = [...files.faults, ...slackFaults(set)];
   const names = [set.TRACK_COMMAND, set.PARCELS_COMMAND, set.ADMIN_COMMAND];
   if (new Set(names).size < names.length) {
     faults.push('TRACK_COMMAND, PARCELS_COMMAND and ADMIN_COMMAND must be different words');
@@ -175,6 +188,7 @@ function toConfig(set: Settings, searchPath: string): Config {
     trackingMore: {
       apiKey: set.TRACKINGMORE_API_KEY,
       url: set.TRACKINGMORE_API_URL ?? 'https://api.trackingmore.com/v2',
+      requestsPerSecond: set.TRACKINGMORE_REQUESTS_PER_SECOND,
     },
     redisUrl: set.REDIS_URL,
     dataDirectory: resolve(set.DATA_DIR ?? '.data'),
@@ -206,6 +220,7 @@ function toConfig(set: Settings, searchPath: string): Config {
     sweepEveryMs: set.SWEEP_INTERVAL_MINUTES * MINUTE_MS,
     fullSweepEveryMs: set.FULL_SWEEP_INTERVAL_HOURS * HOUR_MS,
     deliveredGraceMs: set.DELIVERED_GRACE_DAYS * 24 * HOUR_MS,
+    healthPort: set.HEALTH_PORT,
     logLevel: set.LOG_LEVEL,
   });
 }

@@ -70,7 +70,7 @@ function openSandbox(): Promise<Sandbox> {
 function sandboxed(config: Config, sandbox: Sandbox, dataDirectory: string): Config {
   return {
     ...config,
-    trackingMore: { apiKey: SANDBOX_KEY, url: sandbox.url },
+    trackingMore: { ...config.trackingMore, apiKey: SANDBOX_KEY, url: sandbox.url },
     redisUrl: null,
     slack: null,
     discord: null,

@@ -16,6 +16,7 @@ import { parseText } from './grammar/parse.ts';
 import { joinParcel, placeWords } from './grammar/place.ts';
 import { parseValue } from './grammar/values.ts';
 import { nameParcel } from './parcels/name-parcel.ts';
+import type { Metrics } from './ports/metrics.ts';
 import { isQueryText, parseQuery } from './query/parse-query.ts';
 import type { Query } from './query/query.ts';
 import { allowedRoles, isAllowed, type RightsPolicy } from './rights.ts';
@@ -64,6 +65,7 @@ export interface DispatcherOptions {
   readonly rights: RightsPolicy;
   /** Recognises thrown errors that are no bugs, such as an outage of the store. */
   readonly explain: (error: unknown) => Problem | null;
+  readonly metrics?: Pick<Metrics, 'commandDone'>;
 }
 
 /** A command with what was given, and whether buttons gave it, which may say more than people. */
@@ -76,7 +78,13 @@ const NO_MEANS: Means = { forms: false, progress: async () => {} };
 const ONLY_ASKER: Outlook = { visibility: 'asker', opensForm: false };
 
 /** The one place where a command's failure becomes an answer. It always answers. */
-export function createDispatcher({ commands, services, rights, explain }: DispatcherOptions): Dispatcher {
+export function createDispatcher({
+  commands,
+  services,
+  rights,
+  explain,
+  metrics,
+}: DispatcherOptions): Dispatcher {
   const { carriers, logger, memory } = services;
 
   async function answer(
@@ -84,11 +92,29 @@ export function createDispatcher({ commands, services, rights, explain }: Dispat
     means: Means,
     read: () => Promise<Result<Invocation>>,
   ): Promise<Reply | FormReply> {
+    const started = services.clock();
+    let verb = 'none';
+    const onRead = (read: Attempt) => {
+      verb = read.command.verb;
+    };
+    const reply = await attemptTo(origin, means, read, onRead);
+    const outcome = reply.kind === 'form' ? 'ok' : reply.outcome;
+    metrics?.commandDone(verb, outcome, (services.clock() - started) / 1000);
+    return reply;
+  }
+
+  async function attemptTo(
+    origin: Origin,
+    means: Means,
+    read: () => Promise<Result<Invocation>>,
+    onRead: (attempt: Attempt) => void,
+  ): Promise<Reply | FormReply> {
     let attempt: Attempt | null = null;
     try {
       const invocation = await read();
       if (!invocation.ok) return refusal(invocation.problem, null);
       attempt = invocation.value;
+      onRead(attempt);
       const done = await carryOut(invocation.value, origin, means);
       return done.ok ? done.value : refusal(done.problem, attempt);
     } catch (error) {

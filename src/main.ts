@@ -5,6 +5,7 @@ import { runDemo } from './demo.ts';
 import { createLogger } from './logger.ts';
 import type { Logger } from './ports/logger.ts';
 import { StartupError } from './startup-error.ts';
+import { startupSummary } from './startup-summary.ts';
 
 const USAGE = `Usage:
   npm start                     serve the configured Slack workspace and Discord server
@@ -82,7 +83,9 @@ async function serve(
   }
   // Listened for from here on: who asks while the bot is still starting must not leave a half-started one behind.
   const asked = untilAsked();
-  const app = await startApp({ config, apiKey, logger: loggerFor(config), resume, roles });
+  const logger = loggerFor(config);
+  const app = await startApp({ config, apiKey, logger, resume, roles });
+  print(startupSummary(config, roles ?? ROLES).join('\n'));
   await asked;
   await app.stop();
   return 0;

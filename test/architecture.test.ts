@@ -20,6 +20,7 @@ const HOMES: Readonly<Record<string, string>> = {
   '@slack/bolt': 'adapters/slack/',
   'discord.js': 'adapters/discord/',
   pino: 'src/logger.ts',
+  'prom-client': 'adapters/monitoring/',
 };
 
 function importsOf(file: string, text: string): readonly Import[] {

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { missingForService, readConfig, SETTING_NAMES } from '../src/config.ts';
 
 describe('settings', () => {
@@ -42,6 +45,24 @@ describe('settings', () => {
   ])('%j is refused', (settings, reason) => {
     const read = readConfig(settings);
     expect(!read.ok && read.faults.join()).toMatch(reason);
+  });
+
+  it('may hold secrets in files', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'parcels-secrets-'));
+    onTestFinished(() => rm(directory, { recursive: true }));
+    const file = join(directory, 'key');
+    await writeFile(file, ' from-a-file\n');
+    const read = readConfig({ TRACKINGMORE_API_KEY_FILE: file });
+    expect(read.ok && read.config.trackingMore.apiKey).toBe('from-a-file');
+    const faulty = readConfig({
+      TRACKINGMORE_API_KEY: 'x',
+      TRACKINGMORE_API_KEY_FILE: file,
+      DISCORD_BOT_TOKEN_FILE: join(directory, 'missing'),
+    });
+    expect(!faulty.ok && faulty.faults).toEqual([
+      expect.stringContaining('both set'),
+      expect.stringMatching(/DISCORD_BOT_TOKEN_FILE cannot be read: ENOENT/),
+    ]);
   });
 
   it('name what is missing to serve anybody', () => {

@@ -36,7 +36,7 @@ it.each([
   const redis = connectRedis({ socket: '/nowhere/redis.sock' }, 'commands', silentLogger);
   onTestFinished(() => redis.disconnect());
   const keys = createKeyspace('outage');
-  const budget = createRequestBudget(redis, keys, { apiKey: 'k' });
+  const budget = createRequestBudget(redis, keys, { apiKey: 'k', requestsPerSecond: 1 });
   const api = createTrackingMore({
     baseUrl: 'http://127.0.0.1:9/v2',
     apiKey: 'k',

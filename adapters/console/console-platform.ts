@@ -133,6 +133,7 @@ export function createConsolePlatform(dispatcher: Dispatcher, options: ConsoleOp
         return { kind: 'posted', messageId: deliveryId };
       },
     },
+    isConnected: () => true,
     async start() {},
     async stop() {
       lines?.close();

@@ -42,6 +42,8 @@ export function createDiscordPlatform({ config, ...needs }: DiscordPlatformOptio
   return {
     notifier: createDiscordNotifier(createPostClient({ token: config.token, api })),
 
+    isConnected: () => client.isReady(),
+
     async start() {
       await connect(client, config.token);
       await registerCommands(client, needs);

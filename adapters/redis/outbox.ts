@@ -103,6 +103,8 @@ export function createOutbox(
   }
 
   return {
+    size: () => redis.hlen(keys.outbox),
+
     async waiting() {
       return (await redis.smembers(keys.waiting)).flatMap((id) => toChannelRef(id) ?? []);
     },

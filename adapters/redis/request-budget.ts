@@ -8,10 +8,11 @@ import type { Keyspace } from './keyspace.ts';
 import { defineScript } from './script.ts';
 
 /**
- * The service allows 1 request a second, and 3 a second for refreshes. A twentieth is added because what leaves
- * here evenly does not arrive evenly. https://support.trackingmore.com/en/article/trackingmore-api-request-rate-limit-c0ye70/
+ * Added to the time between two requests, because what leaves here evenly does not arrive evenly.
  */
-const INTERVAL_MS = { general: 1_050, realtime: 350 } as const;
+const MARGIN = 1.05;
+/** https://support.trackingmore.com/en/article/trackingmore-real-time-api-1o2xa32/ */
+const REALTIME_PER_SECOND = 3;
 const BETWEEN_REFRESHES_MS = 2 * 60 * 60 * 1000;
 
 const answer = z.union([
@@ -22,6 +23,8 @@ const answer = z.union([
 
 export interface RequestBudgetOptions {
   readonly apiKey: string;
+  /** Of all but refreshes; the service allows 1 unless it was agreed otherwise. */
+  readonly requestsPerSecond: number;
   /** Instead of the Redis server's clock, which all processes share. */
   readonly clock?: Clock;
 }
@@ -29,8 +32,12 @@ export interface RequestBudgetOptions {
 export function createRequestBudget(
   redis: Redis,
   keys: Keyspace,
-  { apiKey, clock }: RequestBudgetOptions,
+  { apiKey, requestsPerSecond, clock }: RequestBudgetOptions,
 ): RequestBudget {
+  const intervalMs = {
+    general: (1_000 / requestsPerSecond) * MARGIN,
+    realtime: (1_000 / REALTIME_PER_SECOND) * MARGIN,
+  };
   const reserveRequest = defineScript(redis, 'reserveRequest');
   const silenceRequests = defineScript(redis, 'silenceRequests');
   const account = createHash('sha256').update(apiKey).digest('hex').slice(0, 16);
@@ -50,7 +57,7 @@ export function createRequestBudget(
   return {
     check,
 
-    reserve: (lane, patienceMs) => ask(lane, patienceMs, INTERVAL_MS[lane]),
+    reserve: (lane, patienceMs) => ask(lane, patienceMs, intervalMs[lane]),
 
     async reserveRefresh(parcel) {
       const grant = await check();

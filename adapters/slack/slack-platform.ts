@@ -1,4 +1,4 @@
-import { App, webApi } from '@slack/bolt';
+import { App, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { CarrierDirectory } from '../../src/carriers/carrier-directory.ts';
 import type { SlackConfig } from '../../src/config.ts';
 import type { Dispatcher } from '../../src/dispatch.ts';
@@ -31,22 +31,29 @@ export function createSlackPlatform(options: SlackPlatformOptions): Platform {
   const apiUrl = config.apiUrl ? config.apiUrl.replace(/\/*$/, '/') : null;
   const client = createPostClient(config.botToken, apiUrl, logger);
   let app: App | null = null;
+  let connected = false;
 
   return {
     notifier: createSlackNotifier(client),
 
+    isConnected: () => connected,
+
     async start() {
       const identity = await whoAmI(client);
+      const clientOptions = apiUrl ? { slackApiUrl: apiUrl } : {};
       app = new App({
-        ...receiver(config),
+        ...receiver(config, clientOptions, logger, (isOn) => {
+          connected = isOn;
+        }),
         authorize: async () => ({ botToken: config.botToken, ...identity }),
-        clientOptions: apiUrl ? { slackApiUrl: apiUrl } : {},
+        clientOptions,
         logger: createBoltLogger(logger),
       });
       app.error(async (error) => logger.error({ err: error }, 'a Slack listener failed'));
       const files = { token: config.botToken, apiUrl };
       listen(app, { dispatcher, carriers, memory, subscriptions, client, names, files, logger });
-      await connected(app.start(config.port));
+      await untilConnected(app.start(config.port));
+      connected = true;
       logger.info(
         { mode: config.appToken ? 'socket' : 'http', port: config.appToken ? undefined : config.port },
         'Slack is on',
@@ -54,14 +61,27 @@ export function createSlackPlatform(options: SlackPlatformOptions): Platform {
     },
 
     async stop() {
+      connected = false;
       await app?.stop();
     },
   };
 }
 
-function receiver({ appToken, signingSecret }: SlackConfig) {
-  if (appToken) return { socketMode: true, appToken };
-  return { signingSecret: signingSecret ?? '', endpoints: '/slack/events' };
+function receiver(
+  { appToken, signingSecret }: SlackConfig,
+  clientOptions: { readonly slackApiUrl?: string },
+  logger: Logger,
+  onConnected: (isOn: boolean) => void,
+) {
+  if (!appToken) return { signingSecret: signingSecret ?? '', endpoints: '/slack/events' };
+  const socket = new SocketModeReceiver({
+    appToken,
+    logger: createBoltLogger(logger),
+    installerOptions: { clientOptions },
+  });
+  socket.client.on('connected', () => onConnected(true));
+  for (const event of ['disconnected', 'reconnecting']) socket.client.on(event, () => onConnected(false));
+  return { receiver: socket };
 }
 
 /** Asked once: a wrong token is better found at the start than at the first command. */
@@ -85,7 +105,7 @@ async function whoAmI(client: webApi.WebClient) {
 }
 
 /** In Socket Mode Bolt retries for minutes; whoever started the program wants to know sooner. */
-async function connected(started: Promise<unknown>): Promise<void> {
+async function untilConnected(started: Promise<unknown>): Promise<void> {
   try {
     await within(PATIENCE_MS, started);
   } catch (error) {

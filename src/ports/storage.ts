@@ -135,6 +135,8 @@ export interface ReceiptStore {
 }
 
 export interface Outbox {
+  /** How many changes wait to be posted. */
+  size(): Promise<number>;
   /** Channels that something waits for. */
   waiting(): Promise<readonly ChannelRef[]>;
   /**

@@ -1,0 +1,83 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Metrics } from '../../src/ports/metrics.ts';
+
+/** Read at each scrape. */
+export interface Levels {
+  /** Jobs by queue and state. */
+  queues(): Promise<readonly { readonly queue: string; readonly state: string; readonly jobs: number }[]>;
+  /** Changes that wait to be posted. */
+  outbox(): Promise<number>;
+  /** Until when everything is known, Unix milliseconds. */
+  sweptTo(): Promise<number | null>;
+}
+
+/** In the names Prometheus recommends. https://prometheus.io/docs/practices/naming/ */
+export function createMetrics(levels: Levels): { readonly metrics: Metrics; readonly registry: Registry } {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const commands = new Histogram({
+    name: 'parcels_command_seconds',
+    help: 'From a command to its answer',
+    labelNames: ['verb', 'outcome'],
+    buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const sweeps = new Histogram({
+    name: 'parcels_sweep_seconds',
+    help: 'How long sweeps and other scheduled jobs took',
+    labelNames: ['kind', 'outcome'],
+    buckets: [0.1, 0.5, 1, 5, 10, 30, 60, 300],
+    registers,
+  });
+  const counter = (name: string, help: string, labelNames: string[] = []) =>
+    new Counter({ name, help, labelNames, registers });
+  const rows = counter('parcels_sweep_rows_total', 'Rows that sweeps have read', ['kind']);
+  const changes = counter('parcels_changes_total', 'Posts that sweeps have made due', ['kind']);
+  const posts = counter('parcels_posts_total', 'Attempts to post, by what became of them', [
+    'platform',
+    'outcome',
+  ]);
+  const calls = counter('parcels_api_calls_total', 'Calls of the tracking service', ['operation', 'outcome']);
+  const quota = new Gauge({ name: 'parcels_quota_left', help: 'Parcels that can still be added', registers });
+  new Gauge({
+    name: 'parcels_queue_jobs',
+    help: 'Jobs by queue and state',
+    labelNames: ['queue', 'state'],
+    registers,
+    async collect() {
+      for (const { queue, state, jobs } of await levels.queues()) this.set({ queue, state }, jobs);
+    },
+  });
+  new Gauge({
+    name: 'parcels_outbox_changes',
+    help: 'Changes that wait to be posted',
+    registers,
+    async collect() {
+      this.set(await levels.outbox());
+    },
+  });
+  new Gauge({
+    name: 'parcels_swept_to_timestamp_seconds',
+    help: 'Until when everything is known',
+    registers,
+    async collect() {
+      const sweptTo = await levels.sweptTo();
+      if (sweptTo !== null) this.set(sweptTo / 1000);
+    },
+  });
+  return {
+    registry,
+    metrics: {
+      commandDone: (verb, outcome, seconds) => commands.observe({ verb, outcome }, seconds),
+      sweepDone(kind, outcome, counts, seconds) {
+        sweeps.observe({ kind, outcome }, seconds);
+        rows.inc({ kind }, counts.rows);
+        changes.inc({ kind }, counts.changes);
+      },
+      postDone: (platform, outcome) => posts.inc({ platform, outcome }),
+      apiCalled: (operation, outcome) => calls.inc({ operation, outcome }),
+      quotaLeft: (parcels) => quota.set(parcels),
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import type { Registry } from 'prom-client';
+import type { Logger } from '../../src/ports/logger.ts';
+import { StartupError } from '../../src/startup-error.ts';
+import { within } from '../../src/within.ts';
+
+/** One thing that must work for the bot to be of use. */
+export interface Readiness {
+  readonly name: string;
+  /** Resolves to null when all is well, else to what is wrong. */
+  check(): Promise<string | null>;
+}
+
+export interface MonitoringServerOptions {
+  /** 0 for any free one. */
+  readonly port: number;
+  readonly readiness: readonly Readiness[];
+  readonly registry: Registry;
+  readonly logger: Logger;
+}
+
+export interface MonitoringServer {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+const PATIENCE_MS = 3_000;
+
+/** `/healthz` says that the process is alive, `/readyz` whether it is of use, `/metrics` what it does. */
+export async function startMonitoringServer(options: MonitoringServerOptions): Promise<MonitoringServer> {
+  const { logger, port } = options;
+  const server = createServer(async (request, response) => {
+    try {
+      await answer(options, new URL(request.url ?? '/', 'http://localhost').pathname, response);
+    } catch (error) {
+      logger.warn({ err: error }, 'a look at the state failed');
+      end(response, 503, 'not available\n');
+    }
+  });
+  server.listen(port);
+  await Promise.race([once(server, 'listening'), once(server, 'error').then(([error]) => fail(error))]);
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+function fail(error: Error): never {
+  throw new StartupError(
+    `The port of /healthz cannot be opened (${error.message}). Set HEALTH_PORT to a free one.`,
+    error,
+  );
+}
+
+async function answer(
+  { readiness, registry }: MonitoringServerOptions,
+  path: string,
+  response: ServerResponse,
+): Promise<void> {
+  if (path === '/healthz') return end(response, 200, 'alive\n');
+  if (path === '/metrics') {
+    return end(response, 200, await within(PATIENCE_MS, registry.metrics()), registry.contentType);
+  }
+  if (path !== '/readyz') return end(response, 404, 'not found\n');
+  const findings = await Promise.all(readiness.map(findingOf));
+  const lines = findings.map(({ name, wrong }) => `${name}: ${wrong ?? 'ok'}\n`).join('');
+  end(response, findings.every(({ wrong }) => wrong === null) ? 200 : 503, lines);
+}
+
+async function findingOf({ name, check }: Readiness) {
+  const wrong = await within(PATIENCE_MS, check()).catch(() => 'does not answer');
+  return { name, wrong };
+}
+
+function end(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  type = 'text/plain; charset=utf-8',
+): void {
+  response.writeHead(status, { 'Content-Type': type }).end(text);
+}
