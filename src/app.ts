@@ -70,13 +70,13 @@ const POSTS_AT_ONCE = 20;
 /** Puts everything together and starts it. What cannot run rejects with a StartupError that says what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, logger } = options;
-  if (options.roles && !config.redisUrl) {
+  if (options.roles && !config.redis) {
     throw new StartupError(
       'With --role, REDIS_URL must be set: the parts find each other through one Redis.',
     );
   }
   const redis = await openRedis({
-    url: config.redisUrl,
+    configured: config.redis,
     dataDirectory: config.dataDirectory,
     cacheDirectory: config.cacheDirectory,
     searchPath: config.searchPath,

@@ -12,7 +12,7 @@ export interface Config {
     readonly requestsPerSecond: number;
   };
   /** Null means: start a Redis server of our own. */
-  readonly redisUrl: string | null;
+  readonly redis: RedisConfig | null;
   readonly dataDirectory: string;
   readonly cacheDirectory: string;
   /** Where to look for programs. */
@@ -34,6 +34,24 @@ export interface Config {
   readonly fullSweepEveryMs: number;
   readonly deliveredGraceMs: number;
   readonly logLevel: LogLevel;
+}
+
+/** `url` holds user, password, database and, by `rediss:`, TLS. */
+export type RedisConfig =
+  | { readonly kind: 'server'; readonly url: string }
+  /** The URL's host is the master's name. */
+  | {
+      readonly kind: 'sentinels';
+      readonly url: string;
+      readonly sentinels: readonly HostAndPort[];
+      readonly sentinelPassword: string | null;
+    }
+  /** The URL's host is one of the nodes. */
+  | { readonly kind: 'cluster'; readonly url: string };
+
+export interface HostAndPort {
+  readonly host: string;
+  readonly port: number;
 }
 
 export interface SlackConfig {
@@ -93,6 +111,10 @@ const list = text.transform((value) =>
     .map((each) => each.trim())
     .filter(Boolean),
 );
+const HOST_AND_PORT = /^([^\s:]+|\[[\da-f:]+\]):(\d{1,5})$/i;
+const flag = text
+  .refine((value) => value === null || /^(yes|no)$/i.test(value), 'must be yes or no')
+  .transform((value) => value?.toLowerCase() === 'yes');
 const ROLE = /^(everyone|admins|slack:[USW]\w+|discord:\w+)$/;
 const roles = (right: Right) =>
   list
@@ -107,6 +129,12 @@ const environment = z.object({
   TRACKINGMORE_API_URL: web,
   TRACKINGMORE_REQUESTS_PER_SECOND: number(1, 0.1, 100),
   REDIS_URL: url('redis:', 'rediss:'),
+  REDIS_SENTINELS: list.refine(
+    (all) => all.every((each) => HOST_AND_PORT.test(each)),
+    'must be a list such as one.example:26379,two.example:26379',
+  ),
+  REDIS_SENTINEL_PASSWORD: text,
+  REDIS_CLUSTER: flag,
   DATA_DIR: text,
   KEY_PREFIX: text,
   SLACK_BOT_TOKEN: text,
@@ -160,7 +188,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return { ok: false, faults: [...files.faults, ...issues] };
   }
   const set = parsed.data;
-  const faults = [...files.faults, ...slackFaults(set)];
+  const faults = [...files.faults, ...slackFaults(set), ...redisFaults(set)];
   const names = [set.TRACK_COMMAND, set.PARCELS_COMMAND, set.ADMIN_COMMAND];
   if (new Set(names).size < names.length) {
     faults.push('TRACK_COMMAND, PARCELS_COMMAND and ADMIN_COMMAND must be different words');
@@ -183,6 +211,31 @@ function slackFaults(set: Settings): string[] {
   return faults;
 }
 
+function redisFaults(set: Settings): string[] {
+  const isSentinel = set.REDIS_SENTINELS.length > 0;
+  const faults: string[] = [];
+  if (isSentinel && set.REDIS_CLUSTER) faults.push('REDIS_SENTINELS and REDIS_CLUSTER exclude each other');
+  if (!set.REDIS_URL && (isSentinel || set.REDIS_CLUSTER)) {
+    const host = isSentinel ? 'the name of the master' : 'one of the nodes';
+    faults.push(
+      `REDIS_URL is missing: redis://${isSentinel ? 'mymaster' : 'node.example:6379'}, with ${host}`,
+    );
+  }
+  return faults;
+}
+
+function toRedis(set: Settings): RedisConfig | null {
+  const url = set.REDIS_URL;
+  if (!url) return null;
+  if (set.REDIS_CLUSTER) return { kind: 'cluster', url };
+  if (set.REDIS_SENTINELS.length === 0) return { kind: 'server', url };
+  const sentinels = set.REDIS_SENTINELS.map((text) => {
+    const [, host = '', port = ''] = HOST_AND_PORT.exec(text) ?? [];
+    return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
+  });
+  return { kind: 'sentinels', url, sentinels, sentinelPassword: set.REDIS_SENTINEL_PASSWORD };
+}
+
 function toConfig(set: Settings, searchPath: string): Config {
   return Object.freeze({
     trackingMore: {
@@ -190,7 +243,7 @@ function toConfig(set: Settings, searchPath: string): Config {
       url: set.TRACKINGMORE_API_URL ?? 'https://api.trackingmore.com/v2',
       requestsPerSecond: set.TRACKINGMORE_REQUESTS_PER_SECOND,
     },
-    redisUrl: set.REDIS_URL,
+    redis: toRedis(set),
     dataDirectory: resolve(set.DATA_DIR ?? '.data'),
     cacheDirectory: resolve('.cache'),
     searchPath,

@@ -71,7 +71,7 @@ function sandboxed(config: Config, sandbox: Sandbox, dataDirectory: string): Con
   return {
     ...config,
     trackingMore: { ...config.trackingMore, apiKey: SANDBOX_KEY, url: sandbox.url },
-    redisUrl: null,
+    redis: null,
     slack: null,
     discord: null,
     webhook: null,

@@ -92,8 +92,8 @@ async function serve(
 }
 
 function loggerFor(config: Config): Logger {
-  const { trackingMore, slack, discord, webhook, redisUrl } = config;
-  const password = redisUrl ? decodeURIComponent(new URL(redisUrl).password) : '';
+  const { trackingMore, slack, discord, webhook, redis } = config;
+  const password = redis ? decodeURIComponent(new URL(redis.url).password) : '';
   const secrets = [
     trackingMore.apiKey,
     slack?.botToken,
@@ -102,6 +102,7 @@ function loggerFor(config: Config): Logger {
     discord?.token,
     webhook?.secretPath,
     password,
+    redis?.kind === 'sentinels' ? redis.sentinelPassword : null,
   ];
   return createLogger({ level: config.logLevel, secrets: secrets.flatMap((secret) => secret || []) });
 }

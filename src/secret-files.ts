@@ -9,6 +9,7 @@ const MAY_BE_FILES = [
   'DISCORD_BOT_TOKEN',
   'WEBHOOK_SECRET',
   'REDIS_URL',
+  'REDIS_SENTINEL_PASSWORD',
 ] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,8 +1,9 @@
 import type { Config } from './config.ts';
+import { placeOf } from './redis-place.ts';
 
 /** What is on, what is off, and why: one line each, for whoever has just started the bot. */
 export function startupSummary(config: Config, roles: readonly string[]): readonly string[] {
-  const { slack, discord, webhook, redisUrl, healthPort } = config;
+  const { slack, discord, webhook, redis, healthPort } = config;
   const has = (role: string) => roles.includes(role);
   const minutes = Math.round(config.sweepEveryMs / 60_000);
   return [
@@ -22,9 +23,7 @@ export function startupSummary(config: Config, roles: readonly string[]): readon
     webhook
       ? runs(has('web'), `webhook on port ${webhook.port}`, 'web')
       : 'off  webhook: WEBHOOK_SECRET is not set',
-    redisUrl
-      ? `on   Redis at ${new URL(redisUrl).host}`
-      : `on   Redis of its own, in ${config.dataDirectory}`,
+    redis ? `on   Redis at ${placeOf(redis)}` : `on   Redis of its own, in ${config.dataDirectory}`,
     healthPort === null
       ? 'off  /healthz, /readyz, /metrics: HEALTH_PORT is not set'
       : `on   /healthz, /readyz, /metrics on port ${healthPort}`,

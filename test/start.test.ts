@@ -1,12 +1,14 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSandbox } from '../src/sandbox/sandbox.ts';
 import { DISCORD } from './fakes/discord-server.ts';
 import { SLACK } from './fakes/slack-server.ts';
 import { freePort } from './support/free-port.ts';
+import { useOwnRedis } from './support/own-redis.ts';
 import { useDiscordServer, useSlackServer } from './support/use-servers.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -136,6 +138,54 @@ describe('npm start', () => {
       DISCORD_API_URL: discordServer.apiUrl,
     });
     expect(wrongDiscord).toMatchObject({ code: 1, output: expect.stringMatching(/DISCORD_BOT_TOKEN/) });
+  });
+
+  it('uses a Redis with a password over TLS', async () => {
+    const { url } = await useSandbox();
+    const directory = await mkdtemp(join(tmpdir(), 'parcels-tls-'));
+    onTestFinished(() => rm(directory, { recursive: true }));
+    const [key, cert] = [join(directory, 'key.pem'), join(directory, 'cert.pem')];
+    await promisify(execFile)('openssl', [
+      ...[
+        'req',
+        '-x509',
+        '-newkey',
+        'ec',
+        '-pkeyopt',
+        'ec_paramgen_curve:prime256v1',
+        '-nodes',
+        '-days',
+        '2',
+      ],
+      ...['-keyout', key, '-out', cert, '-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1'],
+    ]);
+    const port = await freePort();
+    await useOwnRedis({
+      port: 0,
+      'tls-port': port,
+      'tls-cert-file': cert,
+      'tls-key-file': key,
+      'tls-auth-clients': 'no',
+      requirepass: 's3cret-word',
+    });
+    const server = await useSlackServer();
+    const start = (password: string) =>
+      run(
+        ['start'],
+        {
+          TRACKINGMORE_API_KEY: 'key-that-works',
+          TRACKINGMORE_API_URL: url,
+          SLACK_API_URL: server.apiUrl,
+          REDIS_URL: `rediss://:${password}@127.0.0.1:${port}`,
+          NODE_EXTRA_CA_CERTS: cert,
+          ...slack,
+        },
+        (text, stop) => {
+          if (text.includes(`on   Redis at 127.0.0.1:${port}`)) stop();
+        },
+      );
+    expect(await start('s3cret-word')).toMatchObject({ code: 0 });
+    expect(await start('guessed')).toMatchObject({ code: 1, output: expect.stringContaining('REDIS_URL') });
   });
 
   it('does not know other words', async () => {

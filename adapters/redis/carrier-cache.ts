@@ -1,6 +1,6 @@
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { CarrierCache } from '../../src/ports/storage.ts';
+import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 
 const stored = z.object({
@@ -15,7 +15,7 @@ const stored = z.object({
   ),
 });
 
-export function createCarrierCache(redis: Redis, keys: Keyspace): CarrierCache {
+export function createCarrierCache(redis: RedisClient, keys: Keyspace): CarrierCache {
   return {
     async read() {
       const text = await redis.get(keys.carriers);

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { channelId, toChannelRef } from '../../src/domain/channel.ts';
 import { parcelId, toParcelKey } from '../../src/domain/parcel.ts';
@@ -12,6 +11,7 @@ import {
   type QuotaWatch,
   type SettingsStore,
 } from '../../src/ports/chat-memory.ts';
+import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readJson } from './read-json.ts';
 import { storedWishes } from './subscription-text.ts';
@@ -40,7 +40,7 @@ const settings = z.object({
 });
 
 /** What the bot remembers besides parcels and who follows them. `home` as in {@link createHomeWorkspaces}. */
-export function createChatStores(redis: Redis, keys: Keyspace, home: readonly string[]) {
+export function createChatStores(redis: RedisClient, keys: Keyspace, home: readonly string[]) {
   return {
     memory: createChatMemory(redis, keys),
     settings: createSettingsStore(redis, keys),
@@ -50,7 +50,7 @@ export function createChatStores(redis: Redis, keys: Keyspace, home: readonly st
   };
 }
 
-function createChatMemory(redis: Redis, keys: Keyspace): ChatMemory {
+function createChatMemory(redis: RedisClient, keys: Keyspace): ChatMemory {
   return {
     async keepDraft(content) {
       const id = randomBytes(ID_BYTES).toString('base64url');
@@ -108,7 +108,7 @@ function createChatMemory(redis: Redis, keys: Keyspace): ChatMemory {
   };
 }
 
-function createSettingsStore(redis: Redis, keys: Keyspace): SettingsStore {
+function createSettingsStore(redis: RedisClient, keys: Keyspace): SettingsStore {
   return {
     async read(channel) {
       return readJson(await redis.hget(keys.settings, channelId(channel)), settings) ?? DEFAULT_SETTINGS;
@@ -126,7 +126,11 @@ function createSettingsStore(redis: Redis, keys: Keyspace): SettingsStore {
 }
 
 /** @param configured as in `workspaceId`; empty for "the first one that comes". */
-function createHomeWorkspaces(redis: Redis, keys: Keyspace, configured: readonly string[]): HomeWorkspaces {
+function createHomeWorkspaces(
+  redis: RedisClient,
+  keys: Keyspace,
+  configured: readonly string[],
+): HomeWorkspaces {
   return {
     async includes(workspace) {
       if (configured.length > 0) return configured.includes(workspace);
@@ -136,7 +140,7 @@ function createHomeWorkspaces(redis: Redis, keys: Keyspace, configured: readonly
   };
 }
 
-function createDetectionCache(redis: Redis, keys: Keyspace): DetectionCache {
+function createDetectionCache(redis: RedisClient, keys: Keyspace): DetectionCache {
   return {
     async read(number) {
       return readJson(await redis.get(keys.detected(number)), texts);
@@ -147,7 +151,7 @@ function createDetectionCache(redis: Redis, keys: Keyspace): DetectionCache {
   };
 }
 
-function createQuotaWatch(redis: Redis, keys: Keyspace): QuotaWatch {
+function createQuotaWatch(redis: RedisClient, keys: Keyspace): QuotaWatch {
   return {
     async noteChannel(channel) {
       await redis.set(keys.lastChannel, channelId(channel));

@@ -1,24 +1,25 @@
-import type { Redis } from 'ioredis';
+import type { RedisConfig } from '../../src/config.ts';
 import type { Logger } from '../../src/ports/logger.ts';
+import { placeOf } from '../../src/redis-place.ts';
 import { StartupError } from '../../src/startup-error.ts';
 import { within } from '../../src/within.ts';
-import { connectRedis, type RedisLocation } from './connection.ts';
+import { connectRedis, type RedisClient, type RedisLocation } from './connection.ts';
 import { type EmbeddedRedisOptions, openEmbeddedRedis } from './embedded/embedded-redis.ts';
 import { NoRedisServer } from './embedded/find-server.ts';
 
 export interface OpenRedis {
   /** For stores. */
-  readonly commands: Redis;
+  readonly commands: RedisClient;
   /** For adding jobs. */
-  readonly producers: Redis;
+  readonly producers: RedisClient;
   /** For working jobs off. */
-  readonly workers: Redis;
+  readonly workers: RedisClient;
   close(): Promise<void>;
 }
 
 export interface OpenRedisOptions extends EmbeddedRedisOptions {
   /** Null starts a server of our own. */
-  readonly url: string | null;
+  readonly configured: RedisConfig | null;
   readonly logger: Logger;
 }
 
@@ -29,7 +30,7 @@ export async function openRedis(options: OpenRedisOptions): Promise<OpenRedis> {
   const { location, stop } = await locate(options);
   const [commands, producers, workers] = (['commands', 'producers', 'workers'] as const).map((purpose) =>
     connectRedis(location, purpose, options.logger),
-  ) as [Redis, Redis, Redis];
+  ) as [RedisClient, RedisClient, RedisClient];
   const all = [commands, producers, workers];
   const close = async () => {
     for (const redis of all) redis.disconnect();
@@ -47,7 +48,7 @@ export async function openRedis(options: OpenRedisOptions): Promise<OpenRedis> {
 async function locate(
   options: OpenRedisOptions,
 ): Promise<{ location: RedisLocation; stop: () => Promise<void> }> {
-  if (options.url) return { location: { url: options.url }, stop: async () => {} };
+  if (options.configured) return { location: options.configured, stop: async () => {} };
   try {
     const { socket, borrowed, stop } = await openEmbeddedRedis(options);
     if (borrowed)
@@ -60,20 +61,19 @@ async function locate(
 }
 
 /** Connecting never gives up by itself; at the start somebody is waiting for an answer. */
-function firstAnswer(redis: Redis): Promise<string> {
+function firstAnswer(redis: RedisClient): Promise<string> {
   return within(
     PATIENCE_MS,
     redis.connect().then(() => redis.ping()),
   );
 }
 
-/** Without the password. */
 function nameOf(location: RedisLocation): string {
-  return 'url' in location ? new URL(location.url).host : location.socket;
+  return 'socket' in location ? location.socket : placeOf(location);
 }
 
 function adviceOn(location: RedisLocation): string {
-  return 'url' in location
+  return 'kind' in location
     ? 'Start it, correct REDIS_URL, or leave REDIS_URL out: then a server is started for you.'
     : 'Remove the data directory’s redis/owner.json if no other run is using it, and start again.';
 }

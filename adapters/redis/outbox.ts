@@ -1,4 +1,3 @@
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Change } from '../../src/domain/change.ts';
 import { channelId, toChannelRef, workspaceId } from '../../src/domain/channel.ts';
@@ -9,6 +8,7 @@ import { STATUSES } from '../../src/domain/status.ts';
 import type { HomeWorkspaces } from '../../src/ports/chat-memory.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Outbox } from '../../src/ports/storage.ts';
+import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readTitle } from './parcel-fields.ts';
 import { createQueryStore } from './query-store.ts';
@@ -60,7 +60,7 @@ const answers = z.union([
 ]);
 
 export function createOutbox(
-  redis: Redis,
+  redis: RedisClient,
   keys: Keyspace,
   { clock, home }: { readonly clock: Clock; readonly home: HomeWorkspaces },
 ): Outbox {

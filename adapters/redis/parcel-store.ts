@@ -1,8 +1,8 @@
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { channelId, toChannelRef, workspaceId } from '../../src/domain/channel.ts';
 import { type ParcelKey, parcelId, toParcelKey } from '../../src/domain/parcel.ts';
 import type { Access, Audience, ParcelStore } from '../../src/ports/storage.ts';
+import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readRecord, toFields } from './parcel-fields.ts';
 import { defineScript } from './script.ts';
@@ -11,7 +11,7 @@ const TRIES = 5;
 const MOST_KEPT_WHILE_PAUSED = 100;
 const channelIds = z.array(z.string()).nullable();
 
-export function createParcelStore(redis: Redis, keys: Keyspace): ParcelStore {
+export function createParcelStore(redis: RedisClient, keys: Keyspace): ParcelStore {
   const recordChange = defineScript(redis, 'recordChange');
   const recordSilence = defineScript(redis, 'recordSilence');
   const beginParcel = defineScript(redis, 'beginParcel');

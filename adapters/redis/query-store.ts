@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { type ChannelRef, channelId, toChannelRef } from '../../src/domain/channel.ts';
 import type { QuerySubscription } from '../../src/domain/subscription.ts';
 import type { QueryStore } from '../../src/ports/storage.ts';
+import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readJson } from './read-json.ts';
 import { someWishes } from './subscription-text.ts';
 
 const stored = z.object({ c: z.string(), q: z.string(), b: z.string(), a: z.number(), w: someWishes });
 
-export function createQueryStore(redis: Redis, keys: Keyspace): QueryStore {
+export function createQueryStore(redis: RedisClient, keys: Keyspace): QueryStore {
   return {
     async add({ channel, query, by, at, wishes }) {
       const text = JSON.stringify({ c: channelId(channel), q: query, b: by, a: at, w: wishes });

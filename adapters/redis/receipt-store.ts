@@ -1,6 +1,6 @@
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Receipt, ReceiptStore } from '../../src/ports/storage.ts';
+import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readJson } from './read-json.ts';
 
@@ -13,7 +13,7 @@ const receipt: z.ZodType<Receipt> = z.object({
   messageId: z.string().nullable(),
 });
 
-export function createReceiptStore(redis: Redis, keys: Keyspace): ReceiptStore {
+export function createReceiptStore(redis: RedisClient, keys: Keyspace): ReceiptStore {
   return {
     async add(channel, parcel, content) {
       const key = keys.receipts(channel, parcel);

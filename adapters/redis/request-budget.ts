@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { parcelId } from '../../src/domain/parcel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Grant, RequestBudget } from '../../src/ports/request-budget.ts';
+import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { defineScript } from './script.ts';
 
@@ -30,7 +30,7 @@ export interface RequestBudgetOptions {
 }
 
 export function createRequestBudget(
-  redis: Redis,
+  redis: RedisClient,
   keys: Keyspace,
   { apiKey, requestsPerSecond, clock }: RequestBudgetOptions,
 ): RequestBudget {

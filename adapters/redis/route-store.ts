@@ -1,6 +1,6 @@
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Route, RouteStore } from '../../src/ports/route-store.ts';
+import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readJson } from './read-json.ts';
 
@@ -9,7 +9,7 @@ const times = z.object({
   shares: z.array(z.object({ fromDays: z.number(), toDays: z.number().nullable(), share: z.number() })),
 });
 
-export function createRouteStore(redis: Redis, keys: Keyspace): RouteStore {
+export function createRouteStore(redis: RedisClient, keys: Keyspace): RouteStore {
   return {
     async read(route) {
       const known = readJson(await redis.get(keys.route(idOf(route))), times);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Redis } from 'ioredis';
+import type { RedisClient } from './connection.ts';
 
 export type RunScript = (keys: readonly string[], args: readonly (string | number)[]) => Promise<unknown>;
 
@@ -7,7 +7,7 @@ export type RunScript = (keys: readonly string[], args: readonly (string | numbe
  * A Lua script from `scripts/`, loaded into Redis at its first use. Every script may run twice, because the client
  * sends unanswered commands again after it has reconnected: each checks before it writes.
  */
-export function defineScript(redis: Redis, name: string): RunScript {
+export function defineScript(redis: RedisClient, name: string): RunScript {
   const lua = readFileSync(new URL(`./scripts/${name}.lua`, import.meta.url), 'utf8');
   redis.defineCommand(name, { lua });
   const run = (redis as unknown as Record<string, (...args: (string | number)[]) => Promise<unknown>>)[name];

@@ -1,7 +1,7 @@
-import type { Redis } from 'ioredis';
 import type { Clock } from '../../src/ports/clock.ts';
 import { createCarrierCache } from './carrier-cache.ts';
 import { createChatStores } from './chat-memory.ts';
+import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { createOutbox } from './outbox.ts';
 import { createParcelStore } from './parcel-store.ts';
@@ -19,7 +19,7 @@ export interface StoresOptions {
 }
 
 /** Everything that is kept in Redis. */
-export function createStores(redis: Redis, keys: Keyspace, { clock, homeWorkspaces }: StoresOptions) {
+export function createStores(redis: RedisClient, keys: Keyspace, { clock, homeWorkspaces }: StoresOptions) {
   const chat = createChatStores(redis, keys, homeWorkspaces);
   return {
     parcels: createParcelStore(redis, keys),

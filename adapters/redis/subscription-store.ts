@@ -1,8 +1,8 @@
-import type { Redis } from 'ioredis';
 import { channelId, workspaceId } from '../../src/domain/channel.ts';
 import { parcelId, toParcelKey } from '../../src/domain/parcel.ts';
 import type { FollowedParcel } from '../../src/domain/subscription.ts';
 import type { SubscriptionStore } from '../../src/ports/storage.ts';
+import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readLatest, readRecord, readTitle, toFields } from './parcel-fields.ts';
 import { defineScript } from './script.ts';
@@ -11,7 +11,7 @@ import { readSubscription, writeSubscription } from './subscription-text.ts';
 const OTHER_VERSION = -1;
 const BETWEEN_TELLING_S = 7 * 24 * 60 * 60;
 
-export function createSubscriptionStore(redis: Redis, keys: Keyspace): SubscriptionStore {
+export function createSubscriptionStore(redis: RedisClient, keys: Keyspace): SubscriptionStore {
   const subscribe = defineScript(redis, 'subscribe');
   const unsubscribe = defineScript(redis, 'unsubscribe');
   const replaceField = defineScript(redis, 'replaceField');

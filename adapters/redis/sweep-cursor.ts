@@ -1,8 +1,8 @@
-import type { Redis } from 'ioredis';
 import type { SweepCursor } from '../../src/ports/storage.ts';
+import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 
-export function createSweepCursor(redis: Redis, keys: Keyspace): SweepCursor {
+export function createSweepCursor(redis: RedisClient, keys: Keyspace): SweepCursor {
   return {
     async read() {
       const cursor = Number((await redis.get(keys.cursor)) ?? Number.NaN);

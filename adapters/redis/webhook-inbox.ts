@@ -1,9 +1,9 @@
-import type { Redis } from 'ioredis';
 import { parcelId, toParcelKey } from '../../src/domain/parcel.ts';
 import type { WebhookInbox } from '../../src/ports/webhook-inbox.ts';
+import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 
-export function createWebhookInbox(redis: Redis, keys: Keyspace): WebhookInbox {
+export function createWebhookInbox(redis: RedisClient, keys: Keyspace): WebhookInbox {
   return {
     async push(key, at) {
       await redis.multi().sadd(keys.pushed, parcelId(key)).set(keys.lastPush, at).exec();

@@ -23,7 +23,7 @@ export async function followParcels(
   redisUrl: string,
   { parcels, channels }: ChaosOptions,
 ): Promise<readonly Followed[]> {
-  const redis = connectRedis({ url: redisUrl }, 'workers', silentLogger);
+  const redis = connectRedis({ kind: 'server', url: redisUrl }, 'workers', silentLogger);
   await redis.connect();
   const { subscriptions, settings } = createStores(redis, createKeyspace(KEY_PREFIX), {
     clock: Date.now,

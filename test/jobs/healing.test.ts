@@ -23,7 +23,7 @@ const PATIENCE_MS = 10_000;
 async function setup() {
   const server = await useOwnRedis();
   const connect = (purpose: 'commands' | 'producers' | 'workers') => {
-    const redis = connectRedis({ url: server.url }, purpose, silentLogger);
+    const redis = connectRedis({ kind: 'server', url: server.url }, purpose, silentLogger);
     onTestFinished(() => redis.disconnect());
     return redis;
   };

@@ -1,0 +1,9 @@
+import type { RedisConfig } from './config.ts';
+
+/** Where Redis is, as people may read it: without the password. */
+export function placeOf(redis: RedisConfig): string {
+  const { host } = new URL(redis.url);
+  if (redis.kind === 'server') return host;
+  if (redis.kind === 'cluster') return `${host} (a cluster)`;
+  return `${host}, asking ${redis.sentinels.map((each) => `${each.host}:${each.port}`).join(' and ')}`;
+}
