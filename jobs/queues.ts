@@ -11,6 +11,8 @@ export interface SweepJob {
 export interface AnnounceJob {
   /** As in `channelId`. */
   readonly channel: string;
+  /** What made the posts due. */
+  readonly request: string | null;
 }
 
 export interface Queues {
@@ -50,11 +52,11 @@ export function createQueues(connection: ConnectionOptions, keyPrefix: string): 
  * One job for one channel, however often it is asked for. What is asked while the job runs is done after it.
  * https://docs.bullmq.io/guide/jobs/deduplication
  */
-export function announceJob(channel: string) {
+export function announceJob(channel: string, request: string | null) {
   const id = createHash('sha256').update(channel).digest('hex');
   return {
     name: 'announce',
-    data: { channel } satisfies AnnounceJob,
+    data: { channel, request } satisfies AnnounceJob,
     opts: { deduplication: { id, keepLastIfActive: true } },
   };
 }

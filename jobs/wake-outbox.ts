@@ -1,6 +1,7 @@
 import { channelId } from '../src/domain/channel.ts';
 import type { Logger } from '../src/ports/logger.ts';
 import type { WakeOutbox } from '../src/ports/notifier.ts';
+import { currentRequest } from '../src/request-context.ts';
 import { announceJob, type Queues } from './queues.ts';
 
 /** Adds a job for each channel. Failing is no loss: the next sweep looks through the outbox again. */
@@ -9,7 +10,8 @@ export function createWakeOutbox({ announce }: Pick<Queues, 'announce'>, logger:
     const ids = new Set(channels.map(channelId));
     if (ids.size === 0) return;
     try {
-      await announce.addBulk([...ids].map(announceJob));
+      const request = currentRequest();
+      await announce.addBulk([...ids].map((id) => announceJob(id, request)));
     } catch (error) {
       logger.warn({ err: error, channels: ids.size }, 'posts wait for the next sweep');
     }

@@ -3,6 +3,7 @@ import { toChannelRef } from '../src/domain/channel.ts';
 import { type Result, success } from '../src/domain/result.ts';
 import type { Logger } from '../src/ports/logger.ts';
 import type { Metrics } from '../src/ports/metrics.ts';
+import { inRequest } from '../src/request-context.ts';
 import { within } from '../src/within.ts';
 import { type AnnounceNeeds, announce } from './announce.ts';
 import { checkQuota, type QuotaNeeds } from './check-quota.ts';
@@ -69,14 +70,15 @@ export function startWorkers({ connection, keyPrefix, needs, concurrency }: Work
 
   const sweeps = new Worker<SweepJob>(
     SWEEP_QUEUE,
-    async ({ data }) => {
-      const started = needs.clock();
-      const report = await carryOut(needs, data.kind);
-      measure(needs, data.kind, report, (needs.clock() - started) / 1000);
-      if (report.ok) logger.info({ kind: data.kind, ...report.value }, DONE[data.kind]);
-      // Expected and passing: the next sweep takes up where the last complete one ended.
-      else logger.warn({ kind: data.kind, problem: report.problem }, 'not possible now');
-    },
+    ({ data, id }) =>
+      inRequest(`${SWEEP_QUEUE}-${id}`, async () => {
+        const started = needs.clock();
+        const report = await carryOut(needs, data.kind);
+        measure(needs, data.kind, report, (needs.clock() - started) / 1000);
+        if (report.ok) logger.info({ kind: data.kind, ...report.value }, DONE[data.kind]);
+        // Expected and passing: the next sweep takes up where the last complete one ended.
+        else logger.warn({ kind: data.kind, problem: report.problem }, 'not possible now');
+      }),
     options,
   );
 
@@ -85,7 +87,10 @@ export function startWorkers({ connection, keyPrefix, needs, concurrency }: Work
     async (job, token) => {
       const channel = toChannelRef(job.data.channel);
       if (!channel) return;
-      const outcome = await announce(needs, channel);
+      const { request } = job.data;
+      const outcome = await inRequest(request ?? `${ANNOUNCE_QUEUE}-${job.id}`, () =>
+        announce(needs, channel),
+      );
       if (outcome.kind === 'done') return;
       if (outcome.reason) logger.warn({ channel, reason: outcome.reason }, 'not posted yet');
       await job.moveToDelayed(Date.now() + outcome.ms, token);

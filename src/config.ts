@@ -66,6 +66,10 @@ export interface SlackConfig {
 export interface DiscordConfig {
   readonly token: string;
   readonly apiUrl: string | null;
+  /** Which ones this process serves; `auto` for as many as Discord recommends. */
+  readonly shards: 'auto' | readonly number[];
+  /** Of all processes together; null together with `auto`. */
+  readonly shardCount: number | null;
 }
 
 export interface WebhookConfig {
@@ -100,6 +104,13 @@ const number = (fallback: number, least: number, most: number) =>
   text
     .transform((value) => (value === null ? fallback : Number(value)))
     .refine((value) => value >= least && value <= most, `must be a number from ${least} to ${most}`);
+const optionalNumber = (least: number, most: number) =>
+  text
+    .transform((value) => (value === null ? null : Number(value)))
+    .refine(
+      (value) => value === null || (Number.isInteger(value) && value >= least && value <= most),
+      `must be a number from ${least} to ${most}`,
+    );
 const commandName = (fallback: string) =>
   text
     .transform((value) => (value ?? fallback).replace(/^\//, ''))
@@ -144,6 +155,11 @@ const environment = z.object({
   SLACK_API_URL: web,
   DISCORD_BOT_TOKEN: text,
   DISCORD_API_URL: web,
+  DISCORD_SHARDS: list.refine(
+    (all) => all.every((each) => /^\d{1,4}$/.test(each)),
+    'must be a list such as 0,1',
+  ),
+  DISCORD_SHARD_COUNT: optionalNumber(1, 10_000),
   WEBHOOK_SECRET: text.refine(
     (value) => value === null || /^[\w-]{16,}$/.test(value),
     'must be at least 16 letters, digits, - or _, which nobody can guess',
@@ -165,12 +181,7 @@ const environment = z.object({
   SWEEP_INTERVAL_MINUTES: number(15, 1 / 60, 24 * 60),
   FULL_SWEEP_INTERVAL_HOURS: number(24, 1, 24 * 7),
   DELIVERED_GRACE_DAYS: number(7, 0, 365),
-  HEALTH_PORT: text
-    .transform((value) => (value === null ? null : Number(value)))
-    .refine(
-      (value) => value === null || (Number.isInteger(value) && value >= 0 && value <= 65_535),
-      'must be a number from 0 to 65535',
-    ),
+  HEALTH_PORT: optionalNumber(0, 65_535),
   LOG_LEVEL: text
     .transform((value) => value ?? 'info')
     .pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
@@ -188,7 +199,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return { ok: false, faults: [...files.faults, ...issues] };
   }
   const set = parsed.data;
-  const faults = [...files.faults, ...slackFaults(set), ...redisFaults(set)];
+  const faults = [...files.faults, ...slackFaults(set), ...redisFaults(set), ...shardFaults(set)];
   const names = [set.TRACK_COMMAND, set.PARCELS_COMMAND, set.ADMIN_COMMAND];
   if (new Set(names).size < names.length) {
     faults.push('TRACK_COMMAND, PARCELS_COMMAND and ADMIN_COMMAND must be different words');
@@ -209,6 +220,18 @@ function slackFaults(set: Settings): string[] {
     faults.push('SLACK_BOT_TOKEN is missing, although other Slack settings are there');
   }
   return faults;
+}
+
+function shardFaults({ DISCORD_SHARDS: shards, DISCORD_SHARD_COUNT: count }: Settings): string[] {
+  if (shards.length === 0 && count === null) return [];
+  if (shards.length === 0 || count === null)
+    return ['DISCORD_SHARDS and DISCORD_SHARD_COUNT belong together: set both or neither'];
+  const beyond = shards.filter((shard) => Number(shard) >= count);
+  return beyond.length === 0
+    ? []
+    : [
+        `DISCORD_SHARDS holds ${beyond.join(', ')}, but they count from 0 and DISCORD_SHARD_COUNT is ${count}`,
+      ];
 }
 
 function redisFaults(set: Settings): string[] {
@@ -257,7 +280,14 @@ function toConfig(set: Settings, searchPath: string): Config {
           apiUrl: set.SLACK_API_URL,
         }
       : null,
-    discord: set.DISCORD_BOT_TOKEN ? { token: set.DISCORD_BOT_TOKEN, apiUrl: set.DISCORD_API_URL } : null,
+    discord: set.DISCORD_BOT_TOKEN
+      ? {
+          token: set.DISCORD_BOT_TOKEN,
+          apiUrl: set.DISCORD_API_URL,
+          shards: set.DISCORD_SHARDS.length > 0 ? set.DISCORD_SHARDS.map(Number) : ('auto' as const),
+          shardCount: set.DISCORD_SHARD_COUNT,
+        }
+      : null,
     webhook: set.WEBHOOK_SECRET
       ? { port: set.WEBHOOK_PORT, secretPath: set.WEBHOOK_SECRET, email: set.WEBHOOK_EMAIL }
       : null,

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Card } from './cards/card.ts';
 import { formCard } from './cards/form-card.ts';
 import { apologyCard } from './cards/notice-card.ts';
 import { type Attempt, problemCard } from './cards/problem-card.ts';
 import { shortNumber } from './cards/wording.ts';
-import { workspaceId } from './domain/channel.ts';
+import { channelId, workspaceId } from './domain/channel.ts';
 import type { Problem, ProblemCode } from './domain/problem.ts';
 import { failure, type Result, success } from './domain/result.ts';
 import type { Form } from './forms/form.ts';
@@ -19,6 +20,7 @@ import { nameParcel } from './parcels/name-parcel.ts';
 import type { Metrics } from './ports/metrics.ts';
 import { isQueryText, parseQuery } from './query/parse-query.ts';
 import type { Query } from './query/query.ts';
+import { inRequest } from './request-context.ts';
 import { allowedRoles, isAllowed, type RightsPolicy } from './rights.ts';
 import type { Services } from './services.ts';
 
@@ -87,20 +89,24 @@ export function createDispatcher({
 }: DispatcherOptions): Dispatcher {
   const { carriers, logger, memory } = services;
 
-  async function answer(
+  function answer(
     origin: Origin,
     means: Means,
     read: () => Promise<Result<Invocation>>,
   ): Promise<Reply | FormReply> {
-    const started = services.clock();
-    let verb = 'none';
-    const onRead = (read: Attempt) => {
-      verb = read.command.verb;
-    };
-    const reply = await attemptTo(origin, means, read, onRead);
-    const outcome = reply.kind === 'form' ? 'ok' : reply.outcome;
-    metrics?.commandDone(verb, outcome, (services.clock() - started) / 1000);
-    return reply;
+    return inRequest(randomUUID(), async () => {
+      const started = services.clock();
+      let verb = 'none';
+      const onRead = (read: Attempt) => {
+        verb = read.command.verb;
+      };
+      const reply = await attemptTo(origin, means, read, onRead);
+      const outcome = reply.kind === 'form' ? 'ok' : reply.outcome;
+      const ms = services.clock() - started;
+      metrics?.commandDone(verb, outcome, ms / 1000);
+      logger.info({ verb, outcome, ms, channel: channelId(origin.channel) }, 'command answered');
+      return reply;
+    });
   }
 
   async function attemptTo(

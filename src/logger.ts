@@ -1,6 +1,7 @@
 import pino, { type DestinationStream } from 'pino';
 import type { LogLevel } from './config.ts';
 import type { Logger } from './ports/logger.ts';
+import { currentRequest } from './request-context.ts';
 
 const HIDDEN = '[hidden]';
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
@@ -28,6 +29,10 @@ export function createLogger({ level, secrets, destination }: LoggerOptions): Lo
       level,
       base: null,
       serializers: { err: describeError },
+      mixin: () => {
+        const request = currentRequest();
+        return request === null ? {} : { request };
+      },
       hooks: { streamWrite: hide },
     },
     destination ?? pino.destination({ fd: 2, sync: true }),

@@ -23,13 +23,16 @@ export interface DiscordPlatformOptions extends InteractionNeeds {
 
 const PATIENCE_MS = 30_000;
 
-/** One gateway connection for commands, and a REST client of its own for posts. */
+/** Gateway connections for commands, one for each shard, and a REST client of its own for posts. */
 export function createDiscordPlatform({ config, ...needs }: DiscordPlatformOptions): Platform {
   const api = config.apiUrl ? config.apiUrl.replace(/(?:\/v\d+)?\/*$/, '') : null;
   const client = new Client({
     // Commands, and messages that call the bot by name; nothing that a server owner would have to approve.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel],
+    // https://discordjs.guide/sharding — within the process; several processes share the shards by configuration.
+    shards: config.shards === 'auto' ? 'auto' : [...config.shards],
+    ...(config.shardCount === null ? {} : { shardCount: config.shardCount }),
     allowedMentions: { parse: [] },
     rest: { version: '10', ...(api ? { api } : {}) },
   });

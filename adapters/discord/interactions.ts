@@ -20,6 +20,7 @@ import type { CommandSet } from '../../src/grammar/command-set.ts';
 import type { ChatMemory } from '../../src/ports/chat-memory.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { SubscriptionStore } from '../../src/ports/storage.ts';
+import { isRepeat } from '../../src/repeats.ts';
 import type { RightsPolicy } from '../../src/rights.ts';
 import { within } from '../../src/within.ts';
 import { readAttachment } from './attachment.ts';
@@ -34,7 +35,7 @@ export interface InteractionNeeds {
   readonly commands: CommandSet;
   readonly carriers: CarrierDirectory;
   readonly subscriptions: Pick<SubscriptionStore, 'list'>;
-  readonly memory: Pick<ChatMemory, 'keepMessage' | 'readMessage'>;
+  readonly memory: Pick<ChatMemory, 'keepMessage' | 'readMessage' | 'claimOnce'>;
   readonly rights: RightsPolicy;
   readonly logger: Logger;
 }
@@ -55,6 +56,8 @@ const readyForms = createReadyForms();
 /** Answers whatever people do with commands, buttons and forms; never throws. */
 export async function onInteraction(needs: InteractionNeeds, interaction: Interaction): Promise<void> {
   try {
+    // Every process that is connected for this shard gets it, so that one may die: the first one answers.
+    if (await isRepeat(needs.memory, ['discord', interaction.id])) return;
     if (interaction.isAutocomplete()) await suggest(needs, interaction);
     else if (interaction.isChatInputCommand()) await onCommand(needs, interaction);
     else if (interaction.isMessageComponent()) await onPress(needs, interaction);

@@ -2,6 +2,7 @@ import { DiscordAPIError, type Message, RESTJSONErrorCodes } from 'discord.js';
 import { noticeCard } from '../../src/cards/notice-card.ts';
 import type { Means, Reply } from '../../src/dispatch.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
+import { isRepeat } from '../../src/repeats.ts';
 import type { InteractionNeeds } from './interactions.ts';
 import { type DiscordMessageBody, renderFiles, renderMessage } from './message.ts';
 import { rolesOf } from './roles.ts';
@@ -17,6 +18,7 @@ export async function onMessage(needs: InteractionNeeds, message: Message): Prom
   const [called] = new RegExp(`^\\s*<@!?${own}>\\s*`).exec(message.content) ?? [];
   if (called === undefined || message.author.bot) return;
   try {
+    if (await isRepeat(needs.memory, ['discord', message.id])) return;
     const channel = placeOf(message);
     const replied = message.reference?.messageId;
     const origin = {

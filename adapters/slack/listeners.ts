@@ -8,13 +8,13 @@ import type { SurfaceNames } from '../../src/grammar/command-set.ts';
 import type { ChatMemory } from '../../src/ports/chat-memory.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { SubscriptionStore } from '../../src/ports/storage.ts';
+import { isRepeat } from '../../src/repeats.ts';
 import { CALL_PREFIX } from './actions.ts';
 import { type Asked, answer, progressFor } from './answer.ts';
 import { downloadFile, type FileSource } from './files.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { CARRIER_SELECT, FORM_CALLBACK, readEntered, readMetadata, renderModal } from './modal.ts';
 import { isDirect } from './notifier.ts';
-import { isRepeat } from './repeats.ts';
 import { rolesOf } from './roles.ts';
 import { plain, unescapeTyped } from './text.ts';
 

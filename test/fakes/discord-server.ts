@@ -97,6 +97,8 @@ export interface DiscordPress {
 const DISCORD_EPOCH = Date.UTC(2015, 0, 1);
 
 export interface DiscordServerOptions {
+  /** How many shards are recommended; each server's events go to one of them. */
+  readonly shards?: number;
   /** How the next post fails that no refusal waits for; nothing for not at all. */
   readonly weather?: () => DiscordRefusal | undefined;
 }
@@ -119,17 +121,23 @@ interface Callback {
  * Discord's REST API and gateway on loopback, as https://docs.discord.com/developers describes them: HELLO, IDENTIFY,
  * READY, INTERACTION_CREATE, and messages with an enforced nonce.
  */
-export async function startDiscordServer({ weather = () => undefined }: DiscordServerOptions = {}) {
+export async function startDiscordServer({
+  weather = () => undefined,
+  shards = 1,
+}: DiscordServerOptions = {}) {
   const messages: DiscordMessage[] = [];
   const callbacks = new Map<string, Callback>();
+  /** Interactions that were acknowledged more than once. */
+  const repeated: string[] = [];
   const attached = new Map<string, string>();
   const refusals: DiscordRefusal[] = [];
   const byNonce = new Map<string, object>();
   /** Message id → name. */
   const threads = new Map<string, string>();
-  const sockets = new Set<WebSocket>();
+  /** With the shard that each has identified as, `[0, 1]` for the only one. */
+  const sockets = new Map<WebSocket, readonly [id: number, count: number]>();
   const waiting: (() => void)[] = [];
-  const identified: { intents: number }[] = [];
+  const identified: { intents: number; shard?: [number, number] }[] = [];
   let registered: unknown[] = [];
   let registrations = 0;
   let posts = 0;
@@ -164,8 +172,8 @@ export async function startDiscordServer({ weather = () => undefined }: DiscordS
       /^\/gateway\/bot$/,
       () => ({
         url: url.replace('http', 'ws'),
-        shards: 1,
-        session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+        shards,
+        session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 },
       }),
     ],
     ['GET', /^\/applications\/\d+\/commands$/, () => registered],
@@ -185,6 +193,10 @@ export async function startDiscordServer({ weather = () => undefined }: DiscordS
       'POST',
       /^\/interactions\/\d+\/([^/]+)\/callback$/,
       ([, token = ''], body: Callback) => {
+        if (callbacks.has(token)) {
+          repeated.push(token);
+          return { code: 40060, message: 'Interaction has already been acknowledged.', status: 400 };
+        }
         callbacks.set(token, body);
         const { type, data } = body;
         if (type === REPLY && data?.embeds) {
@@ -355,7 +367,6 @@ export async function startDiscordServer({ weather = () => undefined }: DiscordS
 
   const gateway = new WebSocketServer({ server });
   gateway.on('connection', (socket) => {
-    sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     const send = (op: number, d: unknown, t: string | null = null) =>
       socket.send(JSON.stringify({ op, d, t, s: t ? nextSequence() : null }));
@@ -366,21 +377,30 @@ export async function startDiscordServer({ weather = () => undefined }: DiscordS
       if (op !== OP.identify) return;
       if (d.token !== DISCORD.token) return socket.close(4004, 'Authentication failed.');
       identified.push(d);
+      sockets.set(socket, d.shard ?? [0, 1]);
       send(
         OP.dispatch,
         {
           v: 10,
           user: bot,
           session_id: 'session',
+          shard: d.shard ?? [0, 1],
           resume_gateway_url: url.replace('http', 'ws'),
           application: { id: DISCORD.application, flags: 0 },
-          guilds: [{ id: DISCORD.guild, unavailable: true }],
+          guilds: isFor(d.shard ?? [0, 1], DISCORD.guild) ? [{ id: DISCORD.guild, unavailable: true }] : [],
         },
         'READY',
       );
-      send(OP.dispatch, GUILD, 'GUILD_CREATE');
+      if (isFor(d.shard ?? [0, 1], DISCORD.guild)) send(OP.dispatch, GUILD, 'GUILD_CREATE');
     });
   });
+
+  /** Every process that is connected for the server's shard gets it; direct messages go to the first shard. */
+  function dispatch(t: string, d: unknown, guild: string | null): void {
+    for (const [socket, shard] of sockets) {
+      if (isFor(shard, guild)) socket.send(JSON.stringify({ op: OP.dispatch, t, s: nextSequence(), d }));
+    }
+  }
 
   function interact(
     type: number,
@@ -425,10 +445,7 @@ export async function startDiscordServer({ weather = () => undefined }: DiscordS
       ...place,
       ...more,
     };
-    for (const socket of sockets)
-      socket.send(
-        JSON.stringify({ op: OP.dispatch, t: 'INTERACTION_CREATE', s: nextSequence(), d: interaction }),
-      );
+    dispatch('INTERACTION_CREATE', interaction, guild);
     return token;
   }
 
@@ -464,10 +481,11 @@ export async function startDiscordServer({ weather = () => undefined }: DiscordS
     messages,
     threads,
     identified,
+    repeated,
     posts: () => posts,
     /** As if it had never been there. */
     stop() {
-      for (const socket of sockets) socket.terminate();
+      for (const socket of gateway.clients) socket.terminate();
       gateway.close();
       stopHttp();
     },
@@ -505,8 +523,7 @@ export async function startDiscordServer({ weather = () => undefined }: DiscordS
         guild_id: DISCORD.guild,
         ...reply,
       };
-      for (const socket of sockets)
-        socket.send(JSON.stringify({ op: OP.dispatch, t: 'MESSAGE_CREATE', s: nextSequence(), d: message }));
+      dispatch('MESSAGE_CREATE', message, DISCORD.guild);
     },
 
     /** Sends a form back with these texts in it; resolves to how the bot answered first. */
@@ -528,4 +545,9 @@ export async function startDiscordServer({ weather = () => undefined }: DiscordS
 
     message: (fits: (message: DiscordMessage) => boolean) => until(() => messages.find(fits)),
   };
+}
+
+/** https://docs.discord.com/developers/events/gateway#sharding-sharding-formula */
+function isFor([id, count]: readonly [number, number], guild: string | null): boolean {
+  return guild === null ? id === 0 : Number((BigInt(guild) >> 22n) % BigInt(count)) === id;
 }

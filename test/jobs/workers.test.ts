@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { createQueues } from '../../jobs/queues.ts';
 import { scheduleSweeps } from '../../jobs/schedule.ts';
 import { createWakeOutbox } from '../../jobs/wake-outbox.ts';
@@ -7,12 +7,13 @@ import { startWorkers } from '../../jobs/workers.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
 import { failure } from '../../src/domain/result.ts';
 import { firstUpdate, observe } from '../../src/follow/observe.ts';
+import { createLogger } from '../../src/logger.ts';
+import { inRequest } from '../../src/request-context.ts';
 import { listApi } from '../fakes/list-api.ts';
 import { openBudget } from '../fakes/open-budget.ts';
 import { recordingNotifier } from '../fakes/recording-notifier.ts';
 import { checkpoint, leg, parcel } from '../support/parcels.ts';
 import { useRedis, useStores } from '../support/redis.ts';
-import { silentLogger } from '../support/silent-logger.ts';
 
 const here = { platform: 'slack', workspace: 'T1', channel: 'C1' };
 const after = parcel({
@@ -26,7 +27,13 @@ async function setup(...outcomes: PostOutcome[]) {
   const { prefix } = stores;
   const queues = createQueues(useRedis('producers').redis, prefix);
   const { notifier, posts, until } = recordingNotifier('slack', ...outcomes);
-  const wake = createWakeOutbox(queues, silentLogger);
+  const lines: { readonly msg: string; readonly request?: string }[] = [];
+  const logger = createLogger({
+    level: 'info',
+    secrets: [],
+    destination: { write: (line) => void lines.push(JSON.parse(line)) },
+  });
+  const wake = createWakeOutbox(queues, logger);
   const before = parcel();
   await stores.subscriptions.add(
     { channel: here, parcel: before.key, title: null, by: 'U1', at: 0 },
@@ -49,7 +56,7 @@ async function setup(...outcomes: PostOutcome[]) {
         listUsage: '/parcels list',
         settingsUsage: '/parcels settings',
         clock: Date.now,
-        logger: silentLogger,
+        logger,
         deliveredGraceMs: 1,
         wakeOutbox: wake,
         carriers: { index: async () => null, nameOf: async (code) => code },
@@ -61,7 +68,7 @@ async function setup(...outcomes: PostOutcome[]) {
     await Promise.all(workers.map((each) => each.stop(1_000)));
     await Promise.all([queues.sweep.close(), queues.announce.close()]);
   });
-  return { ...stores, queues, notifier, posts, until, wake };
+  return { ...stores, queues, notifier, posts, until, wake, lines };
 }
 
 it('sweeps on schedule and posts what changed once, with two workers at it', async () => {
@@ -148,4 +155,23 @@ it('loses no wake-up: whatever moment it comes in, what waits is posted', async 
     await until(index + 1);
   }
   expect(posts).toHaveLength(30);
+});
+
+it('logs each post under the command or the sweep that made it due', async () => {
+  const { parcels, queues, until, wake, lines } = await setup();
+  const requestOf = (text: string) => lines.findLast(({ msg }) => msg === text)?.request;
+  const logged = (text: string) => vi.waitFor(() => expect(requestOf(text)).toBeDefined());
+  await queues.sweep.add('delta', { kind: 'delta' }, { jobId: 'by-itself' });
+  await until(1);
+  await Promise.all([logged('update posted'), logged('sweep done')]);
+  expect([requestOf('sweep done'), requestOf('update posted')]).toEqual([
+    'sweep-by-itself',
+    'sweep-by-itself',
+  ]);
+  await inRequest('asked-by-somebody', async () => {
+    await observe(parcels, { ...after, status: 'delivered' }, Date.now);
+    await wake([here]);
+  });
+  await until(2);
+  await vi.waitFor(() => expect(requestOf('update posted')).toBe('asked-by-somebody'));
 });

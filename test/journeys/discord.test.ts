@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DISCORD, type DiscordMessage } from '../fakes/discord-server.ts';
+import { useOwnRedis } from '../support/own-redis.ts';
 import { useApp } from '../support/use-app.ts';
 import { useDiscordServer } from '../support/use-servers.ts';
 
@@ -54,6 +55,41 @@ describe('Discord over the gateway', () => {
 
     await useApp({ DISCORD_BOT_TOKEN: DISCORD.token, DISCORD_API_URL: discord.apiUrl });
     expect(discord.registrations()).toBe(1);
+  });
+
+  it('serves as many shards as Discord recommends', async () => {
+    const discord = await useDiscordServer({ shards: 2 });
+    await useApp({ DISCORD_BOT_TOKEN: DISCORD.token, DISCORD_API_URL: discord.apiUrl });
+    expect(discord.identified.map(({ shard }) => shard).sort()).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
+    await discord.send(track);
+    expect(await discord.message(says('Blue kettle'))).toMatchObject({ kind: 'answer' });
+    await discord.send({ ...track, guild: null, channel: DIRECT });
+    expect(await discord.message(({ channel }) => channel === DIRECT)).toMatchObject({ kind: 'answer' });
+  });
+
+  it('acts once where two processes serve the same shard, and goes on with one of them', async () => {
+    const discord = await useDiscordServer();
+    const redis = await useOwnRedis();
+    await redis.ask('PING');
+    const settings = {
+      REDIS_URL: redis.url,
+      DISCORD_BOT_TOKEN: DISCORD.token,
+      DISCORD_API_URL: discord.apiUrl,
+    };
+    const [first] = [await useApp(settings), await useApp(settings)];
+    await discord.send(track);
+    await discord.message(says('now follows'));
+    discord.write(`<@${DISCORD.application}> list`);
+    await discord.message(says('followed here'));
+    await first.app.stop();
+    await discord.send({ name: 'parcels', verb: 'help' });
+    await discord.message(says('status'));
+    expect(discord.repeated).toEqual([]);
+    expect(discord.messages.filter(says('followed here'))).toHaveLength(1);
+    expect(discord.messages.filter(says('now follows'))).toHaveLength(1);
   });
 
   it('shows to the asker alone what is for the asker', async () => {

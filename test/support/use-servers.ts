@@ -8,8 +8,8 @@ export async function useSlackServer() {
   return endWithTest(await startSlackServer());
 }
 
-export async function useDiscordServer() {
-  return endWithTest(await startDiscordServer());
+export async function useDiscordServer(...how: Parameters<typeof startDiscordServer>) {
+  return endWithTest(await startDiscordServer(...how));
 }
 
 export async function useHttpServer(...how: Parameters<typeof startHttpServer>) {
