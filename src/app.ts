@@ -8,6 +8,7 @@ import { createMetrics } from '../adapters/monitoring/metrics.ts';
 import { type MonitoringServer, startMonitoringServer } from '../adapters/monitoring/monitoring-server.ts';
 import { isOutage } from '../adapters/redis/connection.ts';
 import { createKeyspace } from '../adapters/redis/keyspace.ts';
+import { migrate } from '../adapters/redis/migrations.ts';
 import { type OpenRedis, openRedis } from '../adapters/redis/open-redis.ts';
 import { createRequestBudget } from '../adapters/redis/request-budget.ts';
 import { createStores } from '../adapters/redis/stores.ts';
@@ -94,6 +95,7 @@ export async function startApp(options: AppOptions): Promise<App> {
 async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
   const { config, logger, apiKey, clock = Date.now, roles = ROLES } = options;
   const keys = createKeyspace(config.keyPrefix);
+  await migrate(redis.commands, keys, logger);
   const queues = createQueues(redis.producers, config.keyPrefix);
   const { requestsPerSecond } = config.trackingMore;
   const budget = createRequestBudget(redis.commands, keys, { apiKey, requestsPerSecond });

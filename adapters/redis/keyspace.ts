@@ -3,6 +3,13 @@ import { type ParcelKey, parcelId } from '../../src/domain/parcel.ts';
 
 /** The names of all keys. They share one hash tag, so that scripts also work on a Redis Cluster. */
 export interface Keyspace {
+  /** The form of what is stored; see `migrations.ts`. */
+  readonly version: string;
+  /** There while a process brings it into a newer form. */
+  readonly migrating: string;
+  /** Patterns of all names, and of all parcels'. */
+  readonly all: string;
+  readonly allParcels: string;
   /** Hash: what is known of a parcel; see `parcel-fields.ts`. */
   parcel(key: ParcelKey): string;
   /** Hash: channel id → subscription. */
@@ -76,6 +83,10 @@ export interface Keyspace {
 export function createKeyspace(prefix: string): Keyspace {
   const tag = `{${prefix}}`;
   return {
+    version: `${tag}:version`,
+    migrating: `${tag}:migrating`,
+    all: `${escapeGlob(tag)}:*`,
+    allParcels: `${escapeGlob(tag)}:parcel:*`,
     parcel: (key) => `${tag}:parcel:${parcelId(key)}`,
     followers: (key) => `${tag}:followers:${parcelId(key)}`,
     moved: (key) => `${tag}:moved:${parcelId(key)}`,
@@ -112,4 +123,8 @@ export function createKeyspace(prefix: string): Keyspace {
     lastChannel: `${tag}:last-channel`,
     budget: (account, name) => `${tag}:budget:${account}:${name}`,
   };
+}
+
+function escapeGlob(text: string): string {
+  return text.replace(/[\\*?[\]^]/g, '\\$&');
 }

@@ -1,5 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
 import type { RedisConfig } from '../../src/config.ts';
-import type { Logger } from '../../src/ports/logger.ts';
 import { placeOf } from '../../src/redis-place.ts';
 import { StartupError } from '../../src/startup-error.ts';
 import { within } from '../../src/within.ts';
@@ -20,10 +20,10 @@ export interface OpenRedis {
 export interface OpenRedisOptions extends EmbeddedRedisOptions {
   /** Null starts a server of our own. */
   readonly configured: RedisConfig | null;
-  readonly logger: Logger;
 }
 
 const PATIENCE_MS = 5_000;
+const LOOK_AGAIN_MS = 100;
 
 /** Connects to the given Redis, or starts one that ends with this program. Rejects with a StartupError. */
 export async function openRedis(options: OpenRedisOptions): Promise<OpenRedis> {
@@ -51,8 +51,7 @@ async function locate(
   if (options.configured) return { location: options.configured, stop: async () => {} };
   try {
     const { socket, borrowed, stop } = await openEmbeddedRedis(options);
-    if (borrowed)
-      options.logger.info({ socket }, 'using the Redis server of another run, which ends with it');
+    if (borrowed) options.logger.info({ socket }, 'using the Redis server of another run');
     return { location: { socket }, stop };
   } catch (error) {
     if (error instanceof NoRedisServer) throw new StartupError(error.message, error);
@@ -61,11 +60,19 @@ async function locate(
 }
 
 /** Connecting never gives up by itself; at the start somebody is waiting for an answer. */
-function firstAnswer(redis: RedisClient): Promise<string> {
-  return within(
-    PATIENCE_MS,
-    redis.connect().then(() => redis.ping()),
-  );
+async function firstAnswer(redis: RedisClient): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  await redis.connect().catch(() => {});
+  for (;;) {
+    try {
+      await within(Math.max(1, deadline - Date.now()), redis.ping());
+      return;
+    } catch (error) {
+      // A server that is only just starting, or changing hands, answers in a moment.
+      if (Date.now() > deadline) throw error;
+      await setTimeout(LOOK_AGAIN_MS);
+    }
+  }
 }
 
 function nameOf(location: RedisLocation): string {

@@ -3,24 +3,30 @@ import { workspaceId } from '../../src/domain/channel.ts';
 import { STATUSES } from '../../src/domain/status.ts';
 import type { FollowedParcel, Subscription } from '../../src/domain/subscription.ts';
 import type { ParcelRecord, ParcelUpdate } from '../../src/ports/storage.ts';
+import { fromPieces, inPieces } from './pieces.ts';
 
 /**
  * A parcel's hash, with one-letter names because there is one for each parcel: v version, s status, d detail,
- * f fingerprint, m marks, n title, c checked at, t delivered at, l latest event, o the workspace that may see what people
- * wrote about it. An empty text stands for null.
+ * f fingerprint, m0… marks, n title, c checked at, t delivered at, a, e0… and p0… time, text and place of the latest
+ * event, o the workspace that may see what people wrote about it. An empty text stands for null.
  */
 export function toFields(update: ParcelUpdate): string[] {
   const { told, latest, deliveredAt } = update;
-  return Object.entries({
+  const single = Object.entries({
     s: told.status,
     d: told.detail ?? '',
     f: told.fingerprint,
-    m: told.marks,
     n: update.title ?? '',
     c: told.checkedAt ?? '',
     t: deliveredAt ?? '',
-    l: latest ? JSON.stringify([latest.at, latest.text, latest.place]) : '',
-  }).flatMap(([field, value]) => [field, String(value)]);
+    a: latest?.at ?? '',
+  });
+  const long = [
+    ...inPieces('m', told.marks),
+    ...inPieces('e', latest?.text ?? ''),
+    ...inPieces('p', latest?.place ?? ''),
+  ];
+  return [...single, ...long].flatMap(([field, value]) => [field, String(value)]);
 }
 
 const textOrNull = z
@@ -28,25 +34,23 @@ const textOrNull = z
   .optional()
   .transform((text) => text || null);
 const numberOrNull = textOrNull.transform((text) => (text === null ? null : Number(text)));
-const latestEvent = z.tuple([z.string(), z.string(), z.string().nullable()]);
 
 const fields = z.object({
   v: z.coerce.number().int().positive(),
   s: z.enum(STATUSES).catch('unknown'),
   d: textOrNull,
   f: z.string().catch(''),
-  m: z.string().catch(''),
   c: numberOrNull,
   t: numberOrNull,
-  l: textOrNull,
 });
 
 /** Null for a parcel that is not there. */
 export function readRecord(hash: Readonly<Record<string, string>>): ParcelRecord | null {
   const parsed = fields.safeParse(hash);
   if (!parsed.success) return null;
-  const { v, s, d, f, m, c, t } = parsed.data;
-  return { version: v, status: s, detail: d, fingerprint: f, marks: m, checkedAt: c, deliveredAt: t };
+  const { v, s, d, f, c, t } = parsed.data;
+  const marks = fromPieces(hash, 'm');
+  return { version: v, status: s, detail: d, fingerprint: f, marks, checkedAt: c, deliveredAt: t };
 }
 
 /** The name a channel may see: its own, else the service's if the channel's workspace brought the parcel in. */
@@ -58,10 +62,6 @@ export function readTitle(
 }
 
 export function readLatest(hash: Readonly<Record<string, string>>): FollowedParcel['latest'] {
-  try {
-    const [at, text, place] = latestEvent.parse(JSON.parse(hash['l'] || 'null'));
-    return { at, text, place };
-  } catch {
-    return null;
-  }
+  const text = fromPieces(hash, 'e');
+  return text === '' ? null : { at: hash['a'] ?? '', text, place: fromPieces(hash, 'p') || null };
 }

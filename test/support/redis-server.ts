@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { openEmbeddedRedis } from '../../adapters/redis/embedded/embedded-redis.ts';
+import { silentLogger } from './silent-logger.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,6 +18,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     dataDirectory,
     cacheDirectory: resolve('.cache'),
     searchPath: process.env['PATH'] ?? '',
+    logger: silentLogger,
     onUnpack: () => process.stdout.write('Unpacking a Redis server, which takes a few seconds.\n'),
   });
   project.provide('redisSocket', redis.socket);

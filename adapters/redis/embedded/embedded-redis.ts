@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
+import type { Logger } from '../../../src/ports/logger.ts';
 import { type FindServerOptions, findServer } from './find-server.ts';
 import { identityOf, isAlive } from './process-identity.ts';
 import { answers, PID_FILE, startServer } from './server.ts';
 
 export interface EmbeddedRedis {
   readonly socket: string;
-  /** True when another run of this program started the server and will stop it. */
+  /** True when another run of this program has started the server. */
   readonly borrowed: boolean;
   stop(): Promise<void>;
 }
@@ -18,12 +19,14 @@ export interface EmbeddedRedis {
 export interface EmbeddedRedisOptions extends FindServerOptions {
   /** Absolute. What is kept lies here; two runs with the same directory share one server. */
   readonly dataDirectory: string;
+  readonly logger: Logger;
 }
 
 /** Unix sockets have short names by law of the kernel: https://man7.org/linux/man-pages/man7/unix.7.html */
 const LONGEST_SOCKET_PATH = 100;
 const PATIENCE_MS = 15_000;
 const POLL_MS = 50;
+const TAKE_OVER_POLL_MS = 200;
 
 const ownerFile = z.object({ pid: z.number().int(), began: z.string().nullable(), socket: z.string() });
 
@@ -35,7 +38,7 @@ export async function openEmbeddedRedis(options: EmbeddedRedisOptions): Promise<
   while (Date.now() < deadline) {
     if (await claim(directory)) return startOwn(directory, options);
     const running = await findRunning(directory);
-    if (running) return { socket: running, borrowed: true, stop: async () => {} };
+    if (running) return borrow(running, directory, options);
     await setTimeout(POLL_MS);
   }
   throw new Error(`Another run is starting a Redis server in ${directory}, but it does not answer.`);
@@ -59,6 +62,36 @@ async function startOwn(directory: string, options: EmbeddedRedisOptions): Promi
     await release();
     throw error;
   }
+}
+
+/** When the run that started the server stops or dies, one of those that share it starts it anew. */
+function borrow(socket: string, directory: string, options: EmbeddedRedisOptions): EmbeddedRedis {
+  const ended = new AbortController();
+  const takingOver = takeOver(directory, options, ended.signal);
+  return {
+    socket,
+    borrowed: true,
+    async stop() {
+      ended.abort();
+      await (await takingOver)?.stop();
+    },
+  };
+}
+
+async function takeOver(
+  directory: string,
+  options: EmbeddedRedisOptions,
+  ended: AbortSignal,
+): Promise<EmbeddedRedis | null> {
+  while (!ended.aborted) {
+    await setTimeout(TAKE_OVER_POLL_MS);
+    try {
+      if (!ended.aborted && (await claim(directory))) return await startOwn(directory, options);
+    } catch (error) {
+      options.logger.error({ err: error }, 'the Redis server of another run could not be taken over');
+    }
+  }
+  return null;
 }
 
 /** Makes this process the owner of the directory, unless a living one is. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { connectRedis } from '../../../adapters/redis/connection.ts';
 import { type EmbeddedRedis, openEmbeddedRedis } from '../../../adapters/redis/embedded/embedded-redis.ts';
 import { findServer, NoRedisServer } from '../../../adapters/redis/embedded/find-server.ts';
@@ -16,6 +16,7 @@ const options = (dataDirectory: string) => ({
   cacheDirectory: join(ROOT, '.cache'),
   searchPath: process.env['PATH'] ?? '',
   onUnpack: () => {},
+  logger: silentLogger,
 });
 
 async function useDirectory(name = 'parcels-redis-'): Promise<string> {
@@ -64,6 +65,20 @@ describe('a server of our own', () => {
     expect(runs[0]?.socket).toBe(runs[1]?.socket);
   });
 
+  it('is taken over by a run that shares it when the one that started it stops', async () => {
+    const directory = await useDirectory();
+    const first = await open(directory);
+    const second = await open(directory);
+    expect(second).toMatchObject({ borrowed: true, socket: first.socket });
+    await withClient(second, async (client) => {
+      await client.set('kettle', 'blue');
+      await first.stop();
+      await vi.waitFor(async () => expect(await client.get('kettle')).toBe('blue'), { timeout: 10_000 });
+    });
+    await second.stop();
+    expect(await answers(first.socket)).toBe(false);
+  });
+
   it('is not shared between directories', async () => {
     const [one, other] = [await open(await useDirectory()), await open(await useDirectory())];
     await withClient(one, (client) => client.set('kettle', 'blue'));
@@ -79,7 +94,7 @@ describe('a server of our own', () => {
     const directory = await useDirectory();
     const program = `
       import { openEmbeddedRedis } from ${JSON.stringify(join(ROOT, 'adapters/redis/embedded/embedded-redis.ts'))};
-      const redis = await openEmbeddedRedis({ ...${JSON.stringify({ ...options(directory), onUnpack: undefined })}, onUnpack() {} });
+      const redis = await openEmbeddedRedis({ ...${JSON.stringify({ ...options(directory), onUnpack: undefined, logger: undefined })}, onUnpack() {}, logger: console });
       console.log(redis.socket);
     `;
     await writeFile(join(directory, 'program.mts'), program);

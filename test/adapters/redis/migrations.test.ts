@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { migrate } from '../../../adapters/redis/migrations.ts';
+import { createStores } from '../../../adapters/redis/stores.ts';
+import { channelId } from '../../../src/domain/channel.ts';
+import { useRedis } from '../../support/redis.ts';
+import { silentLogger } from '../../support/silent-logger.ts';
+
+const key = { carrier: 'sto', number: '402934299065' };
+const channel = { platform: 'slack', workspace: 'T1', channel: 'C1' };
+
+describe('what an older version has stored', () => {
+  /** As version 1 wrote it. */
+  async function useVersion1() {
+    const { redis, keys } = useRedis();
+    const marks = 'abcdefghij'.repeat(9);
+    await redis.hset(keys.parcel(key), {
+      ...{ v: '3', s: 'transit', d: '', f: 'fingerprint', m: marks, n: '', c: '1700000000000', t: '' },
+      l: JSON.stringify(['2026-11-10 08:00', '已到达分拣中心，正在派送途中。'.repeat(5), 'Hangzhou']),
+      o: 'slack/T1',
+    });
+    await redis.hset(keys.followers(key), channelId(channel), '{"t":"Kettle","b":"U1","a":1}');
+    await redis.zadd(keys.channel(channel), 1, 'sto/402934299065');
+    return { redis, keys, marks, stores: createStores(redis, keys, { clock: Date.now, homeWorkspaces: [] }) };
+  }
+
+  it('is there in today’s form after an upgrade, even when two processes start at once', async () => {
+    const { redis, keys, marks, stores } = await useVersion1();
+    await Promise.all([migrate(redis, keys, silentLogger), migrate(redis, keys, silentLogger)]);
+    expect(await stores.parcels.read(key)).toMatchObject({ version: 3, status: 'transit', marks });
+    expect(await stores.subscriptions.list(channel)).toMatchObject([
+      {
+        title: 'Kettle',
+        latest: {
+          at: '2026-11-10 08:00',
+          text: '已到达分拣中心，正在派送途中。'.repeat(5),
+          place: 'Hangzhou',
+        },
+      },
+    ]);
+    expect(await redis.hexists(keys.parcel(key), 'l')).toBe(0);
+    expect(await redis.object('ENCODING', keys.parcel(key))).toBe('listpack');
+  });
+
+  it('is brought into that form once', async () => {
+    const { redis, keys, stores } = await useVersion1();
+    await migrate(redis, keys, silentLogger);
+    await redis.hset(keys.parcel(key), 'm', 'not to be looked at again');
+    await migrate(redis, keys, silentLogger);
+    expect(await redis.hget(keys.parcel(key), 'm')).toBe('not to be looked at again');
+    expect(await stores.parcels.read(key)).toMatchObject({ version: 3 });
+  });
+
+  it('is left alone where it comes from a newer version', async () => {
+    const { redis, keys } = await useVersion1();
+    await redis.set(keys.version, 99);
+    await expect(migrate(redis, keys, silentLogger)).rejects.toThrow(/version 99.*newer program/);
+    expect(await redis.hexists(keys.parcel(key), 'l')).toBe(1);
+  });
+
+  it('is noted as today’s where there is nothing yet', async () => {
+    const { redis, keys } = useRedis();
+    await migrate(redis, keys, silentLogger);
+    expect(Number(await redis.get(keys.version))).toBeGreaterThan(1);
+  });
+});
