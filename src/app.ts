@@ -65,7 +65,8 @@ export interface App {
   stop(): Promise<void>;
 }
 
-const STOP_PATIENCE_MS = 8_000;
+/** What takes longer is handed back: another process, or the next start, takes it up. */
+const STOP_PATIENCE_MS = 7_000;
 const POSTS_AT_ONCE = 20;
 
 /** Puts everything together and starts it. What cannot run rejects with a StartupError that says what to do. */
@@ -191,11 +192,13 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
     console,
     countFollowed: async (channel) => (await services.subscriptions.list(channel)).length,
     async stop() {
-      await monitoring?.stop();
-      await webhook?.stop();
-      for (const platform of here) await platform.stop();
       unwatch();
-      await workers?.stop(STOP_PATIENCE_MS);
+      await Promise.all([
+        webhook?.stop(),
+        ...here.map((platform) => platform.stop()),
+        workers?.stop(STOP_PATIENCE_MS),
+      ]);
+      await monitoring?.stop();
       await Promise.all([queues.sweep.close(), queues.announce.close()]);
       await redis.close();
     },

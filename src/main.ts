@@ -6,6 +6,7 @@ import { createLogger } from './logger.ts';
 import type { Logger } from './ports/logger.ts';
 import { StartupError } from './startup-error.ts';
 import { startupSummary } from './startup-summary.ts';
+import { within } from './within.ts';
 
 const USAGE = `Usage:
   npm start                     serve the configured Slack workspace and Discord server
@@ -19,6 +20,8 @@ const USAGE = `Usage:
 /** Configuration faults and wrong arguments, as in sysexits.h. */
 const EXIT_USAGE = 64;
 const EXIT_CONFIG = 78;
+/** Service managers wait for ten seconds and then kill. */
+const LONGEST_STOP_MS = 9_500;
 
 async function main(): Promise<number> {
   const args = readArguments();
@@ -87,7 +90,9 @@ async function serve(
   const app = await startApp({ config, apiKey, logger, resume, roles });
   print(startupSummary(config, roles ?? ROLES).join('\n'));
   await asked;
-  await app.stop();
+  await within(LONGEST_STOP_MS, app.stop()).catch((error) =>
+    logger.warn({ err: error }, 'not stopped in time'),
+  );
   return 0;
 }
 

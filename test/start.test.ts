@@ -9,7 +9,7 @@ import { DISCORD } from './fakes/discord-server.ts';
 import { SLACK } from './fakes/slack-server.ts';
 import { freePort } from './support/free-port.ts';
 import { useOwnRedis } from './support/own-redis.ts';
-import { useDiscordServer, useSlackServer } from './support/use-servers.ts';
+import { useDiscordServer, useHttpServer, useSlackServer } from './support/use-servers.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -186,6 +186,59 @@ describe('npm start', () => {
       );
     expect(await start('s3cret-word')).toMatchObject({ code: 0 });
     expect(await start('guessed')).toMatchObject({ code: 1, output: expect.stringContaining('REDIS_URL') });
+  });
+
+  it('ends within ten seconds, even while somebody waits for an answer that does not come', async () => {
+    const { url } = await useSandbox();
+    const server = await useSlackServer();
+    const silent = await useHttpServer(async ({ method, url: path, headers }, response) => {
+      if (path.includes('/trackings/post')) return;
+      const key = { 'Trackingmore-Api-Key': String(headers['trackingmore-api-key']) };
+      const answer = await fetch(`${new URL(url).origin}${path}`, { method, headers: key });
+      response.end(await answer.text());
+    });
+    let stoppedAt: number | null = null;
+    const { code } = await run(
+      ['start'],
+      {
+        TRACKINGMORE_API_KEY: 'key-that-works',
+        TRACKINGMORE_API_URL: `${silent.url}/v2`,
+        SLACK_API_URL: server.apiUrl,
+        ...slack,
+      },
+      (text, stop) => {
+        if (stoppedAt !== null || !text.includes('Slack is on')) return;
+        stoppedAt = Date.now();
+        void server.send({ command: '/track', text: 'sto 402934299065' }).then(stop);
+      },
+    );
+    expect(Date.now() - (stoppedAt ?? 0)).toBeLessThan(10_000);
+    expect(code).toBe(0);
+  });
+
+  it('may be started again while the first one is still stopping', async () => {
+    const { url } = await useSandbox();
+    const server = await useSlackServer();
+    const directory = await mkdtemp(join(tmpdir(), 'parcels-again-'));
+    onTestFinished(() => rm(directory, { recursive: true, force: true }));
+    const settings = {
+      TRACKINGMORE_API_KEY: 'key-that-works',
+      TRACKINGMORE_API_URL: url,
+      SLACK_API_URL: server.apiUrl,
+      DATA_DIR: directory,
+      ...slack,
+    };
+    const later: ReturnType<typeof run>[] = [];
+    const first = await run(['start'], settings, (text, stop) => {
+      if (!text.includes('Slack is on') || later.length > 0) return;
+      stop();
+      const second = run(['start'], settings, (output, stopSecond) => {
+        if (output.includes('Slack is on')) stopSecond();
+      });
+      later.push(second);
+    });
+    const [second] = await Promise.all(later);
+    expect([first.code, second?.code]).toEqual([0, 0]);
   });
 
   it('does not know other words', async () => {

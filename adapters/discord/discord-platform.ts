@@ -10,6 +10,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { DiscordConfig } from '../../src/config.ts';
+import { createInFlight } from '../../src/in-flight.ts';
 import type { Platform } from '../../src/ports/notifier.ts';
 import { StartupError } from '../../src/startup-error.ts';
 import { commandSchema, isRegistered } from './command-schema.ts';
@@ -22,6 +23,8 @@ export interface DiscordPlatformOptions extends InteractionNeeds {
 }
 
 const PATIENCE_MS = 30_000;
+/** What somebody has asked for is still answered when the bot stops, if that takes no longer. */
+const STOP_PATIENCE_MS = 7_000;
 
 /** Gateway connections for commands, one for each shard, and a REST client of its own for posts. */
 export function createDiscordPlatform({ config, ...needs }: DiscordPlatformOptions): Platform {
@@ -37,8 +40,12 @@ export function createDiscordPlatform({ config, ...needs }: DiscordPlatformOptio
     rest: { version: '10', ...(api ? { api } : {}) },
   });
   const { logger } = needs;
-  client.on(Events.InteractionCreate, (interaction) => void onInteraction(needs, interaction));
-  client.on(Events.MessageCreate, (message) => void onMessage(needs, message));
+  const inFlight = createInFlight();
+  client.on(
+    Events.InteractionCreate,
+    (interaction) => void inFlight.track(onInteraction(needs, interaction)),
+  );
+  client.on(Events.MessageCreate, (message) => void inFlight.track(onMessage(needs, message)));
   client.on(Events.Error, (error) => logger.error({ err: error }, 'Discord client'));
   client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'Discord connection'));
 
@@ -54,6 +61,8 @@ export function createDiscordPlatform({ config, ...needs }: DiscordPlatformOptio
     },
 
     async stop() {
+      client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
+      await inFlight.settled(STOP_PATIENCE_MS);
       await client.destroy();
     },
   };

@@ -3,6 +3,7 @@ import type { CarrierDirectory } from '../../src/carriers/carrier-directory.ts';
 import type { SlackConfig } from '../../src/config.ts';
 import type { Dispatcher } from '../../src/dispatch.ts';
 import type { SurfaceNames } from '../../src/grammar/command-set.ts';
+import { createInFlight } from '../../src/in-flight.ts';
 import type { ChatMemory } from '../../src/ports/chat-memory.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Platform } from '../../src/ports/notifier.ts';
@@ -24,6 +25,8 @@ export interface SlackPlatformOptions {
 }
 
 const PATIENCE_MS = 20_000;
+/** What somebody has asked for is still answered when the bot stops, if that takes no longer. */
+const STOP_PATIENCE_MS = 7_000;
 
 /** Socket Mode with an app token, signed HTTP without. https://docs.slack.dev/tools/bolt-js/concepts/socket-mode */
 export function createSlackPlatform(options: SlackPlatformOptions): Platform {
@@ -32,6 +35,7 @@ export function createSlackPlatform(options: SlackPlatformOptions): Platform {
   const client = createPostClient(config.botToken, apiUrl, logger);
   let app: App | null = null;
   let connected = false;
+  const inFlight = createInFlight();
 
   return {
     notifier: createSlackNotifier(client),
@@ -50,6 +54,7 @@ export function createSlackPlatform(options: SlackPlatformOptions): Platform {
         logger: createBoltLogger(logger),
       });
       app.error(async (error) => logger.error({ err: error }, 'a Slack listener failed'));
+      app.use(({ next }) => inFlight.track(next()));
       const files = { token: config.botToken, apiUrl };
       listen(app, { dispatcher, carriers, memory, subscriptions, client, names, files, logger });
       await untilConnected(app.start(config.port));
@@ -62,7 +67,7 @@ export function createSlackPlatform(options: SlackPlatformOptions): Platform {
 
     async stop() {
       connected = false;
-      await app?.stop();
+      await Promise.all([app?.stop(), inFlight.settled(STOP_PATIENCE_MS)]);
     },
   };
 }

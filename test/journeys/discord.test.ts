@@ -41,6 +41,18 @@ describe('Discord over the gateway', () => {
     expect(update.nonce?.length).toBeLessThanOrEqual(25);
   });
 
+  it('still answers what was asked before it was told to stop', async () => {
+    const discord = await useDiscordServer();
+    const { app } = await useApp({
+      DISCORD_BOT_TOKEN: DISCORD.token,
+      DISCORD_API_URL: discord.apiUrl,
+      TRACKINGMORE_REQUESTS_PER_SECOND: '1',
+    });
+    await discord.send(track);
+    await app.stop();
+    expect(discord.messages.filter(says('Blue kettle'))).toHaveLength(1);
+  });
+
   it('registers the commands once, asks for no privileged intent, and suggests carriers', async () => {
     const { discord } = await start();
     expect(discord.registrations()).toBe(1);

@@ -33,6 +33,14 @@ describe('Slack over Socket Mode', () => {
     expect(update.blocks[0].text.text).toContain('Blue kettle');
   });
 
+  it('still answers what was asked before it was told to stop', async () => {
+    const slack = await useSlackServer();
+    const { app } = await useApp({ ...settings(slack.apiUrl), TRACKINGMORE_REQUESTS_PER_SECOND: '1' });
+    await slack.send({ command: '/track', text: 'sto 402934299065' });
+    await app.stop();
+    expect(slack.messages.filter(says('now follows'))).toHaveLength(1);
+  });
+
   it('explains to the asker alone what is wrong', async () => {
     const slack = await useSlackServer();
     await useApp(settings(slack.apiUrl));
