@@ -4,14 +4,17 @@ import {
   createConsolePlatform,
 } from '../adapters/console/console-platform.ts';
 import { createDiscordPlatform } from '../adapters/discord/discord-platform.ts';
+import { examineDiscord } from '../adapters/discord/examine-discord.ts';
 import { createMetrics } from '../adapters/monitoring/metrics.ts';
 import { type MonitoringServer, startMonitoringServer } from '../adapters/monitoring/monitoring-server.ts';
 import { isOutage } from '../adapters/redis/connection.ts';
+import { examineRedis } from '../adapters/redis/examine-redis.ts';
 import { createKeyspace } from '../adapters/redis/keyspace.ts';
 import { migrate } from '../adapters/redis/migrations.ts';
 import { type OpenRedis, openRedis } from '../adapters/redis/open-redis.ts';
 import { createRequestBudget } from '../adapters/redis/request-budget.ts';
 import { createStores } from '../adapters/redis/stores.ts';
+import { examineSlack } from '../adapters/slack/examine-slack.ts';
 import { createManifest } from '../adapters/slack/manifest.ts';
 import { createSlackPlatform } from '../adapters/slack/slack-platform.ts';
 import { startWebhookServer, type WebhookServer } from '../adapters/webhook/webhook-server.ts';
@@ -26,6 +29,8 @@ import { type CarrierDirectory, createCarrierDirectory } from './carriers/carrie
 import { COMMANDS } from './commands/registry.ts';
 import type { Config } from './config.ts';
 import { createDispatcher, type Dispatcher } from './dispatch.ts';
+import { examineSettings } from './doctor/examine-settings.ts';
+import type { Finding } from './doctor/finding.ts';
 import type { ChannelRef } from './domain/channel.ts';
 import type { ParcelKey } from './domain/parcel.ts';
 import { createQueryAudience } from './follow/query-audience.ts';
@@ -39,6 +44,7 @@ import type { WebhookInbox } from './ports/webhook-inbox.ts';
 import type { RightsPolicy } from './rights.ts';
 import { StartupError } from './startup-error.ts';
 import { countCalls } from './trackingmore/count-calls.ts';
+import { examineService } from './trackingmore/examine-service.ts';
 import { createTrackingMore } from './trackingmore/tracking-more.ts';
 
 export interface AppOptions {
@@ -265,6 +271,31 @@ async function receivePushes(
   const server = await startWebhookServer({ port, secretPath, email, onPush, clock, logger });
   logger.info({ port: server.port }, 'the webhook is on');
   return server;
+}
+
+/** Looks at everything the bot needs, and changes nothing. */
+export async function examine(
+  config: Config,
+  logger: Logger,
+  clock: Clock = Date.now,
+): Promise<readonly Finding[]> {
+  const { trackingMore, quotaWarning } = config;
+  const { redis, findings } = await examineRedis(config, clock, logger);
+  const commands = createCommandSet(COMMANDS, config.commandNames);
+  const { apiKey, url: baseUrl } = trackingMore;
+  const keys = createKeyspace(config.keyPrefix);
+  const budget = redis && apiKey ? createRequestBudget(redis, keys, { ...trackingMore, apiKey }) : null;
+  try {
+    return [
+      ...examineSettings(config),
+      ...findings,
+      ...(apiKey ? await examineService({ baseUrl, apiKey, budget, quotaWarning, clock, logger }) : []),
+      ...(await examineSlack(config.slack, logger)),
+      ...(await examineDiscord(config.discord, commands, config.rights)),
+    ];
+  } finally {
+    redis?.disconnect();
+  }
 }
 
 /** What to paste when creating the Slack app; without a URL for Socket Mode. */

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import { type AppOptions, ROLES, slackManifest, startApp } from './app.ts';
+import { type AppOptions, examine, ROLES, slackManifest, startApp } from './app.ts';
 import { type Config, missingForService, readConfig, readEnvironment } from './config.ts';
 import { runDemo } from './demo.ts';
+import { reportOf } from './doctor/report.ts';
 import { createLogger } from './logger.ts';
 import type { Logger } from './ports/logger.ts';
 import { StartupError } from './startup-error.ts';
@@ -14,6 +15,7 @@ const USAGE = `Usage:
   npm start -- --role ROLE      only a part of it, on a Redis that is shared: slack, discord, worker or web; also several
   npm run manifest              print what to paste when creating the Slack app (Socket Mode)
   npm run manifest -- --url URL the same for HTTP: where Slack reaches the bot, ending in /slack/events
+  npm run doctor                look at settings, Redis, tokens, rights and clock, and say what to do; changes nothing
   npm run demo                  try it in this terminal, with nothing to set up
   npm run demo -- --once TEXT   run one command, wait for its first update, and end`;
 
@@ -30,6 +32,7 @@ async function main(): Promise<number> {
   if (!read.ok) return complain(asList('The configuration has faults:', read.faults), EXIT_CONFIG);
   const { config } = read;
   if (args.mode === 'manifest') return print(slackManifest(config, args.url));
+  if (args.mode === 'doctor') return doctor(config);
   return args.mode === 'demo' ? demo(config, args.once) : serve(config, args);
 }
 
@@ -45,7 +48,7 @@ function readArguments() {
       },
     });
     const [mode = '', ...rest] = positionals;
-    if (!['start', 'demo', 'manifest'].includes(mode) || rest.length > 0) return null;
+    if (!['start', 'demo', 'manifest', 'doctor'].includes(mode) || rest.length > 0) return null;
     const roles = values.role?.map((role) => ROLES.find((each) => each === role) ?? null);
     if (roles?.includes(null)) return null;
     return {
@@ -72,6 +75,12 @@ async function demo(config: Config, once: string | null): Promise<number> {
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
     once,
   });
+}
+
+async function doctor(config: Config): Promise<number> {
+  const findings = await examine(config, loggerFor({ ...config, logLevel: 'silent' }));
+  print(reportOf(findings));
+  return findings.some(({ level }) => level === 'fault') ? 1 : 0;
 }
 
 async function serve(

@@ -1,59 +1,15 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startSandbox } from '../src/sandbox/sandbox.ts';
 import { DISCORD } from './fakes/discord-server.ts';
 import { SLACK } from './fakes/slack-server.ts';
 import { freePort } from './support/free-port.ts';
 import { useOwnRedis } from './support/own-redis.ts';
+import { run, useSandbox } from './support/run-program.ts';
 import { useDiscordServer, useHttpServer, useSlackServer } from './support/use-servers.ts';
-
-const ROOT = resolve(import.meta.dirname, '..');
-
-/** Runs the program as a person would, in an empty folder, and waits for its end. */
-async function run(
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-  onOutput?: (text: string, stop: () => void) => void,
-) {
-  const directory = await mkdtemp(join(tmpdir(), 'parcels-start-'));
-  onTestFinished(() => rm(directory, { recursive: true, force: true }));
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src/main.ts'), ...args], {
-    cwd: ROOT,
-    env: { PATH: process.env['PATH'], HOME: directory, DATA_DIR: directory, ...env },
-  });
-  let output = '';
-  // A second request would be taken for impatience, and end the program at once.
-  const stopOnce = () => {
-    if (!stopping) child.kill('SIGTERM');
-    stopping = true;
-  };
-  let stopping = false;
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk) => {
-      output += chunk;
-      onOutput?.(output, stopOnce);
-    });
-  }
-  const code = await new Promise<number | null>((done) => child.on('close', done));
-  return { code, output };
-}
-
-async function useSandbox() {
-  const sandbox = await startSandbox({
-    apiKey: 'key-that-works',
-    clock: Date.now,
-    enforceRate: true,
-    hoursPerSecond: 1,
-    firstCheckSeconds: 0,
-    quota: 500,
-  });
-  onTestFinished(() => sandbox.stop());
-  return sandbox;
-}
 
 const slack = { SLACK_BOT_TOKEN: SLACK.botToken, SLACK_APP_TOKEN: SLACK.appToken };
 const NO_TRACE = /\n\s+at .*:\d+:\d+/;

@@ -11,7 +11,7 @@ const LONGEST_HINT = 100;
  * Being called in a thread; being invited; posting; files given and taken; whom a direct message reaches; who is an admin or in a user group; whether a post
  * whose answer was lost is there.
  */
-const SCOPES = [
+export const SCOPES = [
   'app_mentions:read',
   'commands',
   'chat:write',

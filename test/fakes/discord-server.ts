@@ -99,6 +99,8 @@ const DISCORD_EPOCH = Date.UTC(2015, 0, 1);
 export interface DiscordServerOptions {
   /** How many shards are recommended; each server's events go to one of them. */
   readonly shards?: number;
+  /** What the bot may do in its server; everything unless said otherwise. */
+  readonly permissions?: string;
   /** How the next post fails that no refusal waits for; nothing for not at all. */
   readonly weather?: () => DiscordRefusal | undefined;
 }
@@ -124,6 +126,7 @@ interface Callback {
 export async function startDiscordServer({
   weather = () => undefined,
   shards = 1,
+  permissions = EVERY_PERMISSION,
 }: DiscordServerOptions = {}) {
   const messages: DiscordMessage[] = [];
   const callbacks = new Map<string, Callback>();
@@ -175,6 +178,12 @@ export async function startDiscordServer({
         shards,
         session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 },
       }),
+    ],
+    ['GET', /^\/applications\/@me$/, () => ({ id: DISCORD.application, name: 'Parcels' })],
+    [
+      'GET',
+      /^\/users\/@me\/guilds$/,
+      () => [{ id: DISCORD.guild, name: GUILD.name, owner: false, permissions }],
     ],
     ['GET', /^\/applications\/\d+\/commands$/, () => registered],
     [

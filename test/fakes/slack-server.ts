@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type ReceivedRequest, readMultipart, startHttpServer } from './http-server.ts';
@@ -58,7 +59,12 @@ export const SLACK = {
   admin: 'U0ADMIN',
 };
 
+const MANIFEST: { readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } } } =
+  JSON.parse(readFileSync(new URL('../../adapters/slack/manifest.json', import.meta.url), 'utf8'));
+
 export interface SlackServerOptions {
+  /** What the app may do; what its manifest asks for unless said otherwise. */
+  readonly scopes?: readonly string[];
   /** How the next post fails that no refusal waits for; nothing for not at all. */
   readonly weather?: () => string | undefined;
 }
@@ -76,7 +82,10 @@ type Method = (
  * A Slack workspace on loopback: Web API, Socket Mode and response URLs, as https://docs.slack.dev describes them.
  * `refuse` makes the next posts fail with these errors.
  */
-export async function startSlackServer({ weather = () => undefined }: SlackServerOptions = {}) {
+export async function startSlackServer({
+  weather = () => undefined,
+  scopes = MANIFEST.oauth_config.scopes.bot,
+}: SlackServerOptions = {}) {
   const messages: SlackMessage[] = [];
   const refusals: string[] = [];
   const uploads: SlackUpload[] = [];
@@ -218,7 +227,10 @@ export async function startSlackServer({ weather = () => undefined }: SlackServe
       ? method(Object.fromEntries(new URLSearchParams(request.body)), request)
       : { ok: false, error: 'unknown_method' };
     if ('status' in answer) response.writeHead(answer.status, answer.headers).end();
-    else response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
+    else {
+      const headers = { 'Content-Type': 'application/json', 'X-OAuth-Scopes': scopes.join(',') };
+      response.writeHead(200, headers).end(JSON.stringify(answer));
+    }
   });
 
   async function receive(request: ReceivedRequest, response: ServerResponse): Promise<void> {

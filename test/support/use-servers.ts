@@ -4,8 +4,8 @@ import { startHttpServer } from '../fakes/http-server.ts';
 import { startSlackServer } from '../fakes/slack-server.ts';
 
 /** The same servers, ending with the test. */
-export async function useSlackServer() {
-  return endWithTest(await startSlackServer());
+export async function useSlackServer(...how: Parameters<typeof startSlackServer>) {
+  return endWithTest(await startSlackServer(...how));
 }
 
 export async function useDiscordServer(...how: Parameters<typeof startDiscordServer>) {

@@ -35,7 +35,7 @@ export interface FindServerOptions {
 
 /** A server on the search path, else the distribution's own packages unpacked into the cache. */
 export async function findServer(options: FindServerOptions): Promise<ServerCommand> {
-  const installed = findOnPath(options.searchPath);
+  const installed = findInstalled(options.searchPath);
   if (installed) return { file: installed, libraryPath: null };
   try {
     return await unpackDebianRedis(options.cacheDirectory, options.onUnpack);
@@ -44,7 +44,8 @@ export async function findServer(options: FindServerOptions): Promise<ServerComm
   }
 }
 
-function findOnPath(searchPath: string): string | null {
+/** A Redis or Valkey server on the search path. */
+export function findInstalled(searchPath: string): string | null {
   for (const name of ['redis-server', 'valkey-server']) {
     for (const directory of searchPath.split(delimiter).filter(Boolean)) {
       const file = join(directory, name);
