@@ -18,8 +18,9 @@ import { examineSlack } from '../adapters/slack/examine-slack.ts';
 import { createManifest } from '../adapters/slack/manifest.ts';
 import { createSlackPlatform } from '../adapters/slack/slack-platform.ts';
 import { startWebhookServer, type WebhookServer } from '../adapters/webhook/webhook-server.ts';
+import { createQueueBoard } from '../jobs/queue-board.ts';
 import { queueLevels } from '../jobs/queue-levels.ts';
-import { createQueues } from '../jobs/queues.ts';
+import { createQueues, type Queues } from '../jobs/queues.ts';
 import { scheduleSweeps } from '../jobs/schedule.ts';
 import { createWakeOutbox } from '../jobs/wake-outbox.ts';
 import { createWakePushed } from '../jobs/wake-pushed.ts';
@@ -189,6 +190,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
     here,
     stores,
     registry,
+    queues,
     logger,
     clock,
     isWorker: workers !== null,
@@ -213,6 +215,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
 
 /** A sweep may be late by that many intervals before the bot counts as not ready. */
 const LATE_INTERVALS = 3;
+const BOARD_PATH = '/queues';
 /** While pushes arrive, sweeps rest for so long. */
 const LONGEST_REST_MS = 60 * 60_000;
 
@@ -221,14 +224,15 @@ interface MonitoringNeeds {
   readonly here: readonly Platform[];
   readonly stores: { readonly cursor: SweepCursor };
   readonly registry: Parameters<typeof startMonitoringServer>[0]['registry'];
+  readonly queues: Queues;
   readonly isWorker: boolean;
   readonly logger: Logger;
   readonly clock: Clock;
 }
 
 async function startMonitoring(
-  { healthPort, sweepEveryMs }: Config,
-  { redis, here, stores, registry, isWorker, logger, clock }: MonitoringNeeds,
+  { healthPort, sweepEveryMs, dashboardPassword }: Config,
+  { redis, here, stores, registry, queues, isWorker, logger, clock }: MonitoringNeeds,
 ): Promise<MonitoringServer | null> {
   if (healthPort === null) return null;
   const startedAt = clock();
@@ -245,7 +249,10 @@ async function startMonitoring(
     })),
     ...(isWorker ? [{ name: 'sweep', check: sweepAge }] : []),
   ];
-  const server = await startMonitoringServer({ port: healthPort, readiness, registry, logger });
+  const pages = dashboardPassword
+    ? { [BOARD_PATH]: createQueueBoard(queues, BOARD_PATH, dashboardPassword) }
+    : {};
+  const server = await startMonitoringServer({ port: healthPort, readiness, registry, pages, logger });
   logger.info({ port: server.port }, 'the state can be looked at');
   return server;
 }

@@ -30,6 +30,8 @@ export interface Config {
   readonly quotaWarning: number;
   /** Where the state can be looked at; null for nowhere. */
   readonly healthPort: number | null;
+  /** Null for no dashboard of the queues. */
+  readonly dashboardPassword: string | null;
   readonly sweepEveryMs: number;
   readonly fullSweepEveryMs: number;
   readonly deliveredGraceMs: number;
@@ -182,6 +184,10 @@ const environment = z.object({
   FULL_SWEEP_INTERVAL_HOURS: number(24, 1, 24 * 7),
   DELIVERED_GRACE_DAYS: number(7, 0, 365),
   HEALTH_PORT: optionalNumber(0, 65_535),
+  DASHBOARD_PASSWORD: text.refine(
+    (value) => value === null || value.length >= 12,
+    'must be at least 12 characters long',
+  ),
   LOG_LEVEL: text
     .transform((value) => value ?? 'info')
     .pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
@@ -201,6 +207,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const set = parsed.data;
   const faults = [...files.faults, ...slackFaults(set), ...redisFaults(set), ...shardFaults(set)];
   const names = [set.TRACK_COMMAND, set.PARCELS_COMMAND, set.ADMIN_COMMAND];
+  if (set.DASHBOARD_PASSWORD && set.HEALTH_PORT === null) {
+    faults.push('DASHBOARD_PASSWORD needs HEALTH_PORT: the dashboard is at /queues there');
+  }
   if (new Set(names).size < names.length) {
     faults.push('TRACK_COMMAND, PARCELS_COMMAND and ADMIN_COMMAND must be different words');
   }
@@ -304,6 +313,7 @@ function toConfig(set: Settings, searchPath: string): Config {
     fullSweepEveryMs: set.FULL_SWEEP_INTERVAL_HOURS * HOUR_MS,
     deliveredGraceMs: set.DELIVERED_GRACE_DAYS * 24 * HOUR_MS,
     healthPort: set.HEALTH_PORT,
+    dashboardPassword: set.DASHBOARD_PASSWORD,
     logLevel: set.LOG_LEVEL,
   });
 }

@@ -116,6 +116,7 @@ function loggerFor(config: Config): Logger {
     discord?.token,
     webhook?.secretPath,
     password,
+    config.dashboardPassword,
     redis?.kind === 'sentinels' ? redis.sentinelPassword : null,
   ];
   return createLogger({ level: config.logLevel, secrets: secrets.flatMap((secret) => secret || []) });

@@ -27,6 +27,9 @@ export function startupSummary(config: Config, roles: readonly string[]): readon
     healthPort === null
       ? 'off  /healthz, /readyz, /metrics: HEALTH_PORT is not set'
       : `on   /healthz, /readyz, /metrics on port ${healthPort}`,
+    config.dashboardPassword === null
+      ? 'off  dashboard of the queues: DASHBOARD_PASSWORD is not set'
+      : `on   dashboard of the queues at /queues on port ${healthPort}`,
   ];
 }
 

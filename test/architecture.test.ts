@@ -20,6 +20,9 @@ const HOMES: Readonly<Record<string, string>> = {
   '@slack/bolt': 'adapters/slack/',
   'discord.js': 'adapters/discord/',
   pino: 'src/logger.ts',
+  '@bull-board/api': 'jobs/',
+  '@bull-board/api/bullMQAdapter': 'jobs/',
+  '@bull-board/express': 'jobs/',
   'prom-client': 'adapters/monitoring/',
 };
 

@@ -37,6 +37,32 @@ describe('what can be looked at', () => {
     expect((await look('/')).status).toBe(404);
   });
 
+  it('shows the queues to those who know the password', async () => {
+    const slack = await useSlackServer();
+    const port = await freePort();
+    await useApp({
+      SLACK_BOT_TOKEN: SLACK.botToken,
+      SLACK_APP_TOKEN: SLACK.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      HEALTH_PORT: String(port),
+      DASHBOARD_PASSWORD: 'correct horse battery',
+    });
+    const look = (path: string, login: string | null, method = 'GET') =>
+      fetch(`http://127.0.0.1:${port}/queues${path}`, {
+        method,
+        headers: login ? { Authorization: `Basic ${Buffer.from(login).toString('base64')}` } : {},
+      });
+    for (const login of [null, 'admin:guessed', 'admin:', 'root:correct horse battery']) {
+      for (const path of ['', '/', '/api/queues']) expect((await look(path, login)).status).toBe(401);
+    }
+    const login = 'admin:correct horse battery';
+    expect(await (await look('/', login)).text()).toContain('/queues/');
+    const { queues } = (await (await look('/api/queues', login)).json()) as { queues: { name: string }[] };
+    expect(queues.map(({ name }) => name).sort()).toEqual(['announce', 'sweep']);
+    // It is there to look at.
+    expect((await look('/api/queues/sweep/pause', login, 'PUT')).ok).toBe(false);
+  });
+
   it('says what is wrong', async () => {
     const levels = { queues: async () => [], outbox: async () => 0, sweptTo: async () => null };
     const server = await startMonitoringServer({

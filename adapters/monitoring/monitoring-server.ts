@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Registry } from 'prom-client';
 import type { Logger } from '../../src/ports/logger.ts';
 import { StartupError } from '../../src/startup-error.ts';
@@ -17,6 +17,8 @@ export interface MonitoringServerOptions {
   readonly port: number;
   readonly readiness: readonly Readiness[];
   readonly registry: Registry;
+  /** Pages of others, by the path that theirs begin with. */
+  readonly pages?: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => void>>;
   readonly logger: Logger;
 }
 
@@ -29,10 +31,13 @@ const PATIENCE_MS = 3_000;
 
 /** `/healthz` says that the process is alive, `/readyz` whether it is of use, `/metrics` what it does. */
 export async function startMonitoringServer(options: MonitoringServerOptions): Promise<MonitoringServer> {
-  const { logger, port } = options;
+  const { logger, port, pages = {} } = options;
   const server = createServer(async (request, response) => {
     try {
-      await answer(options, new URL(request.url ?? '/', 'http://localhost').pathname, response);
+      const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+      const page = Object.entries(pages).find(([start]) => path === start || path.startsWith(`${start}/`));
+      if (page) page[1](request, response);
+      else await answer(options, path, response);
     } catch (error) {
       logger.warn({ err: error }, 'a look at the state failed');
       end(response, 503, 'not available\n');
