@@ -1,4 +1,4 @@
-import { App, SocketModeReceiver, webApi } from '@slack/bolt';
+import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { CarrierDirectory } from '../../src/carriers/carrier-directory.ts';
 import type { SlackConfig } from '../../src/config.ts';
 import type { Dispatcher } from '../../src/dispatch.ts';
@@ -25,6 +25,8 @@ export interface SlackPlatformOptions {
 }
 
 const PATIENCE_MS = 20_000;
+/** Bytes; nothing that Slack sends comes near. */
+const BIGGEST_BODY = 1_000_000;
 /** What somebody has asked for is still answered when the bot stops, if that takes no longer. */
 const STOP_PATIENCE_MS = 7_000;
 
@@ -67,7 +69,11 @@ export function createSlackPlatform(options: SlackPlatformOptions): Platform {
 
     async stop() {
       connected = false;
-      await Promise.all([app?.stop(), inFlight.settled(STOP_PATIENCE_MS)]);
+      await Promise.all([
+        // Waits for connections that others keep open.
+        within(STOP_PATIENCE_MS, Promise.resolve(app?.stop())).catch(() => {}),
+        inFlight.settled(STOP_PATIENCE_MS),
+      ]);
     },
   };
 }
@@ -78,7 +84,15 @@ function receiver(
   logger: Logger,
   onConnected: (isOn: boolean) => void,
 ) {
-  if (!appToken) return { signingSecret: signingSecret ?? '', endpoints: '/slack/events' };
+  if (!appToken) {
+    const http = new HTTPReceiver({
+      signingSecret: signingSecret ?? '',
+      endpoints: '/slack/events',
+      bodyLimit: BIGGEST_BODY,
+      logger: createBoltLogger(logger),
+    });
+    return { receiver: http };
+  }
   const socket = new SocketModeReceiver({
     appToken,
     logger: createBoltLogger(logger),

@@ -126,6 +126,8 @@ describe('Slack over signed HTTP', () => {
     expect(await slack.post(target, command, { secret: 'guessed' })).toBe(401);
     expect(await slack.post(target, command, { timestamp: Math.floor(Date.now() / 1000) - 600 })).toBe(401);
     expect(slack.messages).toEqual([]);
+    const huge = { command: '/parcels', text: 'x'.repeat(2_000_000) };
+    expect(await slack.post(target, huge)).toBe(413);
   });
 });
 
