@@ -15,5 +15,12 @@ export function reportOf(findings: readonly Finding[]): string {
     ...(fix === null ? [] : [`${' '.repeat(width + 11)}→ ${fix}`]),
   ]);
   const count = (level: Finding['level']) => findings.filter((each) => each.level === level).length;
-  return [...lines, `doctor: ${count('fault')} faults, ${count('warning')} warnings`].join('\n');
+  return [
+    ...lines,
+    `doctor: ${plural(count('fault'), 'fault')}, ${plural(count('warning'), 'warning')}`,
+  ].join('\n');
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
