@@ -1,15 +1,16 @@
 import type { ChannelRef } from '../src/domain/channel.ts';
-import { historyOf, type Parcel } from '../src/domain/parcel.ts';
+import { latestTimeOf, type Parcel } from '../src/domain/parcel.ts';
 import { type Result, success } from '../src/domain/result.ts';
 import { observe } from '../src/follow/observe.ts';
 import type { QueryAudience } from '../src/follow/query-audience.ts';
 import { type PagesRead, readPages } from '../src/parcels/read-pages.ts';
+import { settleInParts } from '../src/parcels/settle-in-parts.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { Logger } from '../src/ports/logger.ts';
 import type { WakeOutbox } from '../src/ports/notifier.ts';
 import type { Outbox, ParcelStore, SweepCursor } from '../src/ports/storage.ts';
 import type { ListQuery, TrackingApi } from '../src/ports/tracking-api.ts';
-import { reportSilence, type SilenceNeeds } from './report-silence.ts';
+import { createSilenceReporter, type SilenceNeeds } from './report-silence.ts';
 
 export interface SweepNeeds extends SilenceNeeds {
   readonly api: Pick<TrackingApi, 'list'>;
@@ -98,20 +99,27 @@ async function readUnchecked(
 export type ObserveNeeds = SilenceNeeds &
   Pick<SweepNeeds, 'parcels' | 'audience' | 'wakeOutbox' | 'clock' | 'deliveredGraceMs'>;
 
+/** As many at once as keep Redis busy. */
+const AT_ONCE = 250;
+
 /** Resolves to the number of posts that are due. One parcel that fails must not cost the others. */
 export async function observeAll(needs: ObserveNeeds, parcels: readonly Parcel[]): Promise<number> {
-  const oldestFirst = [...parcels].sort((a, b) => latestAt(a).localeCompare(latestAt(b)));
-  const observed = await Promise.allSettled(oldestFirst.map((parcel) => observeOne(needs, parcel)));
-  const failed = observed.find((each) => each.status === 'rejected');
-  const due = observed.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
-  await needs.wakeOutbox(due);
+  const reportSilence = createSilenceReporter(needs);
+  const observed = await settleInParts(oldestFirst(parcels), AT_ONCE, async (parcel) => [
+    ...(await observeOne(needs, parcel)),
+    ...(await reportSilence(parcel)),
+  ]);
+  await needs.wakeOutbox(observed.values.flat());
   // Thrown only now: the sweep will be repeated, but what was found has been noted and will be posted.
-  if (failed) throw failed.reason;
-  return due.length;
+  if (observed.failed) throw observed.failed.reason;
+  return observed.values.flat().length;
 }
 
-function latestAt(parcel: Parcel): string {
-  return historyOf(parcel)[0]?.at ?? '';
+function oldestFirst(parcels: readonly Parcel[]): readonly Parcel[] {
+  return parcels
+    .map((parcel) => ({ parcel, at: latestTimeOf(parcel) }))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .map(({ parcel }) => parcel);
 }
 
 async function observeOne(needs: ObserveNeeds, parcel: Parcel): Promise<readonly ChannelRef[]> {
@@ -120,5 +128,5 @@ async function observeOne(needs: ObserveNeeds, parcel: Parcel): Promise<readonly
     settledBefore,
     audience: needs.audience,
   });
-  return [...due, ...(await reportSilence(needs, parcel))];
+  return due;
 }

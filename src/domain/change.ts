@@ -76,10 +76,12 @@ export function toldAfter(previous: Told, parcel: Parcel): Told {
 
 /** One hash over everything that can matter, and nothing that moves by itself. Order does not matter. */
 export function fingerprintOf(parcel: Parcel): string {
-  const events = historyOf(parcel).map(
-    ({ at, text, place }) => `${at}|${normalise(text)}|${normalise(place ?? '')}`,
-  );
-  return hash([parcel.status, parcel.detail, ...events.sort()].join('\n'), 16);
+  const events = new Set<string>();
+  for (const { checkpoints } of parcel.legs) {
+    for (const { at, text, place } of checkpoints)
+      events.add(`${at}|${normalise(text)}|${place === null ? '' : normalise(place)}`);
+  }
+  return hash([parcel.status, parcel.detail, ...[...events].sort()].join('\n'), 16);
 }
 
 /**

@@ -71,9 +71,9 @@ export function toParcelKey(id: string): ParcelKey {
 }
 
 /** Both legs' checkpoints as one history, newest first; the same event told by both couriers appears once. */
-export function historyOf(parcel: Pick<Parcel, 'legs'>): readonly Checkpoint[] {
+export function historyOf({ legs }: Pick<Parcel, 'legs'>): readonly Checkpoint[] {
   const seen = new Set<string>();
-  const events = [...parcel.legs]
+  const events = [...legs]
     .reverse()
     .flatMap((leg) => leg.checkpoints)
     .filter((event) => {
@@ -85,8 +85,22 @@ export function historyOf(parcel: Pick<Parcel, 'legs'>): readonly Checkpoint[] {
   );
 }
 
+/** The time of the newest event, to be compared as text; empty where there is none. */
+export function latestTimeOf({ legs }: Pick<Parcel, 'legs'>): string {
+  let latest = '';
+  for (const { checkpoints } of legs) {
+    for (const { at } of checkpoints) if (comparableTime(at) > latest) latest = comparableTime(at);
+  }
+  return latest;
+}
+
+/** ASCII, with single spaces. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Folds what couriers vary without meaning anything by it: case, white space, and the parameters of signed links. */
 export function normalise(text: string): string {
+  // Most texts are plain, and the rest of it costs ten times as much.
+  if (PLAIN.test(text) && !text.includes('://')) return text.toLowerCase();
   return text
     .replace(/(https?:\/\/[^\s?#]+)[?#]\S*/gi, '$1')
     .normalize('NFKC')

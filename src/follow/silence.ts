@@ -6,9 +6,13 @@ import type { UsualDays } from '../domain/transit-estimate.ts';
 /** Statuses in which a parcel is expected to move. */
 const MOVING: readonly Parcel['status'][] = ['inforeceived', 'transit', 'pickup', 'undelivered', 'exception'];
 
+export function isExpectedToMove({ status }: Pick<Parcel, 'status'>): boolean {
+  return MOVING.includes(status);
+}
+
 /** What is to be told of a parcel that does not move, or only slowly; null for nothing. */
 export function silenceOf(parcel: Parcel, stuckDays: number | null, usual: UsualDays | null): Silence | null {
-  if (!MOVING.includes(parcel.status)) return null;
+  if (!isExpectedToMove(parcel)) return null;
   const { daysWithoutNews, daysInTransit } = parcel;
   if (stuckDays !== null && daysWithoutNews !== null && daysWithoutNews >= stuckDays) {
     return { kind: 'no-news', days: daysWithoutNews, usual };

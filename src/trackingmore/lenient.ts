@@ -1,49 +1,15 @@
 import { z } from 'zod';
+import { toBoolean, toFirmText, toInstant, toNumber, toText, toUrl } from './loose.ts';
 
-/**
- * Fields nobody acts on. The service sends them as text, number, null, a list or not at all, so whatever arrives
- * becomes a text or null, and never a reason to throw away the parcel around it.
- */
+/** Fields nobody acts on: whatever arrives becomes a value or null. */
 export const looseText = z.unknown().optional().transform(toText);
+export const looseNumber = z.unknown().optional().transform(toNumber);
+export const looseBoolean = z.unknown().optional().transform(toBoolean);
+export const looseInstant = z.unknown().optional().transform(toInstant);
+export const looseUrl = z.unknown().optional().transform(toUrl);
 
-/** A number, or the text of one. */
-export const looseNumber = z
-  .unknown()
-  .optional()
-  .transform((value) => {
-    const text = toText(value);
-    const number = text === null ? Number.NaN : Number(text);
-    return Number.isFinite(number) ? number : null;
-  });
-
-/** `true`, `"true"`, `1` … */
-export const looseBoolean = z
-  .unknown()
-  .optional()
-  .transform((value) => {
-    const text = toText(value)?.toLowerCase();
-    if (text === 'true' || text === '1') return true;
-    return text === 'false' || text === '0' ? false : null;
-  });
-
-/** ISO 8601 with an offset, to Unix milliseconds. */
-export const looseInstant = looseText.transform((text) => {
-  const time = text === null ? Number.NaN : Date.parse(text);
-  return Number.isNaN(time) ? null : time;
-});
-
-/** Only `http` and `https`; the service leaves the scheme out at times. */
-export const looseUrl = looseText.transform((text) => {
-  const absolute = text?.startsWith('//') ? `https:${text}` : text;
-  if (!absolute || !URL.canParse(absolute)) return null;
-  return /^https?:$/.test(new URL(absolute).protocol) ? absolute : null;
-});
-
-/** A text that must be there; numbers are sent for tracking numbers at times. */
-export const firmText = z
-  .union([z.string(), z.number()])
-  .transform((value) => String(value).trim())
-  .pipe(z.string().min(1));
+/** A text that must be there. */
+export const firmText = z.unknown().transform(toFirmText).pipe(z.string());
 
 /** The service sends `[]` where it has no object to send, and at times a list of one. */
 export function objectOrNone<T extends z.ZodType>(schema: T) {
@@ -75,10 +41,4 @@ export function wrappedRows<T extends z.ZodType>(schema: T) {
       return schema.safeParse(value).success ? [value] : Object.values(value).find(Array.isArray);
     })
     .pipe(goodRows(schema));
-}
-
-function toText(value: unknown): string | null {
-  if (Array.isArray(value)) return toText(value.map(toText).filter(Boolean).join(', '));
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }

@@ -5,6 +5,7 @@ import { mapData } from './answer.ts';
 import type { Call } from './client.ts';
 import { toProblem } from './failure.ts';
 import type { OperationName } from './operations.ts';
+import { readTracking } from './read-tracking.ts';
 import { fromEdit, fromKey, fromListQuery, fromNewParcel } from './to-wire.ts';
 import { toKey, toParcel, toRecord } from './translate.ts';
 import * as wire from './wire.ts';
@@ -47,7 +48,11 @@ export function createManyTrackings(call: Call, logger: Logger): ManyTrackings {
       if (!answer.ok) return failure(answer.problem);
       const { data, servedAt } = answer.value;
       const rows = data?.items ?? [];
-      const parcels = wire.trackings.parse(rows).map(toParcel);
+      // Row by row, so that what is between text and parcel need not all be held at once.
+      const parcels = rows.flatMap((row) => {
+        const tracking = readTracking(row);
+        return tracking ? [toParcel(tracking)] : [];
+      });
       if (parcels.length < rows.length) {
         logger.warn(
           { unreadable: rows.length - parcels.length, rows: rows.length },

@@ -2,11 +2,9 @@ import type { z } from 'zod';
 import type { Carrier } from '../domain/carrier.ts';
 import type { Checkpoint, Leg, Milestone, Parcel, ParcelKey } from '../domain/parcel.ts';
 import type { AirWaybill, TrackingRecord, TransitTime } from '../ports/tracking-api.ts';
+import type { WireLeg, WireTracking } from './read-tracking.ts';
 import { toDetail, toStatus } from './status-table.ts';
 import type * as wire from './wire.ts';
-
-type WireTracking = z.output<typeof wire.tracking>;
-type WireLeg = NonNullable<WireTracking['origin_info']>;
 
 const MILESTONES = [
   ['ItemReceived', 'Received by the courier'],

@@ -10,6 +10,7 @@ import {
   looseUrl,
   objectOrNone,
 } from './lenient.ts';
+import { readTracking, type WireTracking } from './read-tracking.ts';
 
 /** Every answer, whatever the HTTP status says. `GET /carriers` sends only the code. */
 export const envelope = z.object({
@@ -17,51 +18,14 @@ export const envelope = z.object({
   data: z.unknown().optional(),
 });
 
-const checkpoint = z.object({
-  Date: looseText,
-  StatusDescription: looseText,
-  Details: looseText,
-  checkpoint_status: looseText,
-});
-
-const leg = z.object({
-  ItemReceived: looseText,
-  ItemDispatched: looseText,
-  DepartfromAirport: looseText,
-  ArrivalfromAbroad: looseText,
-  CustomsClearance: looseText,
-  DestinationArrived: looseText,
-  weblink: looseUrl,
-  phone: looseText,
-  carrier_code: looseText,
-  trackinfo: goodRows(checkpoint),
-});
-
 export const keyPair = z.object({ tracking_number: firmText, carrier_code: firmText });
 
-/** One parcel with its journey: get one, list, realtime, webhook. */
-export const tracking = keyPair.extend({
-  status: looseText,
-  substatus: looseText,
-  created_at: looseInstant,
-  updated_at: looseInstant,
-  customer_email: looseText,
-  customer_name: looseText,
-  customer_phone: looseText,
-  title: looseText,
-  order_id: looseText,
-  comment: looseText,
-  archived: looseBoolean,
-  original_country: looseText,
-  destination_country: looseText,
-  itemTimeLength: looseNumber,
-  stayTimeLength: looseNumber,
-  /** Sic. */
-  singed_by: looseText,
-  origin_info: objectOrNone(leg).catch(null),
-  destination_info: objectOrNone(leg).catch(null),
-  lastEvent: looseText,
-  lastUpdateTime: looseText,
+/** One parcel with its journey. */
+export const tracking = z.unknown().transform((value, context): WireTracking => {
+  const row = readTracking(value);
+  if (row) return row;
+  context.addIssue({ code: 'custom', message: 'names no parcel' });
+  return z.NEVER;
 });
 
 /** What the writing calls answer: everything but the journey. */
@@ -79,8 +43,6 @@ export const trackingRecord = keyPair.extend({
   destination: looseText,
   archived: looseBoolean,
 });
-
-export const trackings = goodRows(tracking);
 
 export const page = objectOrNone(z.object({ limit: looseNumber, total: looseNumber, items: looseList }));
 

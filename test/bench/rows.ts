@@ -1,6 +1,5 @@
-import { readAnswer } from '../../src/trackingmore/answer.ts';
+import { readTracking } from '../../src/trackingmore/read-tracking.ts';
 import { toParcel } from '../../src/trackingmore/translate.ts';
-import * as wire from '../../src/trackingmore/wire.ts';
 
 export const CARRIER = 'china-ems';
 const DAY_MS = 24 * 60 * 60_000;
@@ -77,8 +76,7 @@ export function pageText(
 
 /** As the client reads it. */
 export function parcelFrom(text: string) {
-  const answer = readAnswer(pageText([text]), new Response(), wire.page);
-  const [row] = answer.ok ? wire.trackings.parse(answer.value.data?.items ?? []) : [];
+  const row = readTracking(JSON.parse(text));
   if (!row) throw new Error('The row cannot be read.');
   return toParcel(row);
 }
