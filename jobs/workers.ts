@@ -33,6 +33,9 @@ export interface Workers {
   stop(patienceMs: number): Promise<void>;
 }
 
+/** How many posts may be under way at once: most of their time they wait for a platform. */
+export const POSTS_AT_ONCE = 50;
+
 /** While pushes arrive, asking is only a safety net; silent for longer than that, they count as gone. */
 const ALIVE_MS = 60 * 60_000;
 

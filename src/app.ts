@@ -25,7 +25,7 @@ import { scheduleSweeps } from '../jobs/schedule.ts';
 import { createWakeOutbox } from '../jobs/wake-outbox.ts';
 import { createWakePushed } from '../jobs/wake-pushed.ts';
 import { watchSchedule } from '../jobs/watch-schedule.ts';
-import { startWorkers } from '../jobs/workers.ts';
+import { POSTS_AT_ONCE, startWorkers } from '../jobs/workers.ts';
 import { type CarrierDirectory, createCarrierDirectory } from './carriers/carrier-directory.ts';
 import { COMMANDS } from './commands/registry.ts';
 import type { Config } from './config.ts';
@@ -74,7 +74,6 @@ export interface App {
 
 /** What takes longer is handed back: another process, or the next start, takes it up. */
 const STOP_PATIENCE_MS = 7_000;
-const POSTS_AT_ONCE = 20;
 
 /** Puts everything together and starts it. What cannot run rejects with a StartupError that says what to do. */
 export async function startApp(options: AppOptions): Promise<App> {

@@ -1,34 +1,35 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { connectRedis } from '../../adapters/redis/connection.ts';
-import { openEmbeddedRedis } from '../../adapters/redis/embedded/embedded-redis.ts';
 import { createKeyspace } from '../../adapters/redis/keyspace.ts';
 import { createStores } from '../../adapters/redis/stores.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import { firstUpdate } from '../../src/follow/observe.ts';
 import { createQueryAudience } from '../../src/follow/query-audience.ts';
+import { redisCommand } from '../support/redis-command.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 import { parcelFrom } from './rows.ts';
 
 const AT_ONCE = 500;
 
-/** A Redis of the bench's own, as the bot would start it. */
+/** A Redis of the bench's own, on a port, so that other processes reach it too. */
 export async function openBenchRedis() {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'parcels-bench-'));
-  const server = await openEmbeddedRedis({
-    dataDirectory,
-    cacheDirectory: resolve('.cache'),
-    searchPath: process.env['PATH'] ?? '',
-    onUnpack: () => process.stderr.write('Unpacking a Redis server, which takes a few seconds.\n'),
-    logger: silentLogger,
-  });
+  const directory = await mkdtemp(join(tmpdir(), 'parcels-bench-'));
+  const { url, file, args, env } = await redisCommand(directory);
+  const server = spawn(file, args, { env, stdio: 'ignore' });
   const connect = (purpose: 'commands' | 'producers' | 'workers') =>
-    connectRedis({ socket: server.socket }, purpose, silentLogger);
+    connectRedis({ kind: 'server', url }, purpose, silentLogger);
+  // Waits until the server answers.
+  const first = connect('workers');
+  await first.ping();
+  first.disconnect();
   const redis = connect('commands');
   await redis.connect();
   return {
-    socket: server.socket,
+    url,
     redis,
     connect,
     /** All stores, on keys of their own. */
@@ -48,8 +49,9 @@ export async function openBenchRedis() {
     },
     async stop() {
       redis.disconnect();
-      await server.stop();
-      await rm(dataDirectory, { recursive: true, force: true });
+      server.kill();
+      await once(server, 'exit');
+      await rm(directory, { recursive: true, force: true });
     },
   };
 }

@@ -1,6 +1,12 @@
+import { acknowledge } from './acknowledge.ts';
 import { type BenchRedis, openBenchRedis } from './bench-redis.ts';
+import { burst } from './burst.ts';
+import { command } from './command.ts';
 import { type Measurement, tableOf } from './measurement.ts';
+import { memory } from './memory.ts';
 import { type BenchOptions, readOptions, USAGE } from './options.ts';
+import { posts } from './posts.ts';
+import { startUp } from './start-up.ts';
 import { sweepCalls } from './sweep-calls.ts';
 import { sweepRows } from './sweep-rows.ts';
 
@@ -9,6 +15,12 @@ type Bench = (redis: BenchRedis, options: BenchOptions) => Promise<readonly Meas
 const BENCHES: Readonly<Record<string, Bench>> = {
   'sweep-calls': sweepCalls,
   'sweep-rows': sweepRows,
+  posts,
+  burst,
+  command,
+  acknowledge,
+  memory,
+  start: startUp,
 };
 
 /** Everything on loopback, ours and the alternative side by side. It judges, but it never fails. */
