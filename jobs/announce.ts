@@ -1,8 +1,10 @@
 import { pausedCard } from '../src/cards/paused-card.ts';
 import type { ChannelRef } from '../src/domain/channel.ts';
 import type { Batch } from '../src/domain/delivery.ts';
+import type { ParcelKey } from '../src/domain/parcel.ts';
 import { quietFor } from '../src/domain/quiet-hours.ts';
 import { isWanted, type Judged, judge } from '../src/follow/judge.ts';
+import type { SettingsStore } from '../src/ports/chat-memory.ts';
 import type { Metrics } from '../src/ports/metrics.ts';
 import type { Notifier } from '../src/ports/notifier.ts';
 import type { Outbox, Pace, SubscriptionStore } from '../src/ports/storage.ts';
@@ -10,6 +12,7 @@ import { type BatchOutcome, type PostNeeds, postBatch } from './post-batch.ts';
 import { type ReceiptNeeds, writeReceipts } from './write-receipts.ts';
 
 export interface AnnounceNeeds extends PostNeeds, ReceiptNeeds {
+  readonly settings: Pick<SettingsStore, 'read'>;
   readonly outbox: Outbox;
   readonly subscriptions: Pick<SubscriptionStore, 'pause' | 'resumeAll' | 'change'>;
   readonly metrics?: Pick<Metrics, 'postDone'>;
@@ -46,7 +49,7 @@ export async function announce(needs: AnnounceNeeds, channel: ChannelRef): Promi
     const judged = claim.batch.deliveries.map((delivery) => judge(delivery, settings, now));
     const wanted = judged.filter(isWanted);
     const posted = notifier
-      ? await postBatch(needs, notifier, claim.batch, wanted)
+      ? await postBatch(needs, notifier, claim.batch, wanted, settings)
       : { kind: 'unreachable' as const, reason: `${channel.platform} is not connected` };
     needs.metrics?.postDone(channel.platform, posted.kind);
     const outcome = await settle(needs, claim.batch, judged, posted);
@@ -65,19 +68,14 @@ async function settle(
   const { channel, ids } = batch;
   switch (outcome.kind) {
     case 'posted':
-      await writeReceipts(needs, channel, judged, outcome.messageId);
-      await outbox.settle(batch);
       logger.info({ deliveries: ids, message: outcome.messageId }, 'update posted');
-      return null;
+      return done(needs, batch, judged, outcome);
     case 'unwanted':
-      await writeReceipts(needs, channel, judged, null);
-      await outbox.settle(batch);
-      return null;
+      return done(needs, batch, judged, { messageId: null, about: null });
     case 'refused':
       // Tried again it would be refused again, and hold up everything behind it.
-      await outbox.settle(batch);
       logger.error({ deliveries: ids, reason: outcome.reason }, 'the platform takes no such message');
-      return null;
+      return goOn(await outbox.settle(batch));
     case 'busy':
       await outbox.release(batch, false);
       return { kind: 'wait', ms: outcome.retryAfterMs };
@@ -95,6 +93,27 @@ async function settle(
       await outbox.release(batch, outcome.kind === 'uncertain' || batch.mayBePosted);
       return { kind: 'wait', ms: backOff(batch.attempt), reason: outcome.reason };
   }
+}
+
+/** Noted together, in one round trip. */
+async function done(
+  needs: AnnounceNeeds,
+  batch: Batch,
+  judged: readonly Judged[],
+  { messageId, about }: { readonly messageId: string | null; readonly about: ParcelKey | null },
+): Promise<AnnounceOutcome | null> {
+  const { channel } = batch;
+  const [more] = await Promise.all([
+    needs.outbox.settle(batch),
+    writeReceipts(needs, channel, judged, messageId),
+    about && messageId !== null ? needs.memory.keepMessage(channel, messageId, about, 'news') : null,
+  ]);
+  return goOn(more);
+}
+
+/** What comes to wait after this has a job of its own. */
+function goOn(more: boolean): AnnounceOutcome | null {
+  return more ? null : { kind: 'done' };
 }
 
 /** A platform that is away for an hour is asked once a minute. */

@@ -1,9 +1,10 @@
 import type { Card } from '../src/cards/card.ts';
 import { channelId } from '../src/domain/channel.ts';
 import type { Batch, PostOutcome } from '../src/domain/delivery.ts';
+import type { ParcelKey } from '../src/domain/parcel.ts';
 import { isProblem, type Wishes } from '../src/domain/wishes.ts';
 import type { Judged } from '../src/follow/judge.ts';
-import type { ChatMemory } from '../src/ports/chat-memory.ts';
+import type { ChannelSettings, ChatMemory } from '../src/ports/chat-memory.ts';
 import type { Logger } from '../src/ports/logger.ts';
 import type { Below, Notifier } from '../src/ports/notifier.ts';
 import { type Update, type UpdateNeeds, updateOf } from './update.ts';
@@ -13,7 +14,11 @@ export interface PostNeeds extends UpdateNeeds {
   readonly logger: Logger;
 }
 
-export type BatchOutcome = PostOutcome | { readonly kind: 'unwanted' };
+export type BatchOutcome =
+  | Exclude<PostOutcome, { readonly kind: 'posted' }>
+  /** `about` where a reply to the message is to mean its parcel. */
+  | { readonly kind: 'posted'; readonly messageId: string; readonly about: ParcelKey | null }
+  | { readonly kind: 'unwanted' };
 
 /** So often a post of unknown fate is looked for; then it is made again, because a double is better than a loss. */
 const MOST_SEARCHES = 6;
@@ -25,16 +30,15 @@ export async function postBatch(
   notifier: Notifier,
   batch: Batch,
   wanted: readonly Judged[],
+  { numbers }: Pick<ChannelSettings, 'numbers'>,
 ): Promise<BatchOutcome> {
   const { channel, ids } = batch;
-  const update = await updateOf(needs, notifier.isPrivate(channel), channel, wanted);
+  const update = await updateOf(needs, numbers === 'full' || notifier.isPrivate(channel), wanted);
   if (!update) return { kind: 'unwanted' };
   const { living, wishes } = update;
   if (!living || wishes.as === 'post') {
     const posted = await postOnce(needs, notifier, batch, update.card, ids[0], null);
-    if (posted.kind === 'posted' && living)
-      await needs.memory.keepMessage(channel, posted.messageId, living.parcel, 'news');
-    return posted;
+    return posted.kind === 'posted' ? { ...posted, about: living?.parcel ?? null } : posted;
   }
   const top = await bringUpToDate(needs, notifier, batch, living, wishes);
   if (top.kind !== 'posted') return top;
@@ -42,7 +46,7 @@ export async function postBatch(
   const below = { messageId: top.messageId, echo: isEchoed(update) };
   const posted = await postOnce(needs, notifier, batch, card, ids[0], below);
   if (posted.kind === 'missing') await needs.memory.forgetCard(channel, living.parcel);
-  return posted;
+  return posted.kind === 'posted' ? { ...posted, about: null } : posted;
 }
 
 /** The message below which the news goes. Changing it again does no harm. */

@@ -5,7 +5,6 @@ import { livingCard } from '../src/cards/living-card.ts';
 import { shortNumber } from '../src/cards/wording.ts';
 import type { CarrierDirectory } from '../src/carriers/carrier-directory.ts';
 import { type Change, foldChanges } from '../src/domain/change.ts';
-import type { ChannelRef } from '../src/domain/channel.ts';
 import type { Delivery } from '../src/domain/delivery.ts';
 import { type ParcelKey, parcelId } from '../src/domain/parcel.ts';
 import type { Status } from '../src/domain/status.ts';
@@ -13,14 +12,12 @@ import { type UsualDays, usualDays } from '../src/domain/transit-estimate.ts';
 import { isProblem, type Wishes } from '../src/domain/wishes.ts';
 import type { Judged } from '../src/follow/judge.ts';
 import { routeOf } from '../src/follow/route.ts';
-import type { SettingsStore } from '../src/ports/chat-memory.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { RequestBudget } from '../src/ports/request-budget.ts';
 import type { RouteStore } from '../src/ports/route-store.ts';
 
 export interface UpdateNeeds {
   readonly carriers: CarrierDirectory;
-  readonly settings: Pick<SettingsStore, 'read'>;
   readonly routes: RouteStore;
   readonly clock: Clock;
   readonly budget: Pick<RequestBudget, 'refreshWaitMs'>;
@@ -38,18 +35,16 @@ export interface Update {
   readonly living: { readonly parcel: ParcelKey; readonly status: Status; readonly card: Card } | null;
 }
 
-/** Null for nothing. `isPrivate` where one person alone reads. */
+/** Null for nothing. `inFull` where numbers need not be cut short. */
 export async function updateOf(
   needs: UpdateNeeds,
-  isPrivate: boolean,
-  channel: ChannelRef,
+  inFull: boolean,
   wanted: readonly Judged[],
 ): Promise<Update | null> {
   const news = foldByParcel(wanted.map(({ delivery }) => delivery));
   const asking = wanted.flatMap(({ opinions }) => opinions.filter(({ verdict }) => verdict.post));
   const [[first, ...others], [opinion]] = [news, asking];
   if (!first || !opinion) return null;
-  const inFull = isPrivate || (await needs.settings.read(channel)).numbers === 'full';
   const shown = (number: string) => (inFull ? number : shortNumber(number));
   const told = { wishes: opinion.wishes };
   if (others.length > 0) {
@@ -58,14 +53,19 @@ export async function updateOf(
   }
   const { change, title } = first;
   const { carrier, number } = change.parcel;
+  const [carrierName, refreshWaitMs, usual] = await Promise.all([
+    needs.carriers.nameOf(carrier),
+    needs.budget.refreshWaitMs(change.parcel),
+    usualFor(needs, change),
+  ]);
   const content = {
     change,
     title,
     matched: [...new Set(asking.flatMap(({ query }) => query ?? []))],
-    carrierName: await needs.carriers.nameOf(carrier),
+    carrierName,
     number: shown(number),
-    refreshWaitMs: await needs.budget.refreshWaitMs(change.parcel),
-    usual: await usualFor(needs, change),
+    refreshWaitMs,
+    usual,
     now: needs.clock(),
   };
   return {

@@ -20,16 +20,18 @@ export async function writeReceipts(
   messageId: string | null,
 ): Promise<void> {
   const at = clock();
-  for (const each of judged) {
-    const { change, subscription } = each.delivery;
-    await receipts.add(channel, change.parcel, {
-      at,
-      what: changeInWords(change),
-      verdicts: each.opinions.map(({ query, verdict }) => verdictText(query, verdict)),
-      messageId: isWanted(each) ? messageId : null,
-    });
-    if (subscription?.mute && endsMute(subscription.mute, change, at)) {
-      await subscriptions.change(change.parcel, channel, { mute: null });
-    }
-  }
+  await Promise.all(
+    judged.map(async (each) => {
+      const { change, subscription } = each.delivery;
+      await receipts.add(channel, change.parcel, {
+        at,
+        what: changeInWords(change),
+        verdicts: each.opinions.map(({ query, verdict }) => verdictText(query, verdict)),
+        messageId: isWanted(each) ? messageId : null,
+      });
+      if (subscription?.mute && endsMute(subscription.mute, change, at)) {
+        await subscriptions.change(change.parcel, channel, { mute: null });
+      }
+    }),
+  );
 }

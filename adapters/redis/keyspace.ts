@@ -22,6 +22,10 @@ export interface Keyspace {
   readonly outbox: string;
   /** Set: ids of the channels that something waits for. */
   readonly waiting: string;
+  /** What {@link parcel}, {@link followers} and {@link moved} begin with; the parcel's id follows. */
+  readonly parcels: string;
+  readonly allFollowers: string;
+  readonly allMoved: string;
   /** What {@link lane} begins with; the channel's id follows. */
   readonly lanes: string;
   /** Sorted set: what waits to be posted into one channel, in order. */
@@ -87,6 +91,9 @@ export function createKeyspace(prefix: string): Keyspace {
     migrating: `${tag}:migrating`,
     all: `${escapeGlob(tag)}:*`,
     allParcels: `${escapeGlob(tag)}:parcel:*`,
+    parcels: `${tag}:parcel:`,
+    allFollowers: `${tag}:followers:`,
+    allMoved: `${tag}:moved:`,
     parcel: (key) => `${tag}:parcel:${parcelId(key)}`,
     followers: (key) => `${tag}:followers:${parcelId(key)}`,
     moved: (key) => `${tag}:moved:${parcelId(key)}`,

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Change } from '../../src/domain/change.ts';
-import { channelId, toChannelRef, workspaceId } from '../../src/domain/channel.ts';
+import { type ChannelRef, channelId, toChannelRef, workspaceId } from '../../src/domain/channel.ts';
 import type { Delivery } from '../../src/domain/delivery.ts';
-import { readDeliveryId } from '../../src/domain/delivery-id.ts';
-import { type ParcelKey, toParcelKey } from '../../src/domain/parcel.ts';
+import { toParcelKey } from '../../src/domain/parcel.ts';
 import { STATUSES } from '../../src/domain/status.ts';
 import type { HomeWorkspaces } from '../../src/ports/chat-memory.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -14,7 +13,7 @@ import { readTitle } from './parcel-fields.ts';
 import { createQueryStore } from './query-store.ts';
 import { readJson } from './read-json.ts';
 import { defineScript } from './script.ts';
-import { createSubscriptionStore } from './subscription-store.ts';
+import { readSubscription } from './subscription-text.ts';
 
 /** With more than these waiting for a channel, they are told together. */
 const MOST_SINGLE = 10;
@@ -53,10 +52,12 @@ const change: z.ZodType<Change> = z.object({
     .nullable()
     .default(null),
 });
+/** As the script returns it: id, parcel, change, queries, subscription, owner. */
+const claimed = z.tuple([z.string(), z.string(), z.string(), z.string(), z.string(), z.string()]);
 const answers = z.union([
   z.literal('empty'),
   z.tuple([z.enum(['taken', 'paced']), z.number()]),
-  z.tuple([z.literal('claimed'), z.number(), z.number(), z.number(), z.string()], z.string()),
+  z.tuple([z.literal('claimed'), z.number(), z.number(), z.number(), claimed], claimed),
 ]);
 
 export function createOutbox(
@@ -64,39 +65,25 @@ export function createOutbox(
   keys: Keyspace,
   { clock, home }: { readonly clock: Clock; readonly home: HomeWorkspaces },
 ): Outbox {
-  const subscriptions = createSubscriptionStore(redis, keys);
   const queries = createQueryStore(redis, keys);
   const claimLane = defineScript(redis, 'claimLane');
   const releaseLane = defineScript(redis, 'releaseLane');
   const settleLane = defineScript(redis, 'settleLane');
 
-  /** A parcel may have been given another carrier meanwhile. */
-  async function currentKey(key: ParcelKey): Promise<ParcelKey> {
-    const [isThere, moved] = await Promise.all([redis.exists(keys.parcel(key)), redis.get(keys.moved(key))]);
-    return isThere === 1 || moved === null ? key : toParcelKey(moved);
-  }
-
   /** Nothing for what is not there any more, not followed any more, or cannot be read. */
-  async function read(id: string): Promise<readonly Delivery[]> {
-    const names = readDeliveryId(id);
-    if (!names) return [];
-    const { channel } = names;
-    const parcel = await currentKey(names.parcel);
-    const [text, matchedText, subscription, owner] = await Promise.all([
-      redis.hget(keys.outbox, id),
-      redis.hget(keys.matched, id),
-      subscriptions.read(parcel, channel),
-      redis.hget(keys.parcel(parcel), 'o'),
-    ]);
-    const news = readJson(text, change);
+  async function readRow(channel: ChannelRef, row: z.output<typeof claimed>): Promise<readonly Delivery[]> {
+    const [id, parcelText, changeText, matchedText, subscriptionText, owner] = row;
+    const parcel = toParcelKey(parcelText);
+    const news = readJson(changeText, change);
     const matched = readJson(matchedText, z.array(z.string())) ?? [];
     const followed = matched.length > 0 ? await queries.list(channel) : [];
     const stillWanted = followed.filter(({ query }) => matched.includes(query));
+    const subscription = subscriptionText === '' ? null : readSubscription(subscriptionText, parcel, channel);
     if (news === null || (subscription === null && stillWanted.length === 0)) return [];
     // What nobody claimed belongs to the workspace at home.
-    const isAtHome = owner === null && (await home.includes(workspaceId(channel)));
+    const isAtHome = owner === '' && (await home.includes(workspaceId(channel)));
     const title = readTitle(
-      { o: owner ?? (isAtHome ? workspaceId(channel) : ''), n: news.title ?? '' },
+      { o: isAtHome ? workspaceId(channel) : owner, n: news.title ?? '' },
       { title: subscription?.title ?? null, channel },
     );
     return [{ id, change: { ...news, parcel }, title, subscription, queries: stillWanted }];
@@ -112,7 +99,7 @@ export function createOutbox(
     async claim(channel, leaseMs, pace) {
       const answer = answers.parse(
         await claimLane(
-          [keys.lane(channel), keys.claims, keys.paused, keys.pace(channel), keys.outbox],
+          [keys.lane(channel), keys.claims, keys.paused, keys.pace(channel), keys.outbox, keys.matched],
           [
             channelId(channel),
             clock(),
@@ -122,14 +109,18 @@ export function createOutbox(
             MOST_SINGLE,
             MOST_TOGETHER,
             MOST_BYTES_TOGETHER,
+            keys.parcels,
+            keys.allFollowers,
+            keys.allMoved,
           ],
         ),
       );
       if (answer === 'empty') return { kind: 'empty' };
       if (answer[0] !== 'claimed') return { kind: answer[0], waitMs: answer[1] };
       const [, attempt, unsure, since, first, ...rest] = answer;
-      const ids = [first, ...rest] as const;
-      const deliveries = (await Promise.all(ids.map(read))).flat();
+      const ids = [first[0], ...rest.map(([id]) => id)] as const;
+      const read = await Promise.all([first, ...rest].map((row) => readRow(channel, row)));
+      const deliveries = read.flat();
       return {
         kind: 'claimed',
         batch: { channel, ids, deliveries, attempt, since, mayBePosted: unsure === 1 },
@@ -137,10 +128,11 @@ export function createOutbox(
     },
 
     async settle({ channel, ids }) {
-      await settleLane(
+      const more = await settleLane(
         [keys.outbox, keys.lane(channel), keys.claims, keys.waiting, keys.matched],
         [channelId(channel), ...ids],
       );
+      return more === 1;
     },
 
     async release({ channel, ids, attempt }, mayBePosted) {

@@ -144,8 +144,8 @@ export interface Outbox {
    * it: the oldest change and whatever else waits of the same parcel, or, where many wait, as many as fit together.
    */
   claim(channel: ChannelRef, leaseMs: number, pace: Pace): Promise<Claim>;
-  /** The platform has it, or never will: forget it. */
-  settle(batch: Batch): Promise<void>;
+  /** The platform has it, or never will: forget it. Resolves to whether more waits for the channel. */
+  settle(batch: Batch): Promise<boolean>;
   /** Give it back for a later attempt; `mayBePosted` where this one may have been seen. */
   release(batch: Batch, mayBePosted: boolean): Promise<void>;
 }

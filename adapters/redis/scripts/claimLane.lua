@@ -1,9 +1,12 @@
 -- Takes what is to be posted next into a channel out of other workers' reach for a while.
--- KEYS: lane, claims, paused, next place of the channel, outbox
+-- KEYS: lane, claims, paused, next place of the channel, outbox, matched
 -- ARGV: channel id, now, lease, milliseconds between two posts, posts allowed at once,
---       how many wait before they are told together, how many fit together and how many bytes of them
+--       how many wait before they are told together, how many fit together and how many bytes of them,
+--       then what the names of parcels, of followers and of moved parcels begin with
+-- What belongs to a delivery has its key's name made here, as its parcel is only known here. All share one hash tag.
 -- Returns 'empty', { 'taken', milliseconds left }, { 'paced', milliseconds to wait }
--- or { 'claimed', attempt, 1 where an earlier attempt may have been posted, when the first one was, delivery id … }.
+-- or { 'claimed', attempt, 1 where an earlier attempt may have been posted, when the first one was, delivery … }, each
+-- as { id, parcel id today, change, queries that mean it, subscription, owner }, '' for what is not there.
 local channel, now = ARGV[1], tonumber(ARGV[2])
 if redis.call('HEXISTS', KEYS[3], channel) == 1 then return 'empty' end
 
@@ -40,4 +43,18 @@ end
 claim.attempt = claim.attempt + 1
 claim.ends = now + tonumber(ARGV[3])
 redis.call('HSET', KEYS[2], channel, cjson.encode(claim))
-return { 'claimed', claim.attempt, claim.unsure and 1 or 0, claim.since, unpack(claim.ids) }
+
+local function field(key, name) return redis.call('HGET', key, name) or '' end
+local answer = { 'claimed', claim.attempt, claim.unsure and 1 or 0, claim.since }
+for _, id in ipairs(claim.ids) do
+  local parcel = string.match(id, '^([^#]*)#') or ''
+  if redis.call('EXISTS', ARGV[9] .. parcel) == 0 then
+    -- It may have been given another carrier meanwhile.
+    parcel = redis.call('GET', ARGV[11] .. parcel) or parcel
+  end
+  answer[#answer + 1] = {
+    id, parcel, field(KEYS[5], id), field(KEYS[6], id),
+    field(ARGV[10] .. parcel, channel), field(ARGV[9] .. parcel, 'o')
+  }
+end
+return answer
