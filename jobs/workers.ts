@@ -34,7 +34,7 @@ export interface Workers {
 }
 
 /** How many posts may be under way at once: most of their time they wait for a platform. */
-export const POSTS_AT_ONCE = 50;
+export const POSTS_AT_ONCE = 100;
 
 /** While pushes arrive, asking is only a safety net; silent for longer than that, they count as gone. */
 const ALIVE_MS = 60 * 60_000;

@@ -140,7 +140,7 @@ const roles = (right: Right) =>
 const environment = z.object({
   TRACKINGMORE_API_KEY: text,
   TRACKINGMORE_API_URL: web,
-  TRACKINGMORE_REQUESTS_PER_SECOND: number(1, 0.1, 100),
+  TRACKINGMORE_REQUESTS_PER_SECOND: number(1, 0.1, 1_000),
   REDIS_URL: url('redis:', 'rediss:'),
   REDIS_SENTINELS: list.refine(
     (all) => all.every((each) => HOST_AND_PORT.test(each)),

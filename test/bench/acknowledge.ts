@@ -5,12 +5,13 @@ import { freePort } from '../support/free-port.ts';
 import type { BenchRedis } from './bench-redis.ts';
 import { startBot } from './bot-process.ts';
 import { type Measurement, measured, quantile } from './measurement.ts';
-import { numberOf } from './rows.ts';
+import { CARRIER, numberOf } from './rows.ts';
 import { startService } from './service.ts';
 
 const PER_SECOND = 200;
 const SECONDS = 10;
 const PARCELS = 100;
+const PARCEL = `${CARRIER}/${numberOf(0)}`;
 
 /** How soon both platforms hear that a command has arrived, while many do; and whether the bot counts what they counted. */
 export async function acknowledge({ url }: BenchRedis): Promise<readonly Measurement[]> {
@@ -23,7 +24,7 @@ export async function acknowledge({ url }: BenchRedis): Promise<readonly Measure
     KEY_PREFIX: 'acknowledge',
     TRACKINGMORE_API_KEY: 'k',
     TRACKINGMORE_API_URL: service.url,
-    TRACKINGMORE_REQUESTS_PER_SECOND: '100',
+    TRACKINGMORE_REQUESTS_PER_SECOND: '1000',
     SLACK_BOT_TOKEN: SLACK.botToken,
     SLACK_APP_TOKEN: SLACK.appToken,
     SLACK_API_URL: slack.apiUrl,
@@ -34,10 +35,11 @@ export async function acknowledge({ url }: BenchRedis): Promise<readonly Measure
   });
   try {
     await bot.until(/Redis at/);
-    await slack.send({ command: '/track', text: `china-ems ${numberOf(0)}` });
+    await slack.send({ command: '/track', text: PARCEL });
     const send = {
-      slack: () => slack.send({ command: '/parcels', text: 'list' }),
-      discord: async () => (await discord.send({ name: 'parcels', verb: 'list' })).after,
+      slack: () => slack.send({ command: '/parcels', text: `status ${PARCEL}` }),
+      discord: async () =>
+        (await discord.send({ name: 'parcels', verb: 'status', options: { parcel: PARCEL } })).after,
     };
     const [bySlack, byDiscord] = await Promise.all([atRate(send.slack), atRate(send.discord)]);
     const answered = bySlack.length + byDiscord.length;
@@ -76,7 +78,7 @@ async function counted(port: number, expected: number): Promise<number> {
   // What was acknowledged may still be being answered.
   for (let looks = 0; looks < 50 && sum < expected; looks += 1) {
     const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-    const counts = text.matchAll(/^parcels_command_seconds_count\{verb="list",[^}]*\} (\d+)/gm);
+    const counts = text.matchAll(/^parcels_command_seconds_count\{verb="status",[^}]*\} (\d+)/gm);
     sum = [...counts].reduce((total, [, count]) => total + Number(count), 0);
     await setTimeout(100);
   }
