@@ -3,8 +3,6 @@ import {
   type ConsolePlatform,
   createConsolePlatform,
 } from '../adapters/console/console-platform.ts';
-import { createDiscordPlatform } from '../adapters/discord/discord-platform.ts';
-import { examineDiscord } from '../adapters/discord/examine-discord.ts';
 import { createMetrics } from '../adapters/monitoring/metrics.ts';
 import { type MonitoringServer, startMonitoringServer } from '../adapters/monitoring/monitoring-server.ts';
 import { isOutage } from '../adapters/redis/connection.ts';
@@ -14,11 +12,8 @@ import { migrate } from '../adapters/redis/migrations.ts';
 import { type OpenRedis, openRedis } from '../adapters/redis/open-redis.ts';
 import { createRequestBudget } from '../adapters/redis/request-budget.ts';
 import { createStores } from '../adapters/redis/stores.ts';
-import { examineSlack } from '../adapters/slack/examine-slack.ts';
 import { createManifest } from '../adapters/slack/manifest.ts';
-import { createSlackPlatform } from '../adapters/slack/slack-platform.ts';
 import { startWebhookServer, type WebhookServer } from '../adapters/webhook/webhook-server.ts';
-import { createQueueBoard } from '../jobs/queue-board.ts';
 import { queueLevels } from '../jobs/queue-levels.ts';
 import { createQueues, type Queues } from '../jobs/queues.ts';
 import { scheduleSweeps } from '../jobs/schedule.ts';
@@ -154,7 +149,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
   const console = options.console ? createConsolePlatform(dispatcher, { ...options.console, clock }) : null;
   const platforms = [
     console,
-    ...chatPlatforms(config, { ...services, rights: config.rights, commands, dispatcher }),
+    ...(await chatPlatforms(config, { ...services, rights: config.rights, commands, dispatcher })),
   ].filter((each) => each !== null);
   await services.carriers.index();
   for (const { notifier } of platforms) notifiers.set(notifier.platform, notifier);
@@ -248,12 +243,15 @@ async function startMonitoring(
     })),
     ...(isWorker ? [{ name: 'sweep', check: sweepAge }] : []),
   ];
-  const pages = dashboardPassword
-    ? { [BOARD_PATH]: createQueueBoard(queues, BOARD_PATH, dashboardPassword) }
-    : {};
+  const pages = dashboardPassword ? await boardPages(queues, dashboardPassword) : {};
   const server = await startMonitoringServer({ port: healthPort, readiness, registry, pages, logger });
   logger.info({ port: server.port }, 'the state can be looked at');
   return server;
+}
+
+async function boardPages(queues: Queues, password: string) {
+  const { createQueueBoard } = await import('../jobs/queue-board.ts');
+  return { [BOARD_PATH]: createQueueBoard(queues, BOARD_PATH, password) };
 }
 
 /** Beside asking, where it is set up. */
@@ -290,6 +288,8 @@ export async function examine(
   const commands = createCommandSet(COMMANDS, config.commandNames);
   const { apiKey, url: baseUrl } = trackingMore;
   const keys = createKeyspace(config.keyPrefix);
+  const { examineSlack } = await import('../adapters/slack/examine-slack.ts');
+  const { examineDiscord } = await import('../adapters/discord/examine-discord.ts');
   const budget = redis && apiKey ? createRequestBudget(redis, keys, { ...trackingMore, apiKey }) : null;
   try {
     return [
@@ -319,10 +319,17 @@ interface PlatformNeeds {
   readonly logger: Logger;
 }
 
-function chatPlatforms({ slack, discord }: Config, needs: PlatformNeeds): readonly Platform[] {
+/** Only what is configured is loaded: a platform's library takes half a second and 30 MB. */
+async function chatPlatforms({ slack, discord }: Config, needs: PlatformNeeds): Promise<readonly Platform[]> {
   const platforms: Platform[] = [];
-  if (slack) platforms.push(createSlackPlatform({ ...needs, config: slack, names: needs.commands.names }));
-  if (discord) platforms.push(createDiscordPlatform({ ...needs, config: discord }));
+  if (slack) {
+    const { createSlackPlatform } = await import('../adapters/slack/slack-platform.ts');
+    platforms.push(createSlackPlatform({ ...needs, config: slack, names: needs.commands.names }));
+  }
+  if (discord) {
+    const { createDiscordPlatform } = await import('../adapters/discord/discord-platform.ts');
+    platforms.push(createDiscordPlatform({ ...needs, config: discord }));
+  }
   return platforms;
 }
 

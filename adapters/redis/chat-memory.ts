@@ -134,6 +134,8 @@ function createHomeWorkspaces(
   return {
     async includes(workspace) {
       if (configured.length > 0) return configured.includes(workspace);
+      const known = await redis.get(keys.home);
+      if (known !== null) return known === workspace;
       await redis.set(keys.home, workspace, 'NX');
       return (await redis.get(keys.home)) === workspace;
     },

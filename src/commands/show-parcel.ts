@@ -19,17 +19,22 @@ export async function showParcel(
 ): Promise<Card> {
   const { services, channel, user } = context;
   const { key } = parcel;
-  const [access] = await accessOf(services, [key], channel);
-  await services.memory.keepShown(channel, user, key);
+  // One round trip for all of it: somebody is waiting.
+  const [[access], title, carrierName, refreshWaitMs] = await Promise.all([
+    accessOf(services, [key], channel),
+    services.subscriptions.titleOf(parcel, channel),
+    services.carriers.nameOf(key.carrier),
+    services.budget.refreshWaitMs(key),
+    services.memory.keepShown(channel, user, key),
+  ]);
   return parcelCard({
     parcel: access === 'own' ? parcel : withoutWords(parcel),
-    carrierName: await services.carriers.nameOf(key.carrier),
+    carrierName,
     number: context.shown(key.number),
-    title:
-      (await services.subscriptions.titleOf(parcel, channel)) ?? (access === 'own' ? parcel.title : null),
+    title: title ?? (access === 'own' ? parcel.title : null),
     history,
     note,
     isPrivate: isPrivate || context.isPrivate,
-    refreshWaitMs: await services.budget.refreshWaitMs(key),
+    refreshWaitMs,
   });
 }

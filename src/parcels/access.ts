@@ -23,8 +23,7 @@ export async function accessOf(
   channel: ChannelRef,
 ): Promise<readonly Exclude<Access, 'unclaimed'>[]> {
   const workspace = workspaceId(channel);
-  const access = await parcels.accessOf(keys, workspace);
-  const isHome = await home.includes(workspace);
+  const [access, isHome] = await Promise.all([parcels.accessOf(keys, workspace), home.includes(workspace)]);
   return access.map((each) => (each === 'unclaimed' ? (isHome ? 'own' : 'foreign') : each));
 }
 
