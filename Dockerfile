@@ -18,5 +18,5 @@ VOLUME /data
 # Slack over HTTP, the webhook, and health.
 EXPOSE 3000 3001 9090
 # Not through npm: signals must reach the program itself. With --role … behind it, only a part runs.
-ENTRYPOINT ["node", "--optimize-for-size", "--import", "tsx", "src/main.ts"]
+ENTRYPOINT ["node", "--heap-growing-percent=20", "--max-semi-space-size=16", "--import", "tsx", "src/main.ts"]
 CMD ["start"]

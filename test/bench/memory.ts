@@ -20,7 +20,8 @@ export async function memory(redis: BenchRedis, { parcels }: BenchOptions): Prom
       TRACKINGMORE_API_KEY: 'k',
       TRACKINGMORE_API_URL: service.url,
       TRACKINGMORE_REQUESTS_PER_SECOND: '10',
-      DISCORD_BOT_TOKEN: 'bench',
+      SLACK_BOT_TOKEN: 'xoxb-bench',
+      SLACK_APP_TOKEN: 'xapp-bench',
       SWEEP_INTERVAL_MINUTES: '60',
     },
     ['--role', 'worker'],
@@ -30,8 +31,10 @@ export async function memory(redis: BenchRedis, { parcels }: BenchOptions): Prom
     const { now, most } = worker.memory();
     return [
       measured(`memory: Redis, a parcel of ${parcels}`, 'B', bytes, { most: 700 }),
-      measured(`memory: worker after a full sweep over ${parcels}`, 'MB', now / MEGABYTE, { most: 200 }),
-      measured('memory: worker at the most', 'MB', most / MEGABYTE),
+      measured(`memory: worker for Slack after a full sweep over ${parcels}`, 'MB', now / MEGABYTE, {
+        most: 200,
+      }),
+      measured('memory: worker for Slack at the most', 'MB', most / MEGABYTE),
     ];
   } finally {
     await worker.stop();
