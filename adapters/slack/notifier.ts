@@ -35,8 +35,8 @@ export function createSlackNotifier(client: webApi.WebClient): Notifier {
       return channel === null ? null : { ...beside, channel };
     },
     tell: (user, card) => tellUser(client, user, card),
-    find: ({ channel }, _card, deliveryId, _since, below = null) =>
-      findPost(client, channel, deliveryId, below?.messageId ?? null),
+    find: ({ channel }, _card, deliveryId, since, below = null) =>
+      findPost(client, channel, deliveryId, since, below?.messageId ?? null),
     post: ({ channel }, card, deliveryId, below = null) => postCard(client, channel, card, deliveryId, below),
     edit: ({ channel }, messageId, card) => editCard(client, channel, messageId, card),
   };
@@ -108,8 +108,10 @@ export async function directChannel(client: webApi.WebClient, users: string): Pr
   return channel.id;
 }
 
-/** As many as can have come after it. */
+/** As many as can have come after the first attempt. */
 const LOOK_BACK = 100;
+/** Between our clock and Slack's. */
+const SKEW_MS = 5_000;
 
 /**
  * Slack has no key that would make a repeat harmless, so a post of unknown fate is looked up by its metadata before
@@ -119,10 +121,13 @@ async function findPost(
   client: webApi.WebClient,
   channel: string,
   deliveryId: string,
+  since: number,
   thread: string | null,
 ): Promise<Found> {
   try {
-    const where = { channel, limit: LOOK_BACK, include_all_metadata: true };
+    // A thread is listed from its beginning, so without this the newest of a long one would not be among them.
+    const oldest = ((since - SKEW_MS) / 1_000).toFixed(6);
+    const where = { channel, oldest, limit: LOOK_BACK, include_all_metadata: true };
     const { messages = [] } = thread
       ? await client.conversations.replies({ ...where, ts: thread })
       : await client.conversations.history(where);

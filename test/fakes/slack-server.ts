@@ -96,9 +96,14 @@ export async function startSlackServer({
   const acks = new Map<string, (payload: unknown) => void>();
   const sockets = new Set<WebSocket>();
   const waiting: (() => void)[] = [];
-  let sent = 0;
+  let lastTs = 0;
   let requests = 0;
 
+  /** Seconds, with a fraction that no other message has. */
+  const nextTs = () => {
+    lastTs = Math.max(lastTs + 1, Date.now() * 1_000);
+    return `${Math.floor(lastTs / 1e6)}.${String(lastTs % 1e6).padStart(6, '0')}`;
+  };
   const wake = () => {
     for (const each of waiting.splice(0)) each();
   };
@@ -116,8 +121,12 @@ export async function startSlackServer({
       headers.authorization === `Bearer ${SLACK.appToken}`
         ? { ok: true, url: `${url.replace('http', 'ws')}/link` }
         : { ok: false, error: 'invalid_auth' },
-    'conversations.history': ({ channel = '', limit = '100', include_all_metadata }) => {
-      const posted = messages.filter((each) => each.channel === channel && each.ts && !each.thread).reverse();
+    'conversations.history': ({ channel = '', limit = '100', oldest = '0', include_all_metadata }) => {
+      const posted = messages
+        .filter(
+          (each) => each.channel === channel && each.ts && !each.thread && Number(each.ts) > Number(oldest),
+        )
+        .reverse();
       const shown = posted.slice(0, Number(limit)).map(({ ts, text, metadata }) => ({
         type: 'message',
         ts,
@@ -126,15 +135,19 @@ export async function startSlackServer({
       }));
       return { ok: true, messages: shown, has_more: false };
     },
-    'conversations.replies': ({ channel = '', ts = '' }) => {
+    // The first message always, then the replies from the oldest on, as many as fit.
+    'conversations.replies': ({ channel = '', ts = '', limit = '1000', oldest = '0' }) => {
       const thread = messages.filter(
         (each) => each.channel === channel && (each.ts === ts || each.thread === ts),
       );
       if (thread.length === 0) return { ok: false, error: 'thread_not_found' };
+      const [first, ...replies] = thread;
+      const fitting = replies.filter((each) => Number(each.ts) > Number(oldest));
+      const shown = [...(first ? [first] : []), ...fitting].slice(0, Number(limit));
       return {
         ok: true,
-        messages: thread.map(({ ts: id, metadata }) => ({ ts: id, metadata })),
-        has_more: false,
+        messages: shown.map(({ ts: id, metadata }) => ({ ts: id, metadata })),
+        has_more: shown.length < fitting.length + 1,
       };
     },
     'chat.update': (args) => {
@@ -195,8 +208,7 @@ export async function startSlackServer({
       const lost = error === 'shown, then HTTP 500';
       if (error === 'ratelimited') return { status: 429, headers: { 'Retry-After': '1' } };
       if (error && !lost) return { ok: false, error };
-      sent += 1;
-      const ts = `1700000000.${String(sent).padStart(6, '0')}`;
+      const ts = nextTs();
       record({
         channel: args['channel'] ?? '',
         text: args['text'] ?? '',
