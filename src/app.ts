@@ -107,6 +107,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
     queues: () => queueLevels(queues),
     outbox: stores.outbox.size,
     sweptTo: stores.cursor.read,
+    budget: budget.check,
   });
   const trackingMore = createTrackingMore({
     baseUrl: config.trackingMore.url,

@@ -33,6 +33,7 @@ describe('what can be looked at', () => {
     expect(metrics).toMatch(/parcels_api_calls_total\{operation="create",outcome="ok"\} 1/);
     expect(metrics).toMatch(/parcels_changes_total\{kind="delta"\} [1-9]/);
     expect(metrics).toContain('parcels_outbox_changes ');
+    expect(metrics).toContain('parcels_api_silence_seconds 0');
     expect(metrics).not.toContain('402934299065');
     expect((await look('/')).status).toBe(404);
   });
@@ -64,7 +65,12 @@ describe('what can be looked at', () => {
   });
 
   it('says what is wrong', async () => {
-    const levels = { queues: async () => [], outbox: async () => 0, sweptTo: async () => null };
+    const levels = {
+      queues: async () => [],
+      outbox: async () => 0,
+      sweptTo: async () => null,
+      budget: async () => ({ kind: 'stopped' as const, reason: 'key-rejected' as const }),
+    };
     const server = await startMonitoringServer({
       port: 0,
       registry: createMetrics(levels).registry,
@@ -80,6 +86,8 @@ describe('what can be looked at', () => {
       503,
       'redis: ok\nslack: not connected\nsweep: does not answer\n',
     ]);
+    const metrics = await (await fetch(`http://127.0.0.1:${server.port}/metrics`)).text();
+    expect(metrics).toContain('parcels_api_silence_seconds +Inf');
     await server.stop();
   });
 });

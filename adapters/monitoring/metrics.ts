@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Metrics } from '../../src/ports/metrics.ts';
+import type { Grant } from '../../src/ports/request-budget.ts';
 
 /** Read at each scrape. */
 export interface Levels {
@@ -7,6 +8,8 @@ export interface Levels {
   queues(): Promise<readonly { readonly queue: string; readonly state: string; readonly jobs: number }[]>;
   /** Changes that wait to be posted. */
   outbox(): Promise<number>;
+  /** Whether the API may be asked, and if not now, when. */
+  budget(): Promise<Grant>;
   /** Until when everything is known, Unix milliseconds. */
   sweptTo(): Promise<number | null>;
 }
@@ -55,6 +58,16 @@ export function createMetrics(levels: Levels): { readonly metrics: Metrics; read
     registers,
     async collect() {
       this.set(await levels.outbox());
+    },
+  });
+  new Gauge({
+    name: 'parcels_api_silence_seconds',
+    help: 'How long nothing may be sent to the tracking service; +Inf until a person acts',
+    registers,
+    async collect() {
+      const grant = await levels.budget();
+      const seconds = { granted: 0, stopped: Number.POSITIVE_INFINITY };
+      this.set(grant.kind === 'later' ? grant.retryAfterMs / 1_000 : seconds[grant.kind]);
     },
   });
   new Gauge({
