@@ -4,7 +4,7 @@ import {
   createConsolePlatform,
 } from '../adapters/console/console-platform.ts';
 import { createMetrics } from '../adapters/monitoring/metrics.ts';
-import { type MonitoringServer, startMonitoringServer } from '../adapters/monitoring/monitoring-server.ts';
+import { startMonitoring } from '../adapters/monitoring/start-monitoring.ts';
 import { isOutage } from '../adapters/redis/connection.ts';
 import { examineRedis } from '../adapters/redis/examine-redis.ts';
 import { createKeyspace } from '../adapters/redis/keyspace.ts';
@@ -13,7 +13,7 @@ import { type OpenRedis, openRedis } from '../adapters/redis/open-redis.ts';
 import { createRequestBudget } from '../adapters/redis/request-budget.ts';
 import { createStores } from '../adapters/redis/stores.ts';
 import { createManifest } from '../adapters/slack/manifest.ts';
-import { startWebhookServer, type WebhookServer } from '../adapters/webhook/webhook-server.ts';
+import { receivePushes } from '../adapters/webhook/receive-pushes.ts';
 import { queueLevels } from '../jobs/queue-levels.ts';
 import { createQueues, type Queues } from '../jobs/queues.ts';
 import { scheduleSweeps } from '../jobs/schedule.ts';
@@ -28,15 +28,13 @@ import { createDispatcher, type Dispatcher } from './dispatch.ts';
 import { examineSettings } from './doctor/examine-settings.ts';
 import type { Finding } from './doctor/finding.ts';
 import type { ChannelRef } from './domain/channel.ts';
-import type { ParcelKey } from './domain/parcel.ts';
 import { createQueryAudience } from './follow/query-audience.ts';
 import { type CommandSet, createCommandSet } from './grammar/command-set.ts';
 import type { ChatMemory } from './ports/chat-memory.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Notifier, Platform } from './ports/notifier.ts';
-import type { SubscriptionStore, SweepCursor } from './ports/storage.ts';
-import type { WebhookInbox } from './ports/webhook-inbox.ts';
+import type { SubscriptionStore } from './ports/storage.ts';
 import type { RightsPolicy } from './rights.ts';
 import { StartupError } from './startup-error.ts';
 import { countCalls } from './trackingmore/count-calls.ts';
@@ -69,6 +67,7 @@ export interface App {
 
 /** What takes longer is handed back: another process, or the next start, takes it up. */
 const STOP_PATIENCE_MS = 7_000;
+const BOARD_PATH = '/queues';
 
 /** Puts everything together and starts it. What cannot run rejects with a StartupError that says what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
@@ -180,15 +179,15 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
   const webhook = roles.includes('web')
     ? await receivePushes(config, email, stores.inbox, createWakePushed(queues), { clock, logger })
     : null;
+  const { dashboardPassword } = config;
   const monitoring = await startMonitoring(config, {
-    redis,
-    here,
-    stores,
+    ping: () => redis.commands.ping(),
+    platforms: here,
+    cursor: workers ? stores.cursor : null,
     registry,
-    queues,
+    pages: dashboardPassword ? await boardPages(queues, dashboardPassword) : {},
     logger,
     clock,
-    isWorker: workers !== null,
   });
 
   return {
@@ -208,74 +207,9 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
   };
 }
 
-/** A sweep may be late by that many intervals before the bot counts as not ready. */
-const LATE_INTERVALS = 3;
-const BOARD_PATH = '/queues';
-/** While pushes arrive, sweeps rest for so long. */
-const LONGEST_REST_MS = 60 * 60_000;
-
-interface MonitoringNeeds {
-  readonly redis: OpenRedis;
-  readonly here: readonly Platform[];
-  readonly stores: { readonly cursor: SweepCursor };
-  readonly registry: Parameters<typeof startMonitoringServer>[0]['registry'];
-  readonly queues: Queues;
-  readonly isWorker: boolean;
-  readonly logger: Logger;
-  readonly clock: Clock;
-}
-
-async function startMonitoring(
-  { healthPort, sweepEveryMs, dashboardPassword }: Config,
-  { redis, here, stores, registry, queues, isWorker, logger, clock }: MonitoringNeeds,
-): Promise<MonitoringServer | null> {
-  if (healthPort === null) return null;
-  const startedAt = clock();
-  const latestMs = LATE_INTERVALS * sweepEveryMs + LONGEST_REST_MS;
-  const sweepAge = async () => {
-    const age = clock() - ((await stores.cursor.read()) ?? startedAt);
-    return age > latestMs ? `the last complete sweep is ${Math.round(age / 60_000)} minutes old` : null;
-  };
-  const readiness = [
-    { name: 'redis', check: async () => ((await redis.commands.ping()) === 'PONG' ? null : 'no answer') },
-    ...here.map((platform) => ({
-      name: platform.notifier.platform,
-      check: async () => (platform.isConnected() ? null : 'not connected'),
-    })),
-    ...(isWorker ? [{ name: 'sweep', check: sweepAge }] : []),
-  ];
-  const pages = dashboardPassword ? await boardPages(queues, dashboardPassword) : {};
-  const server = await startMonitoringServer({ port: healthPort, readiness, registry, pages, logger });
-  logger.info({ port: server.port }, 'the state can be looked at');
-  return server;
-}
-
 async function boardPages(queues: Queues, password: string) {
   const { createQueueBoard } = await import('../jobs/queue-board.ts');
   return { [BOARD_PATH]: createQueueBoard(queues, BOARD_PATH, password) };
-}
-
-/** Beside asking, where it is set up. */
-async function receivePushes(
-  { webhook }: Config,
-  accountEmail: string | null,
-  inbox: WebhookInbox,
-  wake: () => Promise<void>,
-  { clock, logger }: { readonly clock: Clock; readonly logger: Logger },
-): Promise<WebhookServer | null> {
-  if (!webhook) return null;
-  const email = webhook.email ?? accountEmail;
-  if (!email) {
-    throw new StartupError('The webhook needs WEBHOOK_EMAIL: the account did not name its e-mail address.');
-  }
-  const { port, secretPath } = webhook;
-  const onPush = async (key: ParcelKey) => {
-    await inbox.push(key, clock());
-    await wake();
-  };
-  const server = await startWebhookServer({ port, secretPath, email, onPush, clock, logger });
-  logger.info({ port: server.port }, 'the webhook is on');
-  return server;
 }
 
 /** Looks at everything the bot needs, and changes nothing. */

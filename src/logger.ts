@@ -1,7 +1,7 @@
 import pino, { type DestinationStream } from 'pino';
-import type { LogLevel } from './config.ts';
 import type { Logger } from './ports/logger.ts';
 import { currentRequest } from './request-context.ts';
+import type { LogLevel } from './settings.ts';
 
 const HIDDEN = '[hidden]';
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;

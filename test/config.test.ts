@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { missingForService, readConfig, SETTING_NAMES } from '../src/config.ts';
+import { missingForService, readConfig } from '../src/config.ts';
+import { SETTING_NAMES } from '../src/settings.ts';
 
 describe('settings', () => {
   it('are all in .env.example, and nothing else is', () => {

@@ -1,0 +1,52 @@
+import type { Config } from '../../src/config.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Platform } from '../../src/ports/notifier.ts';
+import type { SweepCursor } from '../../src/ports/storage.ts';
+import {
+  type MonitoringServer,
+  type MonitoringServerOptions,
+  startMonitoringServer,
+} from './monitoring-server.ts';
+
+export interface MonitoringNeeds extends Pick<MonitoringServerOptions, 'registry' | 'pages' | 'logger'> {
+  /** Asks Redis. */
+  readonly ping: () => Promise<string>;
+  /** That this process serves. */
+  readonly platforms: readonly Platform[];
+  /** Null where this process does not sweep. */
+  readonly cursor: SweepCursor | null;
+  readonly clock: Clock;
+}
+
+/** A sweep may be late by that many intervals before the bot counts as not ready. */
+const LATE_INTERVALS = 3;
+/** While pushes arrive, sweeps rest for so long. */
+const LONGEST_REST_MS = 60 * 60_000;
+
+/** Shows the state of this process where a port is set for that. */
+export async function startMonitoring(
+  { healthPort, sweepEveryMs }: Config,
+  { ping, platforms, cursor, clock, ...shown }: MonitoringNeeds,
+): Promise<MonitoringServer | null> {
+  if (healthPort === null) return null;
+  const readiness = [
+    { name: 'redis', check: async () => ((await ping()) === 'PONG' ? null : 'no answer') },
+    ...platforms.map((platform) => ({
+      name: platform.notifier.platform,
+      check: async () => (platform.isConnected() ? null : 'not connected'),
+    })),
+    ...(cursor ? [{ name: 'sweep', check: sweepAge(cursor, sweepEveryMs, clock) }] : []),
+  ];
+  const server = await startMonitoringServer({ port: healthPort, readiness, ...shown });
+  shown.logger.info({ port: server.port }, 'the state can be looked at');
+  return server;
+}
+
+function sweepAge(cursor: SweepCursor, sweepEveryMs: number, clock: Clock) {
+  const startedAt = clock();
+  const latestMs = LATE_INTERVALS * sweepEveryMs + LONGEST_REST_MS;
+  return async () => {
+    const age = clock() - ((await cursor.read()) ?? startedAt);
+    return age > latestMs ? `the last complete sweep is ${Math.round(age / 60_000)} minutes old` : null;
+  };
+}
