@@ -2,26 +2,30 @@ import { setTimeout } from 'node:timers/promises';
 import { DISCORD, startDiscordServer } from '../fakes/discord-server.ts';
 import { SLACK, startSlackServer } from '../fakes/slack-server.ts';
 import { freePort } from '../support/free-port.ts';
-import type { BenchRedis } from './bench-redis.ts';
+import { type BenchRedis, followAll } from './bench-redis.ts';
 import { startBot } from './bot-process.ts';
 import { type Measurement, measured, quantile } from './measurement.ts';
 import { CARRIER, numberOf } from './rows.ts';
 import { startService } from './service.ts';
 
+const PREFIX = 'acknowledge';
+const COMMANDS_DONE = /^parcels_command_seconds_count\{verb="status",[^}]*\} (\d+)/gm;
 const PER_SECOND = 200;
 const SECONDS = 10;
 const PARCELS = 100;
 const PARCEL = `${CARRIER}/${numberOf(0)}`;
 
 /** How soon both platforms hear that a command has arrived, while many do; and whether the bot counts what they counted. */
-export async function acknowledge({ url }: BenchRedis): Promise<readonly Measurement[]> {
+export async function acknowledge(redis: BenchRedis): Promise<readonly Measurement[]> {
   const service = await startService(PARCELS);
+  await followAll(redis.stores(PREFIX), service.rows, PARCELS);
   const slack = await startSlackServer();
   const discord = await startDiscordServer();
   const port = await freePort();
   const bot = startBot({
-    REDIS_URL: url,
-    KEY_PREFIX: 'acknowledge',
+    REDIS_URL: redis.url,
+    KEY_PREFIX: PREFIX,
+    SWEEP_INTERVAL_MINUTES: String(2 / 60),
     TRACKINGMORE_API_KEY: 'k',
     TRACKINGMORE_API_URL: service.url,
     TRACKINGMORE_REQUESTS_PER_SECOND: '1000',
@@ -35,7 +39,6 @@ export async function acknowledge({ url }: BenchRedis): Promise<readonly Measure
   });
   try {
     await bot.until(/Redis at/);
-    await slack.send({ command: '/track', text: PARCEL });
     const send = {
       slack: () => slack.send({ command: '/parcels', text: `status ${PARCEL}` }),
       discord: async () =>
@@ -43,6 +46,13 @@ export async function acknowledge({ url }: BenchRedis): Promise<readonly Measure
     };
     const [bySlack, byDiscord] = await Promise.all([atRate(send.slack), atRate(send.discord)]);
     const answered = bySlack.length + byDiscord.length;
+    service.advance(PARCELS, 0, Date.now());
+    const posted = await countedOnce(
+      port,
+      /^parcels_posts_total\{platform="slack",outcome="posted"\} (\d+)/gm,
+      PARCELS,
+    );
+    const shown = slack.messages.filter(({ responseType }) => responseType === null).length;
     return [
       measured(`acknowledge: Slack, p99 at ${PER_SECOND}/s`, 'ms', quantile(bySlack, 0.99), { most: 100 }),
       measured(`acknowledge: Discord, p99 at ${PER_SECOND}/s`, 'ms', quantile(byDiscord, 0.99), {
@@ -51,9 +61,11 @@ export async function acknowledge({ url }: BenchRedis): Promise<readonly Measure
       measured(
         'acknowledge: commands that /metrics misses',
         'commands',
-        answered - (await counted(port, answered)),
+        answered - (await countedOnce(port, COMMANDS_DONE, answered)),
         { most: 0 },
       ),
+      measured('acknowledge: posts that /metrics misses', 'posts', shown - posted, { most: 0 }),
+      measured('acknowledge: posts that Slack has shown', 'posts', shown, { least: PARCELS }),
     ];
   } finally {
     await bot.stop();
@@ -73,13 +85,12 @@ async function atRate(send: () => Promise<number>): Promise<readonly number[]> {
   return Promise.all(sent);
 }
 
-async function counted(port: number, expected: number): Promise<number> {
+/** Looks again until so many are counted: what was acknowledged or shown may still be on its way back. */
+async function countedOnce(port: number, counts: RegExp, expected: number): Promise<number> {
   let sum = 0;
-  // What was acknowledged may still be being answered.
-  for (let looks = 0; looks < 50 && sum < expected; looks += 1) {
+  for (let looks = 0; looks < 100 && sum < expected; looks += 1) {
     const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-    const counts = text.matchAll(/^parcels_command_seconds_count\{verb="status",[^}]*\} (\d+)/gm);
-    sum = [...counts].reduce((total, [, count]) => total + Number(count), 0);
+    sum = [...text.matchAll(counts)].reduce((total, [, count]) => total + Number(count), 0);
     await setTimeout(100);
   }
   return sum;
