@@ -88,6 +88,13 @@ describe('what can be looked at', () => {
     ]);
     const metrics = await (await fetch(`http://127.0.0.1:${server.port}/metrics`)).text();
     expect(metrics).toContain('parcels_api_silence_seconds +Inf');
+    const taken = startMonitoringServer({
+      port: server.port,
+      registry: createMetrics(levels).registry,
+      logger: silentLogger,
+      readiness: [],
+    });
+    await expect(taken).rejects.toThrow(/EADDRINUSE.*HEALTH_PORT/);
     await server.stop();
   });
 });

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Registry } from 'prom-client';
+import { type Listening, listenOn } from '../../src/listening.ts';
 import type { Logger } from '../../src/ports/logger.ts';
-import { StartupError } from '../../src/startup-error.ts';
 import { within } from '../../src/within.ts';
 
 /** One thing that must work for the bot to be of use. */
@@ -22,15 +21,10 @@ export interface MonitoringServerOptions {
   readonly logger: Logger;
 }
 
-export interface MonitoringServer {
-  readonly port: number;
-  stop(): Promise<void>;
-}
-
 const PATIENCE_MS = 3_000;
 
 /** `/healthz` says that the process is alive, `/readyz` whether it is of use, `/metrics` what it does. */
-export async function startMonitoringServer(options: MonitoringServerOptions): Promise<MonitoringServer> {
+export async function startMonitoringServer(options: MonitoringServerOptions): Promise<Listening> {
   const { logger, port, pages = {} } = options;
   const server = createServer(async (request, response) => {
     try {
@@ -43,24 +37,7 @@ export async function startMonitoringServer(options: MonitoringServerOptions): P
       end(response, 503, 'not available\n');
     }
   });
-  server.listen(port);
-  await Promise.race([once(server, 'listening'), once(server, 'error').then(([error]) => fail(error))]);
-  const address = server.address();
-  return {
-    port: typeof address === 'object' && address ? address.port : port,
-    async stop() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
-}
-
-function fail(error: Error): never {
-  throw new StartupError(
-    `The port of /healthz cannot be opened (${error.message}). Set HEALTH_PORT to a free one.`,
-    error,
-  );
+  return listenOn(server, port, { what: '/healthz', setting: 'HEALTH_PORT' });
 }
 
 async function answer(

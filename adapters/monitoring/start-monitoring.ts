@@ -1,12 +1,9 @@
 import type { Config } from '../../src/config.ts';
+import type { Listening } from '../../src/listening.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Platform } from '../../src/ports/notifier.ts';
 import type { SweepCursor } from '../../src/ports/storage.ts';
-import {
-  type MonitoringServer,
-  type MonitoringServerOptions,
-  startMonitoringServer,
-} from './monitoring-server.ts';
+import { type MonitoringServerOptions, startMonitoringServer } from './monitoring-server.ts';
 
 export interface MonitoringNeeds extends Pick<MonitoringServerOptions, 'registry' | 'pages' | 'logger'> {
   /** Asks Redis. */
@@ -27,7 +24,7 @@ const LONGEST_REST_MS = 60 * 60_000;
 export async function startMonitoring(
   { healthPort, sweepEveryMs }: Config,
   { ping, platforms, cursor, clock, ...shown }: MonitoringNeeds,
-): Promise<MonitoringServer | null> {
+): Promise<Listening | null> {
   if (healthPort === null) return null;
   const readiness = [
     { name: 'redis', check: async () => ((await ping()) === 'PONG' ? null : 'no answer') },

@@ -1,10 +1,11 @@
 import type { Config } from '../../src/config.ts';
 import type { ParcelKey } from '../../src/domain/parcel.ts';
+import type { Listening } from '../../src/listening.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { WebhookInbox } from '../../src/ports/webhook-inbox.ts';
 import { StartupError } from '../../src/startup-error.ts';
-import { startWebhookServer, type WebhookServer } from './webhook-server.ts';
+import { startWebhookServer } from './webhook-server.ts';
 
 /** Takes pushes beside asking, where that is set up; each is noted before it is acknowledged, and read again soon. */
 export async function receivePushes(
@@ -13,7 +14,7 @@ export async function receivePushes(
   inbox: WebhookInbox,
   wake: () => Promise<void>,
   { clock, logger }: { readonly clock: Clock; readonly logger: Logger },
-): Promise<WebhookServer | null> {
+): Promise<Listening | null> {
   if (!webhook) return null;
   const email = webhook.email ?? accountEmail;
   if (!email) {

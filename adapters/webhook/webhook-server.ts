@@ -1,10 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { ParcelKey } from '../../src/domain/parcel.ts';
+import { type Listening, listenOn } from '../../src/listening.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Logger } from '../../src/ports/logger.ts';
-import { StartupError } from '../../src/startup-error.ts';
 import { verifyPush } from '../../src/trackingmore/webhook.ts';
 
 export interface WebhookServerOptions {
@@ -19,16 +18,11 @@ export interface WebhookServerOptions {
   readonly logger: Logger;
 }
 
-export interface WebhookServer {
-  readonly port: number;
-  stop(): Promise<void>;
-}
-
 const BIGGEST_BODY = 1_000_000;
 const PATIENCE_MS = 10_000;
 
 /** Takes what the tracking service pushes, and answers before anything is done with it. */
-export async function startWebhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
+export async function startWebhookServer(options: WebhookServerOptions): Promise<Listening> {
   const { logger } = options;
   const server = createServer((request, response) => {
     receive(options, request, response).catch((error) => {
@@ -38,24 +32,7 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
     });
   });
   server.requestTimeout = PATIENCE_MS;
-  server.listen(options.port);
-  await Promise.race([once(server, 'listening'), once(server, 'error').then(([error]) => fail(error))]);
-  const address = server.address();
-  return {
-    port: typeof address === 'object' && address ? address.port : options.port,
-    async stop() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
-}
-
-function fail(error: Error): never {
-  throw new StartupError(
-    `The webhook’s port cannot be opened (${error.message}). Set WEBHOOK_PORT to a free one.`,
-    error,
-  );
+  return listenOn(server, options.port, { what: 'the webhook', setting: 'WEBHOOK_PORT' });
 }
 
 async function receive(

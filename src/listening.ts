@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { StartupError } from './startup-error.ts';
+
+export interface Listening {
+  readonly port: number;
+  /** Ends the connections that are open. */
+  stop(): Promise<void>;
+}
+
+/** Opens a port, 0 for any free one. Rejects with a StartupError that names what it was for and the setting to change. */
+export async function listenOn(
+  server: Server,
+  port: number,
+  { what, setting }: { readonly what: string; readonly setting: string },
+): Promise<Listening> {
+  const failed = once(server, 'error').then(([error]) => {
+    throw new StartupError(
+      `The port of ${what} cannot be opened (${error.message}). Set ${setting} to a free one.`,
+      error,
+    );
+  });
+  server.listen(port);
+  await Promise.race([once(server, 'listening'), failed]);
+  // Whatever goes wrong from here on concerns a connection, not the start.
+  failed.catch(() => {});
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
