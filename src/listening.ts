@@ -14,16 +14,17 @@ export async function listenOn(
   port: number,
   { what, setting }: { readonly what: string; readonly setting: string },
 ): Promise<Listening> {
-  const failed = once(server, 'error').then(([error]) => {
+  server.listen(port);
+  try {
+    // Rejects when the server reports an error instead.
+    await once(server, 'listening');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
     throw new StartupError(
-      `The port of ${what} cannot be opened (${error.message}). Set ${setting} to a free one.`,
+      `The port of ${what} cannot be opened (${reason}). Set ${setting} to a free one.`,
       error,
     );
-  });
-  server.listen(port);
-  await Promise.race([once(server, 'listening'), failed]);
-  // Whatever goes wrong from here on concerns a connection, not the start.
-  failed.catch(() => {});
+  }
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : port,
