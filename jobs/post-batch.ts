@@ -1,10 +1,11 @@
 import type { Card } from '../src/cards/card.ts';
 import { channelId } from '../src/domain/channel.ts';
+import type { ChannelSettings } from '../src/domain/channel-settings.ts';
 import type { Batch, PostOutcome } from '../src/domain/delivery.ts';
 import type { ParcelKey } from '../src/domain/parcel.ts';
 import { isProblem, type Wishes } from '../src/domain/wishes.ts';
 import type { Judged } from '../src/follow/judge.ts';
-import type { ChannelSettings, ChatMemory } from '../src/ports/chat-memory.ts';
+import type { ChatMemory } from '../src/ports/chat-memory.ts';
 import type { Logger } from '../src/ports/logger.ts';
 import type { Below, Notifier } from '../src/ports/notifier.ts';
 import { type Update, type UpdateNeeds, updateOf } from './update.ts';

@@ -1,9 +1,10 @@
 import { type ChannelRef, channelId } from '../src/domain/channel.ts';
+import { DEFAULT_SETTINGS } from '../src/domain/channel-settings.ts';
 import type { Parcel } from '../src/domain/parcel.ts';
 import { type UsualDays, usualDays } from '../src/domain/transit-estimate.ts';
 import { routeOf } from '../src/follow/route.ts';
 import { isExpectedToMove, silenceMark, silenceOf, silentChange } from '../src/follow/silence.ts';
-import { DEFAULT_SETTINGS, type SettingsStore } from '../src/ports/chat-memory.ts';
+import type { SettingsStore } from '../src/ports/chat-memory.ts';
 import type { RouteStore } from '../src/ports/route-store.ts';
 import type { ParcelStore } from '../src/ports/storage.ts';
 import { remembering } from '../src/remembering.ts';

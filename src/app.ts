@@ -36,6 +36,7 @@ import type { Logger } from './ports/logger.ts';
 import type { Notifier, Platform } from './ports/notifier.ts';
 import type { SubscriptionStore } from './ports/storage.ts';
 import type { RightsPolicy } from './rights.ts';
+import { startSandbox } from './sandbox/sandbox.ts';
 import { StartupError } from './startup-error.ts';
 import { countCalls } from './trackingmore/count-calls.ts';
 import { examineService } from './trackingmore/examine-service.ts';
@@ -210,6 +211,18 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
 async function boardPages(queues: Queues, password: string) {
   const { createQueueBoard } = await import('../jobs/queue-board.ts');
   return { [BOARD_PATH]: createQueueBoard(queues, BOARD_PATH, password) };
+}
+
+/** The tracking service in miniature: an hour of a parcel's life passes in a second. */
+export function startDemoSandbox(apiKey: string) {
+  return startSandbox({
+    apiKey,
+    clock: Date.now,
+    enforceRate: true,
+    hoursPerSecond: 1,
+    firstCheckSeconds: 0,
+    quota: 500,
+  });
 }
 
 /** Looks at everything the bot needs, and changes nothing. */

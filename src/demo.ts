@@ -4,17 +4,24 @@ import { join } from 'node:path';
 import type { App, AppOptions } from './app.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './ports/logger.ts';
-import { type Sandbox, startSandbox } from './sandbox/sandbox.ts';
 
 export interface DemoOptions {
   readonly config: Config;
   readonly logger: Logger;
   readonly start: (options: AppOptions) => Promise<App>;
+  /** A miniature of the tracking service on this machine that takes this key. */
+  readonly startSandbox: (apiKey: string) => Promise<DemoSandbox>;
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
   readonly interactive: boolean;
   /** Runs this command, waits for the first update and ends. */
   readonly once: string | null;
+}
+
+export interface DemoSandbox {
+  /** To be used as the API's base URL. */
+  readonly url: string;
+  stop(): Promise<void>;
 }
 
 const SANDBOX_KEY = 'sandbox';
@@ -28,7 +35,7 @@ const FIRST_UPDATE_WITHIN_MS = 60_000;
 export async function runDemo(options: DemoOptions): Promise<number> {
   const { config, logger, output } = options;
   const directory = await mkdtemp(join(tmpdir(), 'parcels-demo-'));
-  const sandbox = config.trackingMore.apiKey ? null : await openSandbox();
+  const sandbox = config.trackingMore.apiKey ? null : await options.startSandbox(SANDBOX_KEY);
   let app: App | null = null;
   try {
     app = await options.start({
@@ -55,19 +62,8 @@ async function saveFile(name: string, content: string | Uint8Array): Promise<str
   return path;
 }
 
-function openSandbox(): Promise<Sandbox> {
-  return startSandbox({
-    apiKey: SANDBOX_KEY,
-    clock: Date.now,
-    enforceRate: true,
-    hoursPerSecond: 1,
-    firstCheckSeconds: 0,
-    quota: 500,
-  });
-}
-
 /** The chat platforms stay off: a demo must not post into a real channel. */
-function sandboxed(config: Config, sandbox: Sandbox, dataDirectory: string): Config {
+function sandboxed(config: Config, sandbox: DemoSandbox, dataDirectory: string): Config {
   return {
     ...config,
     trackingMore: { ...config.trackingMore, apiKey: SANDBOX_KEY, url: sandbox.url },

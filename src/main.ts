@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type AppOptions, examine, ROLES, slackManifest, startApp } from './app.ts';
+import { type AppOptions, examine, ROLES, slackManifest, startApp, startDemoSandbox } from './app.ts';
 import { type Config, missingForService, readConfig, readEnvironment } from './config.ts';
 import { runDemo } from './demo.ts';
 import { reportOf } from './doctor/report.ts';
@@ -70,6 +70,7 @@ async function demo(config: Config, once: string | null): Promise<number> {
     config,
     logger: loggerFor({ ...config, logLevel: level }),
     start: startApp,
+    startSandbox: startDemoSandbox,
     input: process.stdin,
     output: process.stdout,
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { channelId, toChannelRef } from '../../src/domain/channel.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/channel-settings.ts';
 import { parcelId, toParcelKey } from '../../src/domain/parcel.ts';
 import { isTimeZone } from '../../src/domain/quiet-hours.ts';
-import {
-  type ChatMemory,
-  DEFAULT_SETTINGS,
-  type DetectionCache,
-  type HomeWorkspaces,
-  type QuotaWatch,
-  type SettingsStore,
+import type {
+  ChatMemory,
+  DetectionCache,
+  HomeWorkspaces,
+  QuotaWatch,
+  SettingsStore,
 } from '../../src/ports/chat-memory.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';

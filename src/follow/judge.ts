@@ -1,7 +1,7 @@
+import type { ChannelSettings } from '../domain/channel-settings.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import { type Verdict, verdictOn } from '../domain/verdict.ts';
 import type { Wishes } from '../domain/wishes.ts';
-import type { ChannelSettings } from '../ports/chat-memory.ts';
 
 /** What one of a channel's subscriptions says about a change. */
 export interface Opinion {

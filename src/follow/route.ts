@@ -1,6 +1,12 @@
 import type { Parcel } from '../domain/parcel.ts';
 import { countryCode } from '../grammar/countries.ts';
-import type { Route } from '../ports/route-store.ts';
+
+/** Two-letter countries. */
+export interface Route {
+  readonly carrier: string;
+  readonly from: string;
+  readonly to: string;
+}
 
 /** Null where the provider does not name both countries. */
 export function routeOf({ key, from, to }: Pick<Parcel, 'key' | 'from' | 'to'>): Route | null {

@@ -1,11 +1,5 @@
 import type { RouteTimes } from '../domain/transit-estimate.ts';
-
-/** Two-letter countries. */
-export interface Route {
-  readonly carrier: string;
-  readonly from: string;
-  readonly to: string;
-}
+import type { Route } from '../follow/route.ts';
 
 /** How long parcels take on each route, as far as it has been asked; what is not known is wanted from then on. */
 export interface RouteStore {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { announce } from '../../jobs/announce.ts';
 import { noticeCard } from '../../src/cards/notice-card.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/channel-settings.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
 import { firstUpdate, observe } from '../../src/follow/observe.ts';
-import { DEFAULT_SETTINGS } from '../../src/ports/chat-memory.ts';
 import { openBudget } from '../fakes/open-budget.ts';
 import { recordingNotifier } from '../fakes/recording-notifier.ts';
 import { fakeClock } from '../support/fake-clock.ts';

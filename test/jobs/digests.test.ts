@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { postDigests } from '../../jobs/post-digests.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/channel-settings.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
 import { firstUpdate } from '../../src/follow/observe.ts';
-import { DEFAULT_SETTINGS } from '../../src/ports/chat-memory.ts';
 import { recordingNotifier } from '../fakes/recording-notifier.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { parcel } from '../support/parcels.ts';
