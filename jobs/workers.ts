@@ -1,17 +1,17 @@
 import { type ConnectionOptions, DelayedError, type Job, Worker } from 'bullmq';
+import { inRequest } from '../src/async/request-context.ts';
+import { within } from '../src/async/within.ts';
 import { toChannelRef } from '../src/domain/channel.ts';
 import { type Result, success } from '../src/domain/result.ts';
+import { type AnnounceNeeds, announce } from '../src/notices/announce.ts';
+import { type DigestNeeds, postDigests } from '../src/notices/digests.ts';
+import { learnRoutes, type RouteNeeds } from '../src/notices/learn-routes.ts';
+import { checkQuota, type QuotaNeeds } from '../src/notices/quota.ts';
+import { type PushedNeeds, readPushed } from '../src/notices/read-pushed.ts';
+import { type SweepNeeds, sweep } from '../src/notices/sweep.ts';
 import type { Logger } from '../src/ports/logger.ts';
 import type { Metrics } from '../src/ports/metrics.ts';
-import { inRequest } from '../src/request-context.ts';
-import { within } from '../src/within.ts';
-import { type AnnounceNeeds, announce } from './announce.ts';
-import { checkQuota, type QuotaNeeds } from './check-quota.ts';
-import { learnRoutes, type RouteNeeds } from './learn-routes.ts';
-import { type DigestNeeds, postDigests } from './post-digests.ts';
 import { ANNOUNCE_QUEUE, type AnnounceJob, jobPrefix, SWEEP_QUEUE, type SweepJob } from './queues.ts';
-import { type PushedNeeds, readPushed } from './read-pushed.ts';
-import { type SweepNeeds, sweep } from './sweep.ts';
 
 export type WorkerNeeds = SweepNeeds &
   AnnounceNeeds &

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App, AppOptions } from './app.ts';
-import type { Config } from './config.ts';
 import type { Logger } from './ports/logger.ts';
+import type { Config } from './start/config.ts';
 
 export interface DemoOptions {
   readonly config: Config;

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { type AppOptions, examine, ROLES, slackManifest, startApp, startDemoSandbox } from './app.ts';
-import { type Config, missingForService, readConfig, readEnvironment } from './config.ts';
+import { within } from './async/within.ts';
 import { runDemo } from './demo.ts';
-import { reportOf } from './doctor/report.ts';
-import { createLogger } from './logger.ts';
 import type { Logger } from './ports/logger.ts';
-import { StartupError } from './startup-error.ts';
-import { startupSummary } from './startup-summary.ts';
-import { within } from './within.ts';
+import { type Config, missingForService, readConfig, readEnvironment } from './start/config.ts';
+import { reportOf } from './start/doctor/report.ts';
+import { createLogger } from './start/logger.ts';
+import { StartupError } from './start/startup-error.ts';
+import { startupSummary } from './start/startup-summary.ts';
 
 const USAGE = `Usage:
   npm start                     serve the configured Slack workspace and Discord server

@@ -13,13 +13,13 @@ const LAYERS = ['src', 'adapters', 'jobs'];
 
 /** Who alone may import a package. */
 const HOMES: Readonly<Record<string, string>> = {
-  ky: 'src/trackingmore/',
-  'p-retry': 'src/trackingmore/',
+  ky: 'adapters/trackingmore/',
+  'p-retry': 'adapters/trackingmore/',
   bullmq: 'jobs/',
   ioredis: 'adapters/redis/',
   '@slack/bolt': 'adapters/slack/',
   'discord.js': 'adapters/discord/',
-  pino: 'src/logger.ts',
+  pino: 'src/start/logger.ts',
   '@bull-board/api': 'jobs/',
   '@bull-board/api/bullMQAdapter': 'jobs/',
   '@bull-board/express': 'jobs/',
@@ -106,6 +106,6 @@ describe('layers', () => {
 
   it('only the configuration reads the environment', () => {
     const readers = files.filter(({ text }) => text.includes('process.env'));
-    expect(readers.map(({ file }) => file)).toEqual(['src/config.ts']);
+    expect(readers.map(({ file }) => file)).toEqual(['src/start/config.ts']);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { encodeCall } from '../src/domain/call.ts';
 import { failure } from '../src/domain/result.ts';
-import { encodeCall } from '../src/grammar/call.ts';
 import { useCore } from './support/core.ts';
 import { originAt } from './support/origin.ts';
 

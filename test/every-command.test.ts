@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SANDBOX_CARRIERS } from '../adapters/trackingmore/sandbox/carriers.ts';
+import { encodeCall } from '../src/domain/call.ts';
 import { failure, type Result, success } from '../src/domain/result.ts';
 import { visibleArguments } from '../src/grammar/bind.ts';
-import { encodeCall } from '../src/grammar/call.ts';
-import type { Command } from '../src/grammar/command.ts';
 import { callName } from '../src/grammar/command-set.ts';
-import { SANDBOX_CARRIERS } from '../src/sandbox/carriers.ts';
+import type { Command } from '../src/grammar/command-table.ts';
 import { commandSet } from './support/cards.ts';
 import { cardOf, useCore } from './support/core.ts';
 import { originAt } from './support/origin.ts';

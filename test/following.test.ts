@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { announce } from '../jobs/announce.ts';
-import { observeAll } from '../jobs/sweep.ts';
 import type { ChannelRef } from '../src/domain/channel.ts';
 import type { Parcel } from '../src/domain/parcel.ts';
+import { announce } from '../src/notices/announce.ts';
+import { observeAll } from '../src/notices/sweep.ts';
 import { recordingNotifier } from './fakes/recording-notifier.ts';
 import { useCore } from './support/core.ts';
 import { originAt } from './support/origin.ts';

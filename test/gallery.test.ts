@@ -8,7 +8,7 @@ import { renderModal as discordModal } from '../adapters/discord/modal.ts';
 import { renderCard as renderForDiscord } from '../adapters/discord/render.ts';
 import { renderModal as slackModal } from '../adapters/slack/modal.ts';
 import { renderCard as renderForSlack, type SlackMessage } from '../adapters/slack/render.ts';
-import type { Card } from '../src/cards/card.ts';
+import type { Card } from '../src/domain/card.ts';
 import { formWith, gallery } from './support/cards.ts';
 
 /** Limits as documented, written down here once more: a renderer's own table must not be its judge. */

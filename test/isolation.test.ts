@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { suggestionsFor } from '../adapters/discord/suggestions.ts';
-import { announce } from '../jobs/announce.ts';
-import { postDigests } from '../jobs/post-digests.ts';
-import { observeAll } from '../jobs/sweep.ts';
+import { encodeCall } from '../src/domain/call.ts';
 import { DEFAULT_SETTINGS } from '../src/domain/channel-settings.ts';
-import { encodeCall } from '../src/grammar/call.ts';
-import type { ArgumentDefinition, Origin } from '../src/grammar/command.ts';
+import type { ArgumentDefinition, Origin } from '../src/grammar/command-table.ts';
+import { announce } from '../src/notices/announce.ts';
+import { postDigests } from '../src/notices/digests.ts';
+import { observeAll } from '../src/notices/sweep.ts';
 import { recordingNotifier } from './fakes/recording-notifier.ts';
 import { commandSet } from './support/cards.ts';
 import { useCore } from './support/core.ts';

@@ -1,8 +1,8 @@
 import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
-import type { Card } from '../../src/cards/card.ts';
-import type { Dispatcher, Means } from '../../src/dispatch.ts';
+import type { Dispatcher, Means } from '../../src/chat/dispatch.ts';
+import type { Card } from '../../src/domain/card.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
-import type { Origin } from '../../src/grammar/command.ts';
+import type { Origin } from '../../src/grammar/command-table.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Platform } from '../../src/ports/notifier.ts';
 import { type Choice, choicesOf, renderCard } from './render.ts';

@@ -1,4 +1,6 @@
 import { styleText } from 'node:util';
+import { barLines } from '../../src/cards/markup-lines.ts';
+import { encodeCall } from '../../src/domain/call.ts';
 import {
   type Action,
   assertNever,
@@ -8,9 +10,7 @@ import {
   type HistoryEvent,
   type Inline,
   type Tone,
-} from '../../src/cards/card.ts';
-import { barLines } from '../../src/cards/markup-lines.ts';
-import { encodeCall } from '../../src/grammar/call.ts';
+} from '../../src/domain/card.ts';
 
 export interface ConsoleStyle {
   readonly colour: boolean;

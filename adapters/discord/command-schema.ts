@@ -8,12 +8,12 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import { fitText } from '../../src/cards/fit.ts';
+import type { RightsPolicy } from '../../src/chat/rights.ts';
 import { ECHOES, FORMS, MENTIONS } from '../../src/domain/wishes.ts';
 import { visibleArguments } from '../../src/grammar/bind.ts';
-import type { ArgumentDefinition, ArgumentKind, Command } from '../../src/grammar/command.ts';
 import { type CommandSet, summaryOf } from '../../src/grammar/command-set.ts';
+import type { ArgumentDefinition, ArgumentKind, Command } from '../../src/grammar/command-table.ts';
 import { COMPANIES } from '../../src/grammar/company.ts';
-import type { RightsPolicy } from '../../src/rights.ts';
 import { DISCORD_LIMITS } from './limits.ts';
 
 type Schema = RESTPostAPIChatInputApplicationCommandsJSONBody;

@@ -9,10 +9,10 @@ import {
   Partials,
   Routes,
 } from 'discord.js';
-import type { DiscordConfig } from '../../src/config.ts';
-import { createInFlight } from '../../src/in-flight.ts';
+import { createInFlight } from '../../src/async/in-flight.ts';
 import type { Platform } from '../../src/ports/notifier.ts';
-import { StartupError } from '../../src/startup-error.ts';
+import type { DiscordConfig } from '../../src/start/config.ts';
+import { StartupError } from '../../src/start/startup-error.ts';
 import { commandSchema, isRegistered } from './command-schema.ts';
 import { type InteractionNeeds, onInteraction } from './interactions.ts';
 import { onMessage } from './mentions.ts';

@@ -8,10 +8,10 @@ import {
   type RESTGetAPIGatewayBotResult,
   Routes,
 } from 'discord.js';
-import type { DiscordConfig } from '../../src/config.ts';
-import { type Finding, findingsOn } from '../../src/doctor/finding.ts';
+import type { RightsPolicy } from '../../src/chat/rights.ts';
 import type { CommandSet } from '../../src/grammar/command-set.ts';
-import type { RightsPolicy } from '../../src/rights.ts';
+import { type Finding, findingsOn } from '../../src/ports/finding.ts';
+import type { DiscordConfig } from '../../src/start/config.ts';
 import { commandSchema, isRegistered } from './command-schema.ts';
 import { createPostClient } from './notifier.ts';
 

@@ -9,20 +9,20 @@ import {
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Card } from '../../src/cards/card.ts';
+import { within } from '../../src/async/within.ts';
 import { noticeCard } from '../../src/cards/notice-card.ts';
-import type { CarrierDirectory } from '../../src/carriers/carrier-directory.ts';
-import type { Dispatcher, FormReply, Means, Outlook, Reply } from '../../src/dispatch.ts';
+import type { Dispatcher, FormReply, Means, Outlook, Reply } from '../../src/chat/dispatch.ts';
+import { isRepeat } from '../../src/chat/repeats.ts';
+import type { RightsPolicy } from '../../src/chat/rights.ts';
+import type { Given } from '../../src/domain/call.ts';
+import type { Card } from '../../src/domain/card.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
-import type { Given } from '../../src/grammar/call.ts';
-import type { Origin } from '../../src/grammar/command.ts';
 import type { CommandSet } from '../../src/grammar/command-set.ts';
+import type { Origin } from '../../src/grammar/command-table.ts';
+import type { CarrierDirectory } from '../../src/parcels/carriers/carrier-directory.ts';
 import type { ChatMemory } from '../../src/ports/chat-memory.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { SubscriptionStore } from '../../src/ports/storage.ts';
-import { isRepeat } from '../../src/repeats.ts';
-import type { RightsPolicy } from '../../src/rights.ts';
-import { within } from '../../src/within.ts';
 import { readAttachment } from './attachment.ts';
 import { openButton, renderFiles, renderMessage } from './message.ts';
 import { renderModal } from './modal.ts';

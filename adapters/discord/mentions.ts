@@ -1,8 +1,8 @@
 import { DiscordAPIError, type Message, RESTJSONErrorCodes } from 'discord.js';
 import { noticeCard } from '../../src/cards/notice-card.ts';
-import type { Means, Reply } from '../../src/dispatch.ts';
+import type { Means, Reply } from '../../src/chat/dispatch.ts';
+import { isRepeat } from '../../src/chat/repeats.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
-import { isRepeat } from '../../src/repeats.ts';
 import type { InteractionNeeds } from './interactions.ts';
 import { type DiscordMessageBody, renderFiles, renderMessage } from './message.ts';
 import { rolesOf } from './roles.ts';

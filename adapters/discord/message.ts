@@ -8,9 +8,9 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { Action, Button, Card, Menu, TextFile } from '../../src/cards/card.ts';
 import { fitText } from '../../src/cards/fit.ts';
-import { type Call, encodeCall, fits } from '../../src/grammar/call.ts';
+import { type Call, encodeCall, fits } from '../../src/domain/call.ts';
+import type { Action, Button, Card, Menu, TextFile } from '../../src/domain/card.ts';
 import { DISCORD_LIMITS } from './limits.ts';
 import { renderCard } from './render.ts';
 

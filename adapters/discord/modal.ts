@@ -5,8 +5,8 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { fitText } from '../../src/cards/fit.ts';
-import type { Form, FormField } from '../../src/forms/form.ts';
-import { encodeCall } from '../../src/grammar/call.ts';
+import { encodeCall } from '../../src/domain/call.ts';
+import type { Form, FormField } from '../../src/domain/form.ts';
 import { DISCORD_LIMITS } from './limits.ts';
 
 /** A form as a modal. It has room for five texts; everything else can be given as options of the command. */

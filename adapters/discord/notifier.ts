@@ -9,8 +9,8 @@ import {
   Routes,
   SnowflakeUtil,
 } from 'discord.js';
-import type { Card } from '../../src/cards/card.ts';
 import { fitText } from '../../src/cards/fit.ts';
+import type { Card } from '../../src/domain/card.ts';
 import type { Found, PostOutcome } from '../../src/domain/delivery.ts';
 import type { Below, Notifier } from '../../src/ports/notifier.ts';
 import { outcomeOf } from './failure.ts';

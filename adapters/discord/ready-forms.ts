@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Form } from '../../src/forms/form.ts';
+import type { Form } from '../../src/domain/form.ts';
 
 const PREFIX = 'ready-form;;id=';
 const KEPT_MS = 15 * 60_000;

@@ -1,7 +1,7 @@
 import type { APIEmbed, APIEmbedField } from 'discord.js';
-import { assertNever, type Block, type Card, type Link, type Tone } from '../../src/cards/card.ts';
 import { fitLines, fitText, type Line } from '../../src/cards/fit.ts';
 import { barLines, eventLine, type Markup, progressLine } from '../../src/cards/markup-lines.ts';
+import { assertNever, type Block, type Card, type Link, type Tone } from '../../src/domain/card.ts';
 import { DISCORD_LIMITS } from './limits.ts';
 import { escapeInCode, escapeText, inlineText } from './text.ts';
 

@@ -1,5 +1,5 @@
-import type { Inline } from '../../src/cards/card.ts';
 import { withoutMassMentions } from '../../src/cards/neutral-mentions.ts';
+import type { Inline } from '../../src/domain/card.ts';
 
 /**
  * Foreign text for an embed: a backslash makes any punctuation ordinary, and with it formatting, links, and the

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Registry } from 'prom-client';
-import { type Listening, listenOn } from '../../src/listening.ts';
+import { within } from '../../src/async/within.ts';
 import type { Logger } from '../../src/ports/logger.ts';
-import { within } from '../../src/within.ts';
+import { type Listening, listenOn } from '../../src/start/listening.ts';
 
 /** One thing that must work for the bot to be of use. */
 export interface Readiness {

@@ -1,8 +1,8 @@
-import type { Config } from '../../src/config.ts';
-import type { Listening } from '../../src/listening.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Platform } from '../../src/ports/notifier.ts';
 import type { SweepCursor } from '../../src/ports/storage.ts';
+import type { Config } from '../../src/start/config.ts';
+import type { Listening } from '../../src/start/listening.ts';
 import { type MonitoringServerOptions, startMonitoringServer } from './monitoring-server.ts';
 
 export interface MonitoringNeeds extends Pick<MonitoringServerOptions, 'registry' | 'pages' | 'logger'> {

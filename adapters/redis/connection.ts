@@ -1,6 +1,6 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
-import type { RedisConfig } from '../../src/config.ts';
 import type { Logger } from '../../src/ports/logger.ts';
+import type { RedisConfig } from '../../src/start/config.ts';
 
 /** One server, its replicas behind Sentinels, or a cluster: whoever uses it need not know which. */
 export type RedisClient = Redis | Cluster;

@@ -1,10 +1,10 @@
-import type { Config } from '../../src/config.ts';
-import { clockFinding } from '../../src/doctor/clock-skew.ts';
-import { type Finding, findingsOn } from '../../src/doctor/finding.ts';
+import { within } from '../../src/async/within.ts';
 import type { Clock } from '../../src/ports/clock.ts';
+import { type Finding, findingsOn } from '../../src/ports/finding.ts';
 import type { Logger } from '../../src/ports/logger.ts';
-import { placeOf } from '../../src/redis-place.ts';
-import { within } from '../../src/within.ts';
+import type { Config } from '../../src/start/config.ts';
+import { clockFinding } from '../../src/start/doctor/clock-skew.ts';
+import { placeOf } from '../../src/start/redis-address.ts';
 import { connectRedis, type RedisClient } from './connection.ts';
 import { findInstalled } from './embedded/find-server.ts';
 

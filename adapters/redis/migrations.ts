@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Cluster } from 'ioredis';
 import type { Logger } from '../../src/ports/logger.ts';
-import { StartupError } from '../../src/startup-error.ts';
+import { StartupError } from '../../src/start/startup-error.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { inPieces } from './pieces.ts';

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import type { RedisConfig } from '../../src/config.ts';
-import { placeOf } from '../../src/redis-place.ts';
-import { StartupError } from '../../src/startup-error.ts';
-import { within } from '../../src/within.ts';
+import { within } from '../../src/async/within.ts';
+import type { RedisConfig } from '../../src/start/config.ts';
+import { placeOf } from '../../src/start/redis-address.ts';
+import { StartupError } from '../../src/start/startup-error.ts';
 import { connectRedis, type RedisClient, type RedisLocation } from './connection.ts';
 import { type EmbeddedRedisOptions, openEmbeddedRedis } from './embedded/embedded-redis.ts';
 import { NoRedisServer } from './embedded/find-server.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Route } from '../../src/follow/route.ts';
+import type { Route } from '../../src/domain/route.ts';
 import type { RouteStore } from '../../src/ports/route-store.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
-import type { Action, Button, Menu } from '../../src/cards/card.ts';
 import { fitText } from '../../src/cards/fit.ts';
-import { encodeCall, fits } from '../../src/grammar/call.ts';
+import { encodeCall, fits } from '../../src/domain/call.ts';
+import type { Action, Button, Menu } from '../../src/domain/card.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { plain } from './text.ts';
 

@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
-import type { SlackConfig } from '../../src/config.ts';
-import { type Finding, findingsOn } from '../../src/doctor/finding.ts';
+import { type Finding, findingsOn } from '../../src/ports/finding.ts';
 import type { Logger } from '../../src/ports/logger.ts';
+import type { SlackConfig } from '../../src/start/config.ts';
 import { SCOPES } from './manifest.ts';
 import { createPostClient } from './notifier.ts';
 

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { Card } from '../../src/cards/card.ts';
+import type { Card } from '../../src/domain/card.ts';
 import { directChannel } from './notifier.ts';
 
 const MOST_BYTES = 1_000_000;

@@ -1,5 +1,5 @@
-import { SURFACES, type Surface } from '../../src/grammar/command.ts';
 import { type CommandSet, examplesOf } from '../../src/grammar/command-set.ts';
+import { SURFACES, type Surface } from '../../src/grammar/command-table.ts';
 
 export interface ManifestOptions {
   /** Where Slack reaches the bot over HTTP; null for Socket Mode. */

@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { fitText } from '../../src/cards/fit.ts';
-import type { Form, FormField } from '../../src/forms/form.ts';
-import { encodeCall, type Given } from '../../src/grammar/call.ts';
+import { encodeCall, type Given } from '../../src/domain/call.ts';
+import type { Form, FormField } from '../../src/domain/form.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { plain } from './text.ts';
 

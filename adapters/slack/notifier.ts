@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import type { Card } from '../../src/cards/card.ts';
+import type { Card } from '../../src/domain/card.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { Found, PostOutcome } from '../../src/domain/delivery.ts';
 import type { Logger } from '../../src/ports/logger.ts';

@@ -1,4 +1,6 @@
 import type { types } from '@slack/bolt';
+import { fitLines, fitText, type Line, moreNote, packLines } from '../../src/cards/fit.ts';
+import { barLines, eventLine, type Markup, progressLine } from '../../src/cards/markup-lines.ts';
 import {
   assertNever,
   type Block,
@@ -6,9 +8,7 @@ import {
   type Field,
   type ListItem,
   type Tone,
-} from '../../src/cards/card.ts';
-import { fitLines, fitText, type Line, moreNote, packLines } from '../../src/cards/fit.ts';
-import { barLines, eventLine, type Markup, progressLine } from '../../src/cards/markup-lines.ts';
+} from '../../src/domain/card.ts';
 import { renderActions } from './actions.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { escapeInCode, escapeText, inlineText, linkTo, plain } from './text.ts';

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
+import type { Roles } from '../../src/chat/rights.ts';
 import type { Logger } from '../../src/ports/logger.ts';
-import type { Roles } from '../../src/rights.ts';
 
 /** What Slack says about the person who gave a command. */
 export function rolesOf(client: webApi.WebClient, user: string, logger: Logger): Roles {

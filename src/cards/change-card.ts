@@ -1,7 +1,7 @@
+import { type Block, button, type Card, type Inline } from '../domain/card.ts';
 import type { Change, Silence } from '../domain/change.ts';
 import { STATUS_LABEL } from '../domain/status.ts';
 import type { UsualDays } from '../domain/transit-estimate.ts';
-import { type Block, button, type Card, type Inline } from './card.ts';
 import { freshness } from './freshness.ts';
 import { parcelCall } from './parcel-call.ts';
 import { progressBlocks } from './progress.ts';

@@ -1,5 +1,5 @@
-import { renderBarChart } from '../charts/bar-chart.ts';
-import type { Bar, Card, Inline } from './card.ts';
+import type { Bar, Card, Inline } from '../domain/card.ts';
+import { renderBarChart } from './bar-chart.ts';
 
 export interface ChartCardContent {
   readonly title: string;

@@ -1,7 +1,7 @@
+import type { Block, Card } from '../domain/card.ts';
 import { STATUS_LABEL } from '../domain/status.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
 import { isProblem } from '../domain/wishes.ts';
-import type { Block, Card } from './card.ts';
 import { parcels as countOf, statusText } from './wording.ts';
 
 export interface DigestContent {

@@ -1,6 +1,6 @@
+import { assertNever, type Field, type Tone } from '../domain/card.ts';
 import type { OwnProblem, ProviderProblem } from '../domain/problem.ts';
 import type { CommandSet } from '../grammar/command-set.ts';
-import { assertNever, type Field, type Tone } from './card.ts';
 import { inTime } from './wording.ts';
 
 /** What the card says, before the command's own usage and examples are added. */

@@ -1,5 +1,5 @@
+import type { Card, HistoryEvent } from '../domain/card.ts';
 import type { Change } from '../domain/change.ts';
-import type { Card, HistoryEvent } from './card.ts';
 import { changeInWords } from './change-card.ts';
 
 export interface FloodEntry {

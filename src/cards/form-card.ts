@@ -1,7 +1,7 @@
-import type { Form } from '../forms/form.ts';
+import type { Card } from '../domain/card.ts';
+import type { Form } from '../domain/form.ts';
 import type { CommandSet } from '../grammar/command-set.ts';
 import { callName } from '../grammar/command-set.ts';
-import type { Card } from './card.ts';
 
 /** A form where none can be shown: what it asks for, and how to type it. */
 export function formCard(set: CommandSet, { title, submit, fields }: Form): Card {

@@ -1,4 +1,4 @@
-import type { Inline } from './card.ts';
+import type { Inline } from '../domain/card.ts';
 import { inTime } from './wording.ts';
 
 /** How fresh the news is, and when the courier may be asked again: in so many milliseconds, or 0 for now. */

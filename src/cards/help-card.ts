@@ -1,7 +1,7 @@
+import type { Card } from '../domain/card.ts';
 import { visibleArguments } from '../grammar/bind.ts';
-import type { Command } from '../grammar/command.ts';
 import { type CommandSet, callName, examplesOf, summaryOf, usageOf } from '../grammar/command-set.ts';
-import type { Card } from './card.ts';
+import type { Command } from '../grammar/command-table.ts';
 
 /** Every command with what it does and one example. */
 export function helpCard(set: CommandSet): Card {

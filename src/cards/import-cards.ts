@@ -1,5 +1,5 @@
-import type { Call, Given } from '../grammar/call.ts';
-import { button, type Card, type ListItem } from './card.ts';
+import type { Call, Given } from '../domain/call.ts';
+import { button, type Card, type ListItem } from '../domain/card.ts';
 import { parcels } from './wording.ts';
 
 export interface FailedRow {

@@ -1,7 +1,7 @@
+import type { Card, Inline, ListItem } from '../domain/card.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
 import type { Status } from '../domain/status.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
-import type { Card, Inline, ListItem } from './card.ts';
 import { parcels as countOf, statusText } from './wording.ts';
 
 export interface ListedParcel {

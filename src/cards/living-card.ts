@@ -1,5 +1,5 @@
+import type { Card } from '../domain/card.ts';
 import { STATUS_LABEL } from '../domain/status.ts';
-import type { Card } from './card.ts';
 import { type ChangeCardContent, changeCard } from './change-card.ts';
 import { statusText } from './wording.ts';
 

@@ -1,4 +1,4 @@
-import type { Bar, Block, HistoryEvent } from './card.ts';
+import type { Bar, Block, HistoryEvent } from '../domain/card.ts';
 
 /** How a platform writes foreign text: each escapes it and keeps it short enough for a line. */
 export interface Markup {

@@ -1,4 +1,4 @@
-import type { Card, Tone } from './card.ts';
+import type { Card, Tone } from '../domain/card.ts';
 
 /** A short answer: one thing was done, or could not be. */
 export function noticeCard(title: string, text: string, tone: Tone = 'calm'): Card {

@@ -1,6 +1,6 @@
+import { type Action, type Block, button, type Card, type Field } from '../domain/card.ts';
 import { websiteOf } from '../domain/change.ts';
 import { type Checkpoint, historyOf, type Parcel } from '../domain/parcel.ts';
-import { type Action, type Block, button, type Card, type Field } from './card.ts';
 import { freshness } from './freshness.ts';
 import { parcelCall } from './parcel-call.ts';
 import { progressBlocks } from './progress.ts';

@@ -1,4 +1,4 @@
-import type { Card } from './card.ts';
+import type { Card } from '../domain/card.ts';
 import { noticeCard } from './notice-card.ts';
 
 /** For whoever follows parcels in a channel into which the bot may not post. */

@@ -1,10 +1,10 @@
+import type { Action, Block, Card, Field } from '../domain/card.ts';
 import type { Carrier } from '../domain/carrier.ts';
 import { parcelId } from '../domain/parcel.ts';
 import type { Problem } from '../domain/problem.ts';
 import { EXPECTED } from '../grammar/arguments.ts';
-import type { Command } from '../grammar/command.ts';
 import { type CommandSet, callName, examplesOf, usageOf } from '../grammar/command-set.ts';
-import type { Action, Block, Card, Field } from './card.ts';
+import type { Command } from '../grammar/command-table.ts';
 import { type Explanation, explainService } from './explain-service.ts';
 
 /** The command that could not be carried out, and what was given for its arguments. */

@@ -1,5 +1,5 @@
+import type { Block } from '../domain/card.ts';
 import { JOURNEY, type Status, stationOf } from '../domain/status.ts';
-import type { Block } from './card.ts';
 import { isStuck } from './tone.ts';
 
 /** How far a parcel has come; nothing for a status that does not tell. */

@@ -1,5 +1,5 @@
-import type { Call } from '../grammar/call.ts';
-import { type Button, button, type Card, type Inline } from './card.ts';
+import type { Call } from '../domain/call.ts';
+import { type Button, button, type Card, type Inline } from '../domain/card.ts';
 
 /** Several carriers fit a number. */
 export function chooseCarrierCard(number: string, choices: readonly Button[]): Card {

@@ -1,5 +1,5 @@
+import type { Tone } from '../domain/card.ts';
 import type { Status } from '../domain/status.ts';
-import type { Tone } from './card.ts';
 
 const TONE: Readonly<Record<Status, Tone>> = {
   pending: 'calm',

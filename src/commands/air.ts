@@ -1,9 +1,9 @@
-import type { Block, Card } from '../cards/card.ts';
 import { confirmationCard, confirmButton } from '../cards/question-cards.ts';
 import { statusText } from '../cards/wording.ts';
+import type { Block, Card } from '../domain/card.ts';
 import { failure, success } from '../domain/result.ts';
-import { defineCommand, hiddenText } from '../grammar/command.ts';
-import type { AirWaybill } from '../ports/tracking-api.ts';
+import { defineCommand, hiddenText } from '../grammar/command-table.ts';
+import type { AirWaybill } from '../ports/tracking-provider.ts';
 
 const FORMAT = /^\d{3}[ -]?\d{7,8}$/;
 /** https://www.trackingmore.com/api-get-aircargo-items.html */

@@ -1,8 +1,8 @@
-import { button } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { parcelCall } from '../cards/parcel-call.ts';
+import { button } from '../domain/card.ts';
 import { success } from '../domain/result.ts';
-import { defineCommand } from '../grammar/command.ts';
+import { defineCommand } from '../grammar/command-table.ts';
 import { requireOwn } from '../parcels/access.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 

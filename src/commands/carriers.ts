@@ -1,6 +1,6 @@
-import type { Card } from '../cards/card.ts';
+import type { Card } from '../domain/card.ts';
 import { failure, success } from '../domain/result.ts';
-import { defineCommand } from '../grammar/command.ts';
+import { defineCommand } from '../grammar/command-table.ts';
 
 const MOST_SHOWN = 25;
 

@@ -1,9 +1,9 @@
-import type { Inline } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { confirmationCard, confirmButton } from '../cards/question-cards.ts';
+import type { Inline } from '../domain/card.ts';
 import { type ChannelRef, workspaceId } from '../domain/channel.ts';
 import { success } from '../domain/result.ts';
-import { defineCommand, hiddenText } from '../grammar/command.ts';
+import { defineCommand, hiddenText } from '../grammar/command-table.ts';
 import { requireOwn } from '../parcels/access.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 

@@ -1,14 +1,19 @@
 import { editedCard } from '../cards/edited-card.ts';
+import type { Given } from '../domain/call.ts';
+import type { Form } from '../domain/form.ts';
+import { formField } from '../domain/form.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import type { Form } from '../forms/form.ts';
-import { formField } from '../forms/form.ts';
-import type { Given } from '../grammar/call.ts';
-import { type CommandContext, defineCommand, hiddenText, type NamedParcel } from '../grammar/command.ts';
+import {
+  type CommandContext,
+  defineCommand,
+  hiddenText,
+  type NamedParcel,
+} from '../grammar/command-table.ts';
 import { requireOwn } from '../parcels/access.ts';
 import { editArguments, editOf, isEmptyEdit } from '../parcels/edit-arguments.ts';
 import { editParcel } from '../parcels/edit-parcel.ts';
 import { nameParcel } from '../parcels/name-parcel.ts';
-import type { ParcelEdit } from '../ports/tracking-api.ts';
+import type { ParcelEdit } from '../ports/tracking-provider.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 
 const FIELD_NAMES = Object.entries(editArguments).flatMap(([name, definition]) => [

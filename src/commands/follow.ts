@@ -1,16 +1,21 @@
-import type { Card } from '../cards/card.ts';
-import { button } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { onlyText, wishesText } from '../cards/verdict-wording.ts';
 import { parcels as countOf } from '../cards/wording.ts';
+import type { Card } from '../domain/card.ts';
+import { button } from '../domain/card.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { follow as followParcel } from '../follow/follow.ts';
-import { firstUpdate } from '../follow/observe.ts';
-import { type Bound, type CommandContext, defineCommand, type NamedParcel } from '../grammar/command.ts';
+import {
+  type Bound,
+  type CommandContext,
+  defineCommand,
+  type NamedParcel,
+} from '../grammar/command-table.ts';
+import { follow as followParcel } from '../notices/follow.ts';
+import { firstUpdate } from '../notices/observe.ts';
+import type { Query } from '../parcels/query/query.ts';
 import { readPages } from '../parcels/read-pages.ts';
 import { selectParcels } from '../parcels/select-parcels.ts';
-import type { Query } from '../query/query.ts';
 import { placeArgument, placeOf } from './place-argument.ts';
 import { targetArguments } from './target-arguments.ts';
 import { wishArguments, wishesGiven } from './wish-arguments.ts';

@@ -1,8 +1,8 @@
 import { helpCard, helpOnCard, queryHelpCard } from '../cards/help-card.ts';
 import { failure, success } from '../domain/result.ts';
-import { nearest } from '../fuzzy/nearest.ts';
-import { defineCommand } from '../grammar/command.ts';
-import { QUERY_FIELDS } from '../query/parse-query.ts';
+import { defineCommand } from '../grammar/command-table.ts';
+import { nearest } from '../grammar/nearest.ts';
+import { QUERY_FIELDS } from '../parcels/query/parse-query.ts';
 
 export const help = defineCommand({
   verb: 'help',

@@ -1,12 +1,12 @@
-import { button, type Card } from '../cards/card.ts';
 import { type ListCardContent, type ListedParcel, listCard } from '../cards/list-card.ts';
+import { button, type Card } from '../domain/card.ts';
 import { historyOf } from '../domain/parcel.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
-import { type CommandContext, defineCommand, hiddenText } from '../grammar/command.ts';
 import { usageOf } from '../grammar/command-set.ts';
+import { type CommandContext, defineCommand, hiddenText } from '../grammar/command-table.ts';
+import type { Query } from '../parcels/query/query.ts';
 import { type SelectedParcel, selectParcels } from '../parcels/select-parcels.ts';
-import type { Query } from '../query/query.ts';
 
 const PAGE_SIZE = 10;
 const DAY_MS = 24 * 60 * 60_000;

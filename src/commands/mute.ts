@@ -1,10 +1,10 @@
-import { button } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { muteText } from '../cards/verdict-wording.ts';
+import { button } from '../domain/card.ts';
 import { failure, success } from '../domain/result.ts';
 import type { Mute } from '../domain/wishes.ts';
-import { defineCommand } from '../grammar/command.ts';
-import type { MuteWish } from '../grammar/wish-values.ts';
+import { defineCommand } from '../grammar/command-table.ts';
+import type { MuteWish } from '../grammar/kinds/wishes.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 
 const DEFAULT: MuteWish = { kind: 'for', ms: 8 * 60 * 60_000 };

@@ -1,4 +1,4 @@
-import type { ArgumentDefinitions } from '../grammar/command.ts';
+import type { ArgumentDefinitions } from '../grammar/command-table.ts';
 
 /** How every command that is about one parcel names it. */
 export const parcelArguments = {

@@ -1,7 +1,7 @@
-import { button } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
+import { button } from '../domain/card.ts';
 import { success } from '../domain/result.ts';
-import { defineCommand } from '../grammar/command.ts';
+import { defineCommand } from '../grammar/command-table.ts';
 
 export const pause = defineCommand({
   verb: 'pause',

@@ -1,7 +1,7 @@
 import type { ChannelRef } from '../domain/channel.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { EXPECTED } from '../grammar/arguments.ts';
-import type { ArgumentDefinitions, Bound, CommandContext } from '../grammar/command.ts';
+import type { ArgumentDefinitions, Bound, CommandContext } from '../grammar/command-table.ts';
 
 /** Where the updates go: here, to another channel of the workspace, or to the one who asks. */
 export const placeArgument = {

@@ -1,6 +1,6 @@
 import { success } from '../domain/result.ts';
-import { observe } from '../follow/observe.ts';
-import { defineCommand } from '../grammar/command.ts';
+import { defineCommand } from '../grammar/command-table.ts';
+import { observe } from '../notices/observe.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 import { showParcel } from './show-parcel.ts';
 

@@ -1,6 +1,6 @@
 import { noticeCard } from '../cards/notice-card.ts';
 import { success } from '../domain/result.ts';
-import { defineCommand } from '../grammar/command.ts';
+import { defineCommand } from '../grammar/command-table.ts';
 import { COMPANIES } from '../grammar/company.ts';
 
 export const remote = defineCommand({

@@ -1,9 +1,9 @@
-import { button, type Card, type Menu } from '../cards/card.ts';
 import { onlyText, wishesText } from '../cards/verdict-wording.ts';
+import { button, type Card, type Menu } from '../domain/card.ts';
 import type { ChannelSettings } from '../domain/channel-settings.ts';
 import { timeOfDay } from '../domain/quiet-hours.ts';
 import { success } from '../domain/result.ts';
-import { type Bound, type CommandContext, defineCommand } from '../grammar/command.ts';
+import { type Bound, type CommandContext, defineCommand } from '../grammar/command-table.ts';
 import { wishArguments, wishesGiven } from './wish-arguments.ts';
 
 const settingsArguments = {

@@ -1,7 +1,7 @@
-import type { Card } from '../cards/card.ts';
 import { parcelCard } from '../cards/parcel-card.ts';
+import type { Card } from '../domain/card.ts';
 import type { Parcel } from '../domain/parcel.ts';
-import type { CommandContext } from '../grammar/command.ts';
+import type { CommandContext } from '../grammar/command-table.ts';
 import { accessOf, withoutWords } from '../parcels/access.ts';
 
 export interface Showing {

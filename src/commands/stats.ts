@@ -1,7 +1,7 @@
 import { chartCard } from '../cards/chart-card.ts';
 import { success } from '../domain/result.ts';
 import { STATUS_LABEL, STATUSES } from '../domain/status.ts';
-import { defineCommand } from '../grammar/command.ts';
+import { defineCommand } from '../grammar/command-table.ts';
 
 export const stats = defineCommand({
   verb: 'stats',

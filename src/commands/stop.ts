@@ -1,7 +1,7 @@
-import { button } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
+import { button } from '../domain/card.ts';
 import { failure, success } from '../domain/result.ts';
-import { defineCommand } from '../grammar/command.ts';
+import { defineCommand } from '../grammar/command-table.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 
 export const stop = defineCommand({

@@ -1,4 +1,4 @@
-import type { ArgumentDefinitions } from '../grammar/command.ts';
+import type { ArgumentDefinitions } from '../grammar/command-table.ts';
 
 /** One parcel, or all that a query means. */
 export const targetArguments = {

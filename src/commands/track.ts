@@ -1,16 +1,16 @@
-import { button, type Card } from '../cards/card.ts';
 import { chooseCarrierCard, neededFieldCard } from '../cards/question-cards.ts';
-import { detectCarrier } from '../carriers/detect-carrier.ts';
-import { neededField } from '../carriers/needed-fields.ts';
+import type { Given } from '../domain/call.ts';
+import { button, type Card } from '../domain/card.ts';
 import type { Carrier } from '../domain/carrier.ts';
+import { formField } from '../domain/form.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { type Following, follow } from '../follow/follow.ts';
-import { formField } from '../forms/form.ts';
 import { EXPECTED } from '../grammar/arguments.ts';
-import type { Given } from '../grammar/call.ts';
-import { type Bound, type CommandContext, defineCommand, hiddenText } from '../grammar/command.ts';
+import { type Bound, type CommandContext, defineCommand, hiddenText } from '../grammar/command-table.ts';
+import { type Following, follow } from '../notices/follow.ts';
+import { detectCarrier } from '../parcels/carriers/detect-carrier.ts';
+import { neededField } from '../parcels/carriers/needed-fields.ts';
 import { newParcelArguments, newParcelOf } from '../parcels/new-parcel-arguments.ts';
-import { importDryRun, importNow } from './import.ts';
+import { importDryRun, importNow } from './bulk/import.ts';
 import { showParcel } from './show-parcel.ts';
 
 const trackArguments = {

@@ -1,6 +1,6 @@
 import { chartCard } from '../cards/chart-card.ts';
 import { failure, success } from '../domain/result.ts';
-import { defineCommand } from '../grammar/command.ts';
+import { defineCommand } from '../grammar/command-table.ts';
 
 export const transit = defineCommand({
   verb: 'transit',

@@ -1,5 +1,5 @@
 import type { Wishes } from '../domain/wishes.ts';
-import type { ArgumentDefinitions, Bound } from '../grammar/command.ts';
+import type { ArgumentDefinitions, Bound } from '../grammar/command-table.ts';
 
 /** What somebody may wish of one subscription, or of a whole channel. */
 export const wishArguments = {

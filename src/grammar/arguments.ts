@@ -1,7 +1,7 @@
-import type { CarrierDirectory } from '../carriers/carrier-directory.ts';
 import type { Carrier } from '../domain/carrier.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import type { ArgumentKind } from './command.ts';
+import type { CarrierDirectory } from '../parcels/carriers/carrier-directory.ts';
+import type { ArgumentKind } from './command-table.ts';
 
 /** What each kind of argument accepts, in words for people. */
 export const EXPECTED: Readonly<Record<ArgumentKind, string>> = {

@@ -1,8 +1,8 @@
+import type { Given } from '../domain/call.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { nearest } from '../fuzzy/nearest.ts';
 import { EXPECTED } from './arguments.ts';
-import type { Given } from './call.ts';
-import type { ArgumentDefinition, ArgumentDefinitions, Bound } from './command.ts';
+import type { ArgumentDefinition, ArgumentDefinitions, Bound } from './command-table.ts';
+import { nearest } from './nearest.ts';
 
 /** Turns one given text into the value of its kind. */
 export type ParseArgument = (

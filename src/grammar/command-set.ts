@@ -1,5 +1,5 @@
 import { visibleArguments } from './bind.ts';
-import type { Command, Surface } from './command.ts';
+import type { Command, Surface } from './command-table.ts';
 
 /** The words people type first, without the slash: settings, because another app may own `/track`. */
 export type SurfaceNames = Readonly<Record<Surface, string>>;

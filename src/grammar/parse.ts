@@ -1,10 +1,10 @@
+import type { Given } from '../domain/call.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { nearest } from '../fuzzy/nearest.ts';
-import type { Given } from './call.ts';
-import type { ArgumentKind, Command } from './command.ts';
 import type { CommandSet } from './command-set.ts';
+import type { ArgumentKind, Command } from './command-table.ts';
+import { WISH_KINDS } from './kinds/wishes.ts';
+import { nearest } from './nearest.ts';
 import { tokenize } from './tokens.ts';
-import { WISH_KINDS } from './wish-values.ts';
 
 /** A typed command before its words are placed. */
 export interface ParsedText {

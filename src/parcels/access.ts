@@ -1,8 +1,8 @@
+import type { Services } from '../chat/services.ts';
 import { type ChannelRef, workspaceId } from '../domain/channel.ts';
 import type { Parcel, ParcelKey } from '../domain/parcel.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { Access } from '../ports/storage.ts';
-import type { Services } from '../services.ts';
 
 type Needs = Pick<Services, 'parcels' | 'home'>;
 

@@ -1,5 +1,5 @@
-import type { ArgumentDefinitions, Bound } from '../grammar/command.ts';
-import type { ParcelEdit } from '../ports/tracking-api.ts';
+import type { ArgumentDefinitions, Bound } from '../grammar/command-table.ts';
+import type { ParcelEdit } from '../ports/tracking-provider.ts';
 
 const optional = { required: false, positional: false } as const;
 const clearable = { ...optional, clearing: 'allowed' } as const;

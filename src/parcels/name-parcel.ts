@@ -1,11 +1,11 @@
+import type { Services } from '../chat/services.ts';
 import { type ParcelKey, parcelId, toParcelKey } from '../domain/parcel.ts';
 import type { ParcelCandidate } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
 import { EXPECTED, looksLikeNumber, parseCarrier, parseNumber } from '../grammar/arguments.ts';
-import type { NamedParcel, Origin } from '../grammar/command.ts';
-import { splitParcelWords } from '../grammar/place.ts';
-import type { Services } from '../services.ts';
+import { splitParcelWords } from '../grammar/assign-words.ts';
+import type { NamedParcel, Origin } from '../grammar/command-table.ts';
 import { accessOf } from './access.ts';
 
 type Needs = Pick<Services, 'api' | 'carriers' | 'memory' | 'parcels' | 'subscriptions' | 'home'>;

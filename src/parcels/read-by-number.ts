@@ -1,7 +1,7 @@
+import { inParts } from '../async/in-parts.ts';
 import { type Parcel, type ParcelKey, parcelId } from '../domain/parcel.ts';
 import { type Result, success } from '../domain/result.ts';
-import type { TrackingApi } from '../ports/tracking-api.ts';
-import { inParts } from './in-parts.ts';
+import type { TrackingApi } from '../ports/tracking-provider.ts';
 
 /** As many numbers as one list request takes. */
 const MOST_NUMBERS = 40;

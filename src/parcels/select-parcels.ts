@@ -1,9 +1,9 @@
+import type { Services } from '../chat/services.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import { type Parcel, parcelId } from '../domain/parcel.ts';
 import { type Result, success } from '../domain/result.ts';
-import { matches, narrowed, type Query } from '../query/query.ts';
-import type { Services } from '../services.ts';
 import { accessOf, withoutWords } from './access.ts';
+import { matches, narrowed, type Query } from './query/query.ts';
 import { readPages } from './read-pages.ts';
 
 export interface SelectedParcel {

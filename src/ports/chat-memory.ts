@@ -1,7 +1,7 @@
+import type { Given } from '../domain/call.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import type { ChannelSettings } from '../domain/channel-settings.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
-import type { Given } from '../grammar/call.ts';
 
 /** What a button stands for that does not fit into it. Only the workspace it was made for may use it. */
 export interface Draft {

@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.ts';
+import type { Card } from '../domain/card.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import type { Found, PostOutcome } from '../domain/delivery.ts';
 import type { Pace } from './storage.ts';

@@ -1,5 +1,5 @@
+import type { Route } from '../domain/route.ts';
 import type { RouteTimes } from '../domain/transit-estimate.ts';
-import type { Route } from '../follow/route.ts';
 
 /** How long parcels take on each route, as far as it has been asked; what is not known is wanted from then on. */
 export interface RouteStore {

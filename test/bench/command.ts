@@ -1,10 +1,10 @@
 import ky from 'ky';
 import { createRequestBudget } from '../../adapters/redis/request-budget.ts';
 import { renderCard } from '../../adapters/slack/render.ts';
-import { createCarrierDirectory } from '../../src/carriers/carrier-directory.ts';
-import { createDispatcher } from '../../src/dispatch.ts';
-import { DEFAULT_RIGHTS } from '../../src/rights.ts';
-import { createTrackingMore } from '../../src/trackingmore/tracking-more.ts';
+import { createTrackingMore } from '../../adapters/trackingmore/v2/tracking-more.ts';
+import { createDispatcher } from '../../src/chat/dispatch.ts';
+import { DEFAULT_RIGHTS } from '../../src/chat/rights.ts';
+import { createCarrierDirectory } from '../../src/parcels/carriers/carrier-directory.ts';
 import { commandSet } from '../support/cards.ts';
 import { originAt } from '../support/origin.ts';
 import { silentLogger } from '../support/silent-logger.ts';

@@ -3,7 +3,7 @@ import { createQueues } from '../../jobs/queues.ts';
 import { createWakeOutbox } from '../../jobs/wake-outbox.ts';
 import { POSTS_AT_ONCE, startWorkers } from '../../jobs/workers.ts';
 import { failure, success } from '../../src/domain/result.ts';
-import { observe } from '../../src/follow/observe.ts';
+import { observe } from '../../src/notices/observe.ts';
 import type { Notifier } from '../../src/ports/notifier.ts';
 import { openBudget } from '../fakes/open-budget.ts';
 import { silentLogger } from '../support/silent-logger.ts';

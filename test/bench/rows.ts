@@ -1,5 +1,5 @@
-import { readTracking } from '../../src/trackingmore/read-tracking.ts';
-import { toParcel } from '../../src/trackingmore/translate.ts';
+import { readTracking } from '../../adapters/trackingmore/v2/read-tracking.ts';
+import { toParcel } from '../../adapters/trackingmore/v2/translate.ts';
 
 export const CARRIER = 'china-ems';
 const DAY_MS = 24 * 60 * 60_000;

@@ -1,6 +1,6 @@
 import ky from 'ky';
-import { sweep } from '../../jobs/sweep.ts';
-import { createTrackingMore } from '../../src/trackingmore/tracking-more.ts';
+import { createTrackingMore } from '../../adapters/trackingmore/v2/tracking-more.ts';
+import { sweep } from '../../src/notices/sweep.ts';
 import { openBudget } from '../fakes/open-budget.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 import { type BenchRedis, followAll } from './bench-redis.ts';

@@ -1,8 +1,8 @@
-import { observeAll } from '../../jobs/sweep.ts';
+import { readAnswer } from '../../adapters/trackingmore/v2/answer.ts';
+import type { Call } from '../../adapters/trackingmore/v2/client.ts';
+import { createManyTrackings } from '../../adapters/trackingmore/v2/many-trackings.ts';
+import { observeAll } from '../../src/notices/sweep.ts';
 import { readPages } from '../../src/parcels/read-pages.ts';
-import { readAnswer } from '../../src/trackingmore/answer.ts';
-import type { Call } from '../../src/trackingmore/client.ts';
-import { createManyTrackings } from '../../src/trackingmore/many-trackings.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 import { type BenchRedis, followAll } from './bench-redis.ts';
 import { compared, type Measurement, median } from './measurement.ts';

@@ -1,11 +1,11 @@
 import { connectRedis } from '../../adapters/redis/connection.ts';
 import { createKeyspace } from '../../adapters/redis/keyspace.ts';
 import { createStores } from '../../adapters/redis/stores.ts';
+import type { World } from '../../adapters/trackingmore/sandbox/world.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/channel-settings.ts';
 import { withoutNews } from '../../src/domain/parcel.ts';
-import { firstUpdate } from '../../src/follow/observe.ts';
-import type { World } from '../../src/sandbox/world.ts';
+import { firstUpdate } from '../../src/notices/observe.ts';
 import { DISCORD } from '../fakes/discord-server.ts';
 import { SLACK } from '../fakes/slack-server.ts';
 import { silentLogger } from '../support/silent-logger.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { type Sandbox, startSandbox } from '../../adapters/trackingmore/sandbox/sandbox.ts';
 import { redisCommand } from '../support/redis-command.ts';
 import { createDice, type Dice } from './dice.ts';
 import { followParcels, KEY_PREFIX } from './follow-parcels.ts';

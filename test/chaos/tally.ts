@@ -1,5 +1,5 @@
-import { timeOfStage } from '../../src/sandbox/tracking-view.ts';
-import type { World } from '../../src/sandbox/world.ts';
+import { timeOfStage } from '../../adapters/trackingmore/sandbox/tracking-view.ts';
+import type { World } from '../../adapters/trackingmore/sandbox/world.ts';
 
 /** What people saw in one channel, oldest first: all text of each update that was posted. */
 export type Seen = ReadonlyMap<string, readonly string[]>;

@@ -1,7 +1,7 @@
 import type { Parcel } from '../../src/domain/parcel.ts';
 import type { ProviderProblem } from '../../src/domain/problem.ts';
 import { failure, success } from '../../src/domain/result.ts';
-import type { ListQuery, TrackingApi } from '../../src/ports/tracking-api.ts';
+import type { ListQuery, TrackingApi } from '../../src/ports/tracking-provider.ts';
 
 /** The list call over parcels held in memory, in pages as small as a test wants. */
 export function listApi(

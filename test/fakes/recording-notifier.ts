@@ -1,4 +1,4 @@
-import type { Card } from '../../src/cards/card.ts';
+import type { Card } from '../../src/domain/card.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { Found, PostOutcome } from '../../src/domain/delivery.ts';
 import type { Below, Notifier } from '../../src/ports/notifier.ts';

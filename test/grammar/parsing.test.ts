@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCarrierIndex } from '../../src/carriers/carrier-index.ts';
+import { SANDBOX_CARRIERS } from '../../adapters/trackingmore/sandbox/carriers.ts';
 import { parseNumber } from '../../src/grammar/arguments.ts';
+import { placeWords } from '../../src/grammar/assign-words.ts';
 import { parseText } from '../../src/grammar/parse.ts';
-import { placeWords } from '../../src/grammar/place.ts';
 import { tokenize } from '../../src/grammar/tokens.ts';
-import { SANDBOX_CARRIERS } from '../../src/sandbox/carriers.ts';
+import { createCarrierIndex } from '../../src/parcels/carriers/carrier-index.ts';
 import { commandSet } from '../support/cards.ts';
 
 const index = createCarrierIndex(SANDBOX_CARRIERS);

@@ -8,7 +8,7 @@ import { scheduleSweeps } from '../../jobs/schedule.ts';
 import { healSchedule, watchSchedule } from '../../jobs/watch-schedule.ts';
 import { startWorkers } from '../../jobs/workers.ts';
 import { failure } from '../../src/domain/result.ts';
-import { createQueryAudience } from '../../src/follow/query-audience.ts';
+import { createQueryAudience } from '../../src/notices/audience.ts';
 import { listApi } from '../fakes/list-api.ts';
 import { openBudget } from '../fakes/open-budget.ts';
 import { useOwnRedis } from '../support/own-redis.ts';

@@ -1,4 +1,3 @@
-import { button, type Card } from '../../src/cards/card.ts';
 import { changeCard } from '../../src/cards/change-card.ts';
 import { editedCard } from '../../src/cards/edited-card.ts';
 import { floodCard } from '../../src/cards/flood-card.ts';
@@ -18,9 +17,10 @@ import {
   neededFieldCard,
 } from '../../src/cards/question-cards.ts';
 import { COMMANDS } from '../../src/commands/registry.ts';
+import { button, type Card } from '../../src/domain/card.ts';
+import { type Form, formField } from '../../src/domain/form.ts';
 import type { Problem, ProblemCode } from '../../src/domain/problem.ts';
 import { STATUSES } from '../../src/domain/status.ts';
-import { type Form, formField } from '../../src/forms/form.ts';
 import { createCommandSet } from '../../src/grammar/command-set.ts';
 import { checkpoint, leg, parcel } from './parcels.ts';
 

@@ -1,12 +1,12 @@
 import { onTestFinished } from 'vitest';
 import { choicesOf } from '../../adapters/console/render.ts';
-import { createCarrierDirectory } from '../../src/carriers/carrier-directory.ts';
-import { createDispatcher, type FormReply, type Means, type Reply } from '../../src/dispatch.ts';
+import { type SandboxLogEntry, startSandbox } from '../../adapters/trackingmore/sandbox/sandbox.ts';
+import { createTrackingMore } from '../../adapters/trackingmore/v2/tracking-more.ts';
+import { createDispatcher, type FormReply, type Means, type Reply } from '../../src/chat/dispatch.ts';
+import { DEFAULT_RIGHTS } from '../../src/chat/rights.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
-import type { TrackingApi } from '../../src/ports/tracking-api.ts';
-import { DEFAULT_RIGHTS } from '../../src/rights.ts';
-import { type SandboxLogEntry, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { createTrackingMore } from '../../src/trackingmore/tracking-more.ts';
+import { createCarrierDirectory } from '../../src/parcels/carriers/carrier-directory.ts';
+import type { TrackingApi } from '../../src/ports/tracking-provider.ts';
 import { openBudget } from '../fakes/open-budget.ts';
 import { commandSet } from './cards.ts';
 import { fakeClock } from './fake-clock.ts';

@@ -3,7 +3,7 @@ import { inject, onTestFinished } from 'vitest';
 import { connectRedis } from '../../adapters/redis/connection.ts';
 import { createKeyspace } from '../../adapters/redis/keyspace.ts';
 import { createStores } from '../../adapters/redis/stores.ts';
-import { createQueryAudience } from '../../src/follow/query-audience.ts';
+import { createQueryAudience } from '../../src/notices/audience.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { silentLogger } from './silent-logger.ts';
 

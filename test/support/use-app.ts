@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { type SandboxLogEntry, startSandbox } from '../../adapters/trackingmore/sandbox/sandbox.ts';
 import { type App, startApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
-import { type SandboxLogEntry, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { readConfig } from '../../src/start/config.ts';
 import { silentLogger } from './silent-logger.ts';
 
 const KEY = 'sandbox-key';

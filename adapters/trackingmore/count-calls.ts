@@ -1,0 +1,17 @@
+import type { Result } from '../../src/domain/result.ts';
+import type { Metrics } from '../../src/ports/metrics.ts';
+import type { TrackingApi } from '../../src/ports/tracking-provider.ts';
+
+/** The same API, each call of which is counted by what became of it. */
+export function countCalls(api: TrackingApi, metrics: Pick<Metrics, 'apiCalled'>): TrackingApi {
+  return new Proxy(api, {
+    get(target, name: keyof TrackingApi) {
+      const method = target[name] as (...args: unknown[]) => Promise<Result<unknown>>;
+      return async (...args: unknown[]) => {
+        const result = await method(...args);
+        metrics.apiCalled(name, result.ok ? 'ok' : result.problem.code);
+        return result;
+      };
+    },
+  });
+}

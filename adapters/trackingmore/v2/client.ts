@@ -1,0 +1,169 @@
+import { setTimeout } from 'node:timers/promises';
+import ky from 'ky';
+import pRetry from 'p-retry';
+import type { z } from 'zod';
+import { type Failure, failure, type Result } from '../../../src/domain/result.ts';
+import type { Logger } from '../../../src/ports/logger.ts';
+import type { Grant, RequestBudget, StopReason } from '../../../src/ports/request-budget.ts';
+import { type Answer, readAnswer } from './answer.ts';
+import { SILENCE_MS } from './failure.ts';
+import { OPERATIONS, type Operation, type OperationName } from './operations.ts';
+
+export interface ClientOptions {
+  /** `https://api.trackingmore.com/v2` */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly budget: RequestBudget;
+  readonly logger: Logger;
+  /** Called once when the key stops working; see {@link RequestBudget.stop}. */
+  readonly onStop: (reason: StopReason) => void;
+  /** How long a request may wait for its turn, milliseconds. */
+  readonly patienceMs?: number;
+  /** First pause before a repeat, milliseconds. */
+  readonly retryPauseMs?: number;
+  /** Replaces every operation's own time limit, milliseconds. */
+  readonly timeoutMs?: number;
+}
+
+export interface Request {
+  /** Fills `{c}` and `{n}` of the operation's path, and adds what follows. */
+  readonly path?: { readonly c: string; readonly n: string; readonly suffix?: string };
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly json?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One request. `data` reads the envelope's `data`; what it rejects is `provider-answer-unreadable`. */
+export type Call = <T>(
+  name: OperationName,
+  data: z.ZodType<T>,
+  request?: Request,
+) => Promise<Result<Answer<T>>>;
+
+/**
+ * The one place that speaks HTTP to the service. Errors arrive as HTTP 200 with a code in `meta`, so the code
+ * decides, and the HTTP status only where the body has none. https://www.trackingmore.com/api-status_code.html
+ */
+export function createClient(options: ClientOptions): Call {
+  const { budget, logger } = options;
+  const http = ky.create({
+    prefixUrl: options.baseUrl,
+    headers: { 'Trackingmore-Api-Key': options.apiKey, 'Content-Type': 'application/json' },
+    throwHttpErrors: false,
+    retry: 0,
+    timeout: false,
+  });
+
+  async function attempt<T>(
+    name: OperationName,
+    data: z.ZodType<T>,
+    request: Request,
+  ): Promise<Result<Answer<T>>> {
+    const operation: Operation = OPERATIONS[name];
+    const refused = await waitForTurn(budget, operation.lane, options.patienceMs ?? 20_000);
+    if (refused) return refused;
+    const started = Date.now();
+    const answer = await send(operation, data, request);
+    const outcome = answer.ok ? 'ok' : answer.problem.code;
+    logger.debug({ operation: name, outcome, ms: Date.now() - started }, 'api call');
+    if (!answer.ok) await noteFailure(answer);
+    return answer;
+  }
+
+  async function send<T>(
+    operation: Operation,
+    data: z.ZodType<T>,
+    request: Request,
+  ): Promise<Result<Answer<T>>> {
+    try {
+      const response = await http(pathOf(operation, request), {
+        method: operation.method,
+        searchParams: definedOnly(request.query ?? {}),
+        signal: AbortSignal.timeout(options.timeoutMs ?? operation.timeoutMs),
+        ...(request.json === undefined ? {} : { json: request.json }),
+        ...(request.headers ? { headers: request.headers } : {}),
+      });
+      return readAnswer(await response.text(), response, data);
+    } catch (error) {
+      return failure({ code: 'provider-unavailable', reason: reasonOf(error) });
+    }
+  }
+
+  async function noteFailure({ problem }: Failure): Promise<void> {
+    if (problem.code === 'provider-busy') await budget.silence(SILENCE_MS);
+    if (problem.code !== 'key-rejected' && problem.code !== 'quota-used-up') return;
+    if (await budget.stop(problem.code)) options.onStop(problem.code);
+  }
+
+  return async (name, data, request = {}) => {
+    try {
+      return await pRetry(
+        async () => {
+          const result = await attempt(name, data, request);
+          if (!result.ok && result.problem.code === 'provider-unavailable') throw new Unavailable(result);
+          return result;
+        },
+        {
+          retries: OPERATIONS[name].repeatable ? 2 : 0,
+          minTimeout: options.retryPauseMs ?? 500,
+          maxTimeout: 5_000,
+          randomize: true,
+          shouldRetry: ({ error }) => error instanceof Unavailable,
+        },
+      );
+    } catch (error) {
+      if (error instanceof Unavailable) return error.result;
+      throw error;
+    }
+  };
+}
+
+/** Carries a failed attempt through the retry library, which only understands thrown errors. */
+class Unavailable extends Error {
+  readonly result: Failure;
+  constructor(result: Failure) {
+    super('provider unavailable');
+    this.result = result;
+  }
+}
+
+async function waitForTurn(
+  budget: RequestBudget,
+  lane: Operation['lane'],
+  patienceMs: number,
+): Promise<Failure | null> {
+  const grant = await budget.reserve(lane, patienceMs);
+  if (grant.kind !== 'granted') return toFailure(grant);
+  if (grant.waitMs === 0) return null;
+  await setTimeout(grant.waitMs);
+  const still = await budget.check();
+  return still.kind === 'granted' ? null : toFailure(still);
+}
+
+/** What a refusal by our own budget means to whoever asked. */
+export function toFailure(grant: Exclude<Grant, { kind: 'granted' }>): Failure {
+  if (grant.kind === 'stopped') return failure({ code: grant.reason });
+  return failure({ code: 'provider-busy', retryAfterMs: grant.retryAfterMs });
+}
+
+/** Says what went wrong without the request, which holds the key. */
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && error.name === 'TimeoutError') return 'no answer in time';
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (cause && typeof cause === 'object' && 'code' in cause) return String(cause.code);
+  return error instanceof Error ? error.name : 'unknown error';
+}
+
+function pathOf(operation: Operation, { path }: Request): string {
+  if (!path) return operation.path;
+  const filled = operation.path
+    .replace('{c}', encodeURIComponent(path.c))
+    .replace('{n}', encodeURIComponent(path.n));
+  return path.suffix ? `${filled}/${encodeURIComponent(path.suffix)}` : filled;
+}
+
+function definedOnly(query: Readonly<Record<string, string | number | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
+}

@@ -1,0 +1,284 @@
+import { randomUUID } from 'node:crypto';
+import { inRequest } from '../async/request-context.ts';
+import { formCard } from '../cards/form-card.ts';
+import { apologyCard } from '../cards/notice-card.ts';
+import { type Attempt, problemCard } from '../cards/problem-card.ts';
+import { shortNumber } from '../cards/wording.ts';
+import { type Call, decodeCall, fits, type Given } from '../domain/call.ts';
+import type { Card } from '../domain/card.ts';
+import { channelId, workspaceId } from '../domain/channel.ts';
+import type { Form } from '../domain/form.ts';
+import type { Problem, ProblemCode } from '../domain/problem.ts';
+import { failure, type Result, success } from '../domain/result.ts';
+import { parseCarrier, parseNumbers } from '../grammar/arguments.ts';
+import { joinParcel, placeWords } from '../grammar/assign-words.ts';
+import { bind, type ParseArgument, withoutHidden } from '../grammar/bind.ts';
+import type { CommandSet } from '../grammar/command-set.ts';
+import type { Command, CommandContext, Origin, Target } from '../grammar/command-table.ts';
+import { parseValue } from '../grammar/kinds/plain.ts';
+import { parseText } from '../grammar/parse.ts';
+import { nameParcel } from '../parcels/name-parcel.ts';
+import { isQueryText, parseQuery } from '../parcels/query/parse-query.ts';
+import type { Query } from '../parcels/query/query.ts';
+import type { Metrics } from '../ports/metrics.ts';
+import { allowedRoles, isAllowed, type RightsPolicy } from './rights.ts';
+import type { Services } from './services.ts';
+
+export interface Reply {
+  readonly kind: 'card';
+  readonly card: Card;
+  readonly visibility: Command['visibility'];
+  readonly outcome: 'ok' | ProblemCode | 'bug';
+}
+
+/** A form is shown instead of an answer; what is entered comes back by {@link Dispatcher.fromCall}. */
+export interface FormReply {
+  readonly kind: 'form';
+  readonly form: Form;
+}
+
+/** What a platform can do for one answer. */
+export interface Means {
+  /** Whether a form can be shown now. Without, it is described in words. */
+  readonly forms: boolean;
+  progress(card: Card): Promise<void>;
+}
+
+/** What can be said of a command before it runs: platforms must decide at once how to receive it. */
+export interface Outlook {
+  readonly visibility: Command['visibility'];
+  readonly opensForm: boolean;
+}
+
+export interface Dispatcher {
+  /** What somebody typed: `/track sto 402934299065`. */
+  fromText(origin: Origin, text: string, means?: Means): Promise<Reply | FormReply>;
+  /** What a platform has taken apart already. */
+  fromOptions(origin: Origin, verb: string, given: Given, means?: Means): Promise<Reply | FormReply>;
+  /** A pressed button, a chosen entry, or a form with what was entered. */
+  fromCall(origin: Origin, token: string, entered?: Given, means?: Means): Promise<Reply | FormReply>;
+  outlook(verb: string, given: Given): Outlook;
+  outlookOnCall(token: string): Outlook;
+}
+
+export interface DispatcherOptions {
+  readonly commands: CommandSet;
+  readonly services: Services;
+  readonly rights: RightsPolicy;
+  /** Recognises thrown errors that are no bugs, such as an outage of the store. */
+  readonly explain: (error: unknown) => Problem | null;
+  readonly metrics?: Pick<Metrics, 'commandDone'>;
+}
+
+/** A command with what was given, and whether buttons gave it, which may say more than people. */
+interface Invocation extends Attempt {
+  readonly trusted: boolean;
+  readonly once: string | null;
+}
+
+const NO_MEANS: Means = { forms: false, progress: async () => {} };
+const ONLY_ASKER: Outlook = { visibility: 'asker', opensForm: false };
+
+/** The one place where a command's failure becomes an answer. It always answers. */
+export function createDispatcher({
+  commands,
+  services,
+  rights,
+  explain,
+  metrics,
+}: DispatcherOptions): Dispatcher {
+  const { carriers, logger, memory } = services;
+
+  function answer(
+    origin: Origin,
+    means: Means,
+    read: () => Promise<Result<Invocation>>,
+  ): Promise<Reply | FormReply> {
+    return inRequest(randomUUID(), async () => {
+      const started = services.clock();
+      let verb = 'none';
+      const onRead = (read: Attempt) => {
+        verb = read.command.verb;
+      };
+      const reply = await attemptTo(origin, means, read, onRead);
+      const outcome = reply.kind === 'form' ? 'ok' : reply.outcome;
+      const ms = services.clock() - started;
+      metrics?.commandDone(verb, outcome, ms / 1000);
+      logger.info({ verb, outcome, ms, channel: channelId(origin.channel) }, 'command answered');
+      return reply;
+    });
+  }
+
+  async function attemptTo(
+    origin: Origin,
+    means: Means,
+    read: () => Promise<Result<Invocation>>,
+    onRead: (attempt: Attempt) => void,
+  ): Promise<Reply | FormReply> {
+    let attempt: Attempt | null = null;
+    try {
+      const invocation = await read();
+      if (!invocation.ok) return refusal(invocation.problem, null);
+      attempt = invocation.value;
+      onRead(attempt);
+      const done = await carryOut(invocation.value, origin, means);
+      return done.ok ? done.value : refusal(done.problem, attempt);
+    } catch (error) {
+      const problem = explain(error);
+      if (problem) return refusal(problem, attempt);
+      logger.error({ err: error, verb: attempt?.command.verb }, 'a command failed');
+      return { kind: 'card', card: apologyCard(), visibility: 'asker', outcome: 'bug' };
+    }
+  }
+
+  async function carryOut(
+    { command, given, trusted, once }: Invocation,
+    origin: Origin,
+    means: Means,
+  ): Promise<Result<Reply | FormReply>> {
+    const denied = await denial(command, origin);
+    if (denied) return failure(denied);
+    const context = await contextOf(command, origin, means);
+    if (command.form?.wanted(given)) {
+      const form = await command.form.build(given, context);
+      if (!form.ok) return form;
+      if (!means.forms) return success(asCard(formCard(commands, form.value)));
+      const { submit } = form.value;
+      const sealed = await callFor(origin, submit.verb, submit.given);
+      return success({ kind: 'form', form: { ...form.value, submit: sealed } });
+    }
+    const definitions = trusted ? command.arguments : withoutHidden(command.arguments);
+    const bound = await bind(definitions, given, parserFor(origin));
+    if (!bound.ok) return bound;
+    if (once && !(await memory.claimOnce(once))) return failure({ code: 'already-done' });
+    const result = await runOnce(once, () => command.run(bound.value, context));
+    if (!result.ok) return result;
+    return success({
+      ...asCard(result.value),
+      visibility: result.value.toAsker ? 'asker' : command.visibility,
+    });
+  }
+
+  /** What could not be done may be tried again with the same button. */
+  async function runOnce(once: string | null, run: () => Promise<Result<Card>>): Promise<Result<Card>> {
+    try {
+      const result = await run();
+      if (once && !result.ok) await memory.releaseOnce(once);
+      return result;
+    } catch (error) {
+      if (once) await memory.releaseOnce(once);
+      throw error;
+    }
+  }
+
+  async function denial({ right }: Command, { roles }: Origin): Promise<Problem | null> {
+    if (right === null || (await isAllowed(right, rights, roles))) return null;
+    return { code: 'not-allowed', who: allowedRoles(right, rights, roles) };
+  }
+
+  async function contextOf(command: Command, origin: Origin, means: Means): Promise<CommandContext> {
+    const inFull =
+      command.visibility === 'asker' ||
+      origin.isPrivate ||
+      (await services.settings.read(origin.channel)).numbers === 'full';
+    return {
+      ...origin,
+      services,
+      commands,
+      shown: inFull ? (number) => number : shortNumber,
+      call: (verb, given, once) => callFor(origin, verb, given, once),
+      progress: means.progress,
+    };
+  }
+
+  /** What does not fit into a button is kept under an id that nobody can guess. */
+  async function callFor(origin: Origin, verb: string, given: Given, once?: 'once'): Promise<Call> {
+    const call = { verb, given };
+    if (!once && fits(call)) return call;
+    const draft = await memory.keepDraft({ given, workspace: workspaceId(origin.channel) });
+    return { verb, given: { draft }, ...(once ? { once: draft } : {}) };
+  }
+
+  function parserFor(origin: Origin): ParseArgument {
+    return async (name, { kind }, text) => {
+      if (kind === 'carrier') return parseCarrier(text, carriers);
+      if (kind === 'parcel') return nameParcel(services, text, origin);
+      if (kind === 'numbers') return parseNumbers(text);
+      if (kind === 'query') return queryFrom(text);
+      if (kind === 'target') return targetFrom(text, origin);
+      return parseValue(name, kind, text, services.clock());
+    };
+  }
+
+  async function queryFrom(text: string): Promise<Result<Query>> {
+    return parseQuery(text, { index: await carriers.index(), now: services.clock() });
+  }
+
+  async function targetFrom(text: string, origin: Origin): Promise<Result<Target>> {
+    if (isQueryText(text)) {
+      const query = await queryFrom(text);
+      return query.ok ? success({ kind: 'query', query: query.value }) : query;
+    }
+    const parcel = await nameParcel(services, text, origin);
+    return parcel.ok ? success({ kind: 'parcel', parcel: parcel.value }) : parcel;
+  }
+
+  function refusal(problem: Problem, attempt: Attempt | null): Reply {
+    const card = problemCard(problem, commands, attempt);
+    return { kind: 'card', card, visibility: 'asker', outcome: problem.code };
+  }
+
+  async function fromWords(text: string): Promise<Result<Invocation>> {
+    const parsed = parseText(commands, text);
+    if (!parsed.ok) return parsed;
+    const { command, words, named } = parsed.value;
+    const index = words.length > 0 ? await carriers.index() : null;
+    const placed = placeWords(command.arguments, words, index);
+    return success(byPeople(command, { ...placed, ...named }));
+  }
+
+  function byPeople(command: Command, given: Given): Invocation {
+    return { command, given: joinParcel(command.arguments, given), trusted: false, once: null };
+  }
+
+  async function fromToken(origin: Origin, token: string, entered: Given): Promise<Result<Invocation>> {
+    const call = decodeCall(token);
+    const command = call ? commands.find(call.verb) : undefined;
+    if (!call || !command) return failure({ code: 'stale-button' });
+    const { draft, ...inline } = call.given;
+    const kept = draft === undefined ? null : await memory.readDraft(draft);
+    if (draft !== undefined && kept?.workspace !== workspaceId(origin.channel)) {
+      return failure({ code: 'stale-button' });
+    }
+    const given = { ...inline, ...kept?.given, ...entered };
+    return success({ command, given, trusted: true, once: call.once ?? null });
+  }
+
+  function outlook(verb: string, given: Given): Outlook {
+    const command = commands.find(verb);
+    if (!command) return ONLY_ASKER;
+    const opensForm = command.form?.wanted(joinParcel(command.arguments, given)) ?? false;
+    return { visibility: command.visibility, opensForm };
+  }
+
+  return {
+    fromText: (origin, text, means = NO_MEANS) => answer(origin, means, () => fromWords(text)),
+    fromOptions: (origin, verb, given, means = NO_MEANS) =>
+      answer(origin, means, async () => {
+        const command = commands.find(verb);
+        if (!command) return failure({ code: 'unknown-command', given: verb, nearest: null });
+        return success(byPeople(command, given));
+      }),
+    fromCall: (origin, token, entered = {}, means = NO_MEANS) =>
+      answer(origin, means, () => fromToken(origin, token, entered)),
+    outlook,
+    outlookOnCall(token) {
+      const call = decodeCall(token);
+      return call ? outlook(call.verb, call.given) : ONLY_ASKER;
+    },
+  };
+}
+
+function asCard(card: Card): Reply {
+  return { kind: 'card', card, visibility: 'asker', outcome: 'ok' };
+}

@@ -1,0 +1,38 @@
+import type { ChannelRef } from '../domain/channel.ts';
+import type { QueryAudience } from '../notices/audience.ts';
+import type { CarrierDirectory } from '../parcels/carriers/carrier-directory.ts';
+import type {
+  ChatMemory,
+  DetectionCache,
+  HomeWorkspaces,
+  QuotaWatch,
+  SettingsStore,
+} from '../ports/chat-memory.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { WakeOutbox } from '../ports/notifier.ts';
+import type { RequestBudget } from '../ports/request-budget.ts';
+import type { ParcelStore, QueryStore, ReceiptStore, SubscriptionStore } from '../ports/storage.ts';
+import type { TrackingApi } from '../ports/tracking-provider.ts';
+
+/** What commands work with. */
+export interface Services {
+  readonly api: TrackingApi;
+  readonly budget: Pick<RequestBudget, 'refreshWaitMs'>;
+  readonly carriers: CarrierDirectory;
+  readonly parcels: ParcelStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly queries: QueryStore;
+  readonly audience: QueryAudience;
+  readonly receipts: Pick<ReceiptStore, 'list'>;
+  readonly memory: ChatMemory;
+  readonly settings: SettingsStore;
+  readonly home: HomeWorkspaces;
+  readonly detections: DetectionCache;
+  readonly quota: QuotaWatch;
+  readonly wakeOutbox: WakeOutbox;
+  /** The conversation with one person on the platform of a channel; null where none can be opened. */
+  readonly directChannel: (beside: ChannelRef, user: string) => Promise<ChannelRef | null>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}

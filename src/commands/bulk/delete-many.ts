@@ -1,0 +1,76 @@
+import { noticeCard } from '../../cards/notice-card.ts';
+import { confirmationCard, confirmButton } from '../../cards/question-cards.ts';
+import { parcels as countOf } from '../../cards/wording.ts';
+import { type Parcel, type ParcelKey, parcelId, withoutNews } from '../../domain/parcel.ts';
+import { type Result, success } from '../../domain/result.ts';
+import { type CommandContext, defineCommand } from '../../grammar/command-table.ts';
+import { readByNumber } from '../../parcels/read-by-number.ts';
+import { bulkArguments } from './bulk-arguments.ts';
+import { findTargets, readKeys, writeKeys } from './find-targets.ts';
+import { inBulk } from './in-bulk.ts';
+import { parcelsCsv } from './write-csv.ts';
+
+const MOST_SHOWN = 10;
+
+export const deleteMany = defineCommand({
+  verb: 'delete-many',
+  surface: 'admin',
+  summary: 'Delete many parcels from the tracking account; shows first how many, and gives a file back',
+  arguments: bulkArguments,
+  examples: ['status:delivered since:365d'],
+  visibility: 'asker',
+  right: 'delete',
+  operations: ['deleteMany'],
+
+  async run({ parcels, keys }, context) {
+    const { services } = context;
+    if (keys === undefined) return ask(parcels, context);
+    const targets = await readKeys(keys, context);
+    if (!targets.ok) return targets;
+    const outcome = await inBulk(
+      targets.value,
+      (part) => services.api.deleteMany(part),
+      async (done) => {
+        for (const key of done) await services.parcels.forget(key);
+      },
+    );
+    if (!outcome.ok) return outcome;
+    const left = outcome.value.left.length;
+    const rest =
+      left > 0
+        ? `${countOf(left)} could not be reached: repeat the command.`
+        : 'No channel hears of them any more.';
+    return success(noticeCard(`${countOf(outcome.value.done)} deleted`, rest));
+  },
+});
+
+async function ask(text: string | undefined, context: CommandContext) {
+  const targets = await findTargets(text, context);
+  if (!targets.ok) return targets;
+  const { keys } = targets.value;
+  const known =
+    targets.value.parcels.length > 0 ? success(targets.value.parcels) : await readAll(keys, context);
+  if (!known.ok) return known;
+  const count = countOf(keys.length);
+  const confirm = await context.call('delete-many', { keys: writeKeys(keys) }, 'once');
+  return success(
+    confirmationCard({
+      title: `Delete ${count}?`,
+      text: 'They are removed from the tracking account, and every channel loses them. Nothing has been deleted yet. The file brings them back with import.',
+      lines: keys.slice(0, MOST_SHOWN).map(parcelId),
+      confirm: confirmButton(`Delete ${count}`, confirm),
+      note: 'The quota they cost may not come back.',
+      files: [{ name: 'deleted.csv', text: parcelsCsv(known.value) }],
+    }),
+  );
+}
+
+/** What is known of them, for the file from which they can be imported again. */
+async function readAll(
+  keys: readonly ParcelKey[],
+  { services }: CommandContext,
+): Promise<Result<readonly Parcel[]>> {
+  const found = await readByNumber(services.api, keys);
+  if (!found.ok) return found;
+  return success(keys.map((key) => found.value.get(parcelId(key)) ?? withoutNews(key, services.clock())));
+}

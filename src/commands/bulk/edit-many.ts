@@ -1,0 +1,106 @@
+import { noticeCard } from '../../cards/notice-card.ts';
+import { confirmationCard, confirmButton } from '../../cards/question-cards.ts';
+import { parcels as countOf } from '../../cards/wording.ts';
+import type { Given } from '../../domain/call.ts';
+import { parcelId } from '../../domain/parcel.ts';
+import { failure, success } from '../../domain/result.ts';
+import { defineCommand } from '../../grammar/command-table.ts';
+import { editArguments, editManyArguments, editOf, isEmptyEdit } from '../../parcels/edit-arguments.ts';
+import type { ParcelEdit } from '../../ports/tracking-provider.ts';
+import { bulkArguments } from './bulk-arguments.ts';
+import { findTargets, readKeys, writeKeys } from './find-targets.ts';
+import { inBulk } from './in-bulk.ts';
+
+const MOST_SHOWN = 10;
+
+export const editMany = defineCommand({
+  verb: 'edit-many',
+  surface: 'admin',
+  summary: 'Change the same fields of many parcels; shows first how many',
+  arguments: {
+    ...bulkArguments,
+    ...editManyArguments,
+    // Taken only to say that the service has no such field here.
+    customer_phone: { ...editArguments.customer_phone, kind: 'text', unlisted: true },
+  },
+  examples: ['status:delivered since:90d -- archived=yes', 'order:9865* -- customer_name="Blue Ltd"'],
+  visibility: 'asker',
+  right: 'edit',
+  operations: ['editMany'],
+
+  async run({ parcels, keys, customer_phone, ...given }, context) {
+    const { services } = context;
+    if (customer_phone !== undefined) {
+      return failure({
+        code: 'bad-argument',
+        argument: 'customer_phone',
+        given: 'customer_phone=…',
+        expected: 'the service cannot change the telephone of many parcels at once; use edit for each',
+      });
+    }
+    const edit = editOf(given);
+    if (isEmptyEdit(edit)) return failure({ code: 'nothing-to-change' });
+    if (keys === undefined) {
+      const targets = await findTargets(parcels, context);
+      if (!targets.ok) return targets;
+      const count = countOf(targets.value.keys.length);
+      const confirm = await context.call(
+        'edit-many',
+        { ...textsOf(edit), keys: writeKeys(targets.value.keys) },
+        'once',
+      );
+      return success(
+        confirmationCard({
+          title: `Change ${count}?`,
+          text: `This would be set: ${describe(edit)}. Nothing has been changed yet.`,
+          lines: targets.value.keys.slice(0, MOST_SHOWN).map(parcelId),
+          confirm: confirmButton(`Change ${count}`, confirm),
+          note: 'A customer’s telephone cannot be changed for many parcels at once.',
+        }),
+      );
+    }
+    const targets = await readKeys(keys, context);
+    if (!targets.ok) return targets;
+    const outcome = await inBulk(
+      targets.value,
+      (part) => services.api.editMany(part.map((key) => ({ ...edit, key }))),
+      async (done) => {
+        if (edit.title === undefined) return;
+        for (const key of done) await services.parcels.retitle(key, edit.title || null);
+      },
+    );
+    if (!outcome.ok) return outcome;
+    const left = outcome.value.left.length;
+    const rest = left > 0 ? ` ${countOf(left)} could not be reached: repeat the command.` : '';
+    return success(
+      noticeCard(`${countOf(outcome.value.done)} changed`, `Set: ${describe(edit)}.${rest}`, 'good'),
+    );
+  },
+});
+
+const NAMES: Readonly<Record<keyof ParcelEdit, string>> = {
+  title: 'title',
+  logisticsChannel: 'logistics_channel',
+  customerName: 'customer_name',
+  customerEmail: 'customer_email',
+  customerPhone: 'customer_phone',
+  orderId: 'order_id',
+  destination: 'destination_code',
+  archived: 'archived',
+  status: 'status',
+};
+
+function textsOf(edit: ParcelEdit): Given {
+  return Object.fromEntries(
+    Object.entries(edit).map(([name, value]) => [
+      NAMES[name as keyof ParcelEdit],
+      typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value),
+    ]),
+  );
+}
+
+function describe(edit: ParcelEdit): string {
+  return Object.entries(textsOf(edit))
+    .map(([name, value]) => (value === '' ? `${name} cleared` : `${name} = ${value}`))
+    .join(', ');
+}

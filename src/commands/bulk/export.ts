@@ -1,0 +1,36 @@
+import { noticeCard } from '../../cards/notice-card.ts';
+import { parcels as countOf } from '../../cards/wording.ts';
+import { failure, success } from '../../domain/result.ts';
+import { defineCommand } from '../../grammar/command-table.ts';
+import { selectParcels } from '../../parcels/select-parcels.ts';
+import { parcelsCsv } from './write-csv.ts';
+
+export const exportParcels = defineCommand({
+  verb: 'export',
+  surface: 'parcels',
+  summary: 'Get a CSV file of all parcels, or of those a query means; it can be imported again',
+  arguments: {
+    query: {
+      kind: 'query',
+      summary: 'Such as status:delivered since:30d; the same as in list',
+      required: false,
+      positional: true,
+    },
+  },
+  examples: ['', 'status:delivered since:30d'],
+  visibility: 'asker',
+  right: null,
+  operations: ['list'],
+
+  async run({ query }, { services, channel }) {
+    const selected = await selectParcels(services, query ?? { text: '', terms: [] }, channel);
+    if (!selected.ok) return selected;
+    const parcels = selected.value.map(({ parcel }) => parcel);
+    if (parcels.length === 0) return failure({ code: 'nothing-found', given: query?.text ?? '' });
+    const card = noticeCard(
+      `${countOf(parcels.length)} exported`,
+      'The file holds your customers’ data: mind where you keep it.',
+    );
+    return success({ ...card, files: [{ name: 'parcels.csv', text: parcelsCsv(parcels) }] });
+  },
+});

@@ -1,0 +1,66 @@
+import { type Parcel, type ParcelKey, parcelId, toParcelKey } from '../../domain/parcel.ts';
+import { failure, type Result, success } from '../../domain/result.ts';
+import { EXPECTED } from '../../grammar/arguments.ts';
+import type { CommandContext } from '../../grammar/command-table.ts';
+import { requireOwn } from '../../parcels/access.ts';
+import { parseQuery } from '../../parcels/query/parse-query.ts';
+import { selectParcels } from '../../parcels/select-parcels.ts';
+import { isGood } from './parcel-row.ts';
+import { readRows } from './read-rows.ts';
+
+/** Parcels that something is to be done with. */
+export interface Targets {
+  readonly keys: readonly ParcelKey[];
+  /** What is known of them, where a query found them. */
+  readonly parcels: readonly Parcel[];
+}
+
+const LOOKS_LIKE_QUERY = /(?:^|\s)[-–—]?[a-z_]+:/i;
+
+/** Which parcels are meant by a query, or by lines that name one each. Only those the workspace may change. */
+export async function findTargets(
+  text: string | undefined,
+  context: CommandContext,
+): Promise<Result<Targets>> {
+  if (!text) return failure({ code: 'missing-argument', argument: 'parcels', expected: EXPECTED.query });
+  return LOOKS_LIKE_QUERY.test(text) ? byQuery(text, context) : byLines(text, context);
+}
+
+async function byQuery(text: string, { services, channel }: CommandContext): Promise<Result<Targets>> {
+  const index = await services.carriers.index();
+  const query = parseQuery(text, { index, now: services.clock() });
+  if (!query.ok) return query;
+  const selected = await selectParcels(services, query.value, channel);
+  if (!selected.ok) return selected;
+  const parcels = selected.value.filter(({ own }) => own).map(({ parcel }) => parcel);
+  if (parcels.length === 0) return failure({ code: 'nothing-found', given: text });
+  return success({ keys: parcels.map(({ key }) => key), parcels });
+}
+
+async function byLines(text: string, { services, channel }: CommandContext): Promise<Result<Targets>> {
+  const rows = await readRows(services, text);
+  const bad = rows.find((row) => !isGood(row));
+  if (bad && !isGood(bad)) return failure(bad.problem);
+  const keys = rows.filter(isGood).map(({ parcel }) => parcel.key);
+  if (keys.length === 0) return failure({ code: 'nothing-found', given: text });
+  const allowed = await requireOwn(services, keys, channel);
+  return allowed.ok ? success({ keys, parcels: [] }) : allowed;
+}
+
+/** Keys as a button's draft keeps them. */
+export function writeKeys(keys: readonly ParcelKey[]): string {
+  return keys.map(parcelId).join('\n');
+}
+
+/** Those of {@link writeKeys} that the workspace may still change. */
+export async function readKeys(
+  text: string,
+  { services, channel }: CommandContext,
+): Promise<Result<readonly ParcelKey[]>> {
+  const keys = text
+    .split('\n')
+    .filter((line) => line.includes('/'))
+    .map(toParcelKey);
+  const allowed = await requireOwn(services, keys, channel);
+  return allowed.ok ? success(keys) : allowed;
+}

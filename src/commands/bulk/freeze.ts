@@ -1,0 +1,53 @@
+import { noticeCard } from '../../cards/notice-card.ts';
+import { confirmationCard, confirmButton } from '../../cards/question-cards.ts';
+import { parcels as countOf } from '../../cards/wording.ts';
+import { parcelId } from '../../domain/parcel.ts';
+import { success } from '../../domain/result.ts';
+import { defineCommand } from '../../grammar/command-table.ts';
+import { bulkArguments } from './bulk-arguments.ts';
+import { findTargets, readKeys, writeKeys } from './find-targets.ts';
+import { inBulk } from './in-bulk.ts';
+
+const MOST_SHOWN = 10;
+
+export const freeze = defineCommand({
+  verb: 'freeze',
+  surface: 'admin',
+  summary: 'Have the service stop asking couriers about parcels; there is no way back, so it asks first',
+  arguments: bulkArguments,
+  examples: ['sto 402934299065', 'status:expired'],
+  visibility: 'asker',
+  right: 'delete',
+  operations: ['stopChecking'],
+
+  async run({ parcels, keys }, context) {
+    if (keys === undefined) {
+      const targets = await findTargets(parcels, context);
+      if (!targets.ok) return targets;
+      const count = countOf(targets.value.keys.length);
+      const confirm = await context.call('freeze', { keys: writeKeys(targets.value.keys) }, 'once');
+      return success(
+        confirmationCard({
+          title: `Freeze ${count} for good?`,
+          text: 'The service would never ask their couriers again, so no news would arrive any more. It has no way back: only deleting and adding a parcel anew, at its price, would.',
+          lines: targets.value.keys.slice(0, MOST_SHOWN).map(parcelId),
+          confirm: confirmButton(`Freeze ${count}`, confirm),
+        }),
+      );
+    }
+    const targets = await readKeys(keys, context);
+    if (!targets.ok) return targets;
+    const outcome = await inBulk(
+      targets.value,
+      (part) => context.services.api.stopChecking(part),
+      async () => {},
+    );
+    if (!outcome.ok) return outcome;
+    return success(
+      noticeCard(
+        `${countOf(outcome.value.done)} frozen`,
+        'What is known of them stays; news will not come any more.',
+      ),
+    );
+  },
+});

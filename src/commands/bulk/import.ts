@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { importDoneCard, importPlanCard, importProgressCard } from '../../cards/import-cards.ts';
+import { problemTitle } from '../../cards/problem-card.ts';
+import type { Given } from '../../domain/call.ts';
+import type { Card } from '../../domain/card.ts';
+import { formField } from '../../domain/form.ts';
+import { failure, type Result, success } from '../../domain/result.ts';
+import { EXPECTED } from '../../grammar/arguments.ts';
+import { type CommandContext, defineCommand } from '../../grammar/command-table.ts';
+import { isGood, type ParcelRow } from './parcel-row.ts';
+import { planImport } from './plan-import.ts';
+import { readRows, rowsOf } from './read-rows.ts';
+import { runImport } from './run-import.ts';
+import { failedRowsCsv } from './write-csv.ts';
+
+const storedRows = z.array(z.record(z.string(), z.string()));
+
+export const importParcels = defineCommand({
+  verb: 'import',
+  surface: 'parcels',
+  summary: 'Follow many parcels at once, pasted or from a CSV file; shows first what it would do',
+  price: '1 quota each',
+  arguments: {
+    lines: {
+      kind: 'lines',
+      summary: 'One parcel a line: carrier, number, and title=… or any other field',
+      required: false,
+      positional: true,
+    },
+    file: {
+      kind: 'file',
+      summary: 'A CSV file whose header line names carrier, number, title …',
+      required: false,
+      positional: false,
+    },
+    /** What was shown and agreed to. */
+    rows: { kind: 'file', summary: '', required: false, positional: false, hidden: true },
+  },
+  examples: ['sto 402934299065 title="Blue kettle"'],
+  visibility: 'asker',
+  right: 'import',
+  operations: ['createMany'],
+
+  form: {
+    wanted: ({ lines, file, rows }) => !lines && !file && !rows,
+    async build() {
+      return success({
+        title: 'Import parcels',
+        submitLabel: 'Look at them',
+        submit: { verb: 'import', given: {} },
+        fields: [
+          formField('lines', 'One parcel a line, or CSV with a header', {
+            kind: 'paragraph',
+            hint: 'sto 402934299065 title="Blue kettle"',
+          }),
+          formField('file', 'or a CSV file', { kind: 'file' }),
+        ],
+      });
+    },
+  },
+
+  async run({ lines, file, rows }, context) {
+    if (rows !== undefined) {
+      const given = storedRows.safeParse(parseJson(rows));
+      return given.success ? importNow(given.data, context) : failure({ code: 'stale-button' });
+    }
+    const text = [file, lines].filter(Boolean).join('\n');
+    if (text === '') {
+      return failure({ code: 'missing-argument', argument: 'lines', expected: EXPECTED.lines });
+    }
+    return dryRun(await readRows(context.services, text), context);
+  },
+});
+
+/** Says what an import would do, and waits to be told to do it. */
+export async function importDryRun(given: readonly Given[], context: CommandContext): Promise<Result<Card>> {
+  return dryRun(await rowsOf(context.services, given), context);
+}
+
+async function dryRun(rows: readonly ParcelRow[], context: CommandContext): Promise<Result<Card>> {
+  const plan = await planImport(context.services.api, rows);
+  if (!plan.ok) return plan;
+  const wanted = [...plan.value.fresh, ...plan.value.there].map(({ given }) => given);
+  const confirm =
+    wanted.length > 0 ? await context.call('import', { rows: JSON.stringify(wanted) }, 'once') : null;
+  const bad = plan.value.bad.map(({ given, problem }) => ({ given, reason: titleOf(problem, context) }));
+  return success(
+    importPlanCard({ ...plan.value, bad, confirm, failedFile: failedRowsCsv(withReasons(bad)) }),
+  );
+}
+
+/** Does it at once: forty parcels with each request. */
+export async function importNow(given: readonly Given[], context: CommandContext): Promise<Result<Card>> {
+  const { services, channel, user } = context;
+  const rows = await rowsOf(services, given);
+  const good = rows.filter(isGood);
+  await services.subscriptions.resume(channel);
+  const outcome = await runImport(
+    services,
+    { parcels: good.map(({ parcel }) => parcel), channel, user },
+    (done) => context.progress(importProgressCard(done, good.length)),
+  );
+  if (outcome.added.length > 0) await services.quota.noteChannel(channel);
+  const failed = [
+    ...rows.flatMap((row) =>
+      isGood(row) ? [] : [{ given: row.given, reason: titleOf(row.problem, context) }],
+    ),
+    ...outcome.failed.map(({ parcel, problem }) => ({
+      given: good.find((row) => row.parcel === parcel)?.given ?? {},
+      reason: titleOf(problem, context),
+    })),
+  ];
+  return success(
+    importDoneCard({
+      added: outcome.added.length,
+      there: outcome.there.length,
+      failed,
+      shown: context.shown,
+      failedFile: failedRowsCsv(withReasons(failed)),
+    }),
+  );
+}
+
+function titleOf(problem: Parameters<typeof problemTitle>[0], { commands }: CommandContext): string {
+  return problemTitle(problem, commands);
+}
+
+function withReasons(rows: readonly { readonly given: Given; readonly reason: string }[]): readonly Given[] {
+  return rows.map(({ given, reason }) => ({ ...given, problem: reason }));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,81 @@
+import { inParts } from '../../async/in-parts.ts';
+import type { Services } from '../../chat/services.ts';
+import type { ChannelRef } from '../../domain/channel.ts';
+import { type ParcelKey, parcelId, withoutNews } from '../../domain/parcel.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { followAs } from '../../notices/follow.ts';
+import { readByNumber } from '../../parcels/read-by-number.ts';
+import type { NewParcel } from '../../ports/tracking-provider.ts';
+
+export interface ImportRequest {
+  readonly parcels: readonly NewParcel[];
+  /** The channel that will follow them. */
+  readonly channel: ChannelRef;
+  readonly user: string;
+}
+
+export interface ImportOutcome {
+  readonly added: readonly ParcelKey[];
+  readonly there: readonly ParcelKey[];
+  readonly failed: readonly { readonly parcel: NewParcel; readonly problem: Problem }[];
+}
+
+type Needs = Pick<Services, 'api' | 'parcels' | 'subscriptions' | 'audience' | 'wakeOutbox' | 'clock'>;
+
+/** The service's own limit. https://www.trackingmore.com/api-track-create-multiple-track-cn.html */
+const BATCH_SIZE = 40;
+
+/**
+ * Adds the parcels, forty with each request, and has the channel follow those that are there afterwards. Interrupted
+ * and run again, it finds what it had added and goes on.
+ */
+export async function runImport(
+  needs: Needs,
+  { parcels, channel, user }: ImportRequest,
+  onProgress: (done: number) => Promise<void>,
+): Promise<ImportOutcome> {
+  const added: ParcelKey[] = [];
+  const there: ParcelKey[] = [];
+  const failed: { parcel: NewParcel; problem: Problem }[] = [];
+  for (const batch of inParts(parcels, BATCH_SIZE)) {
+    const outcome = await needs.api.createMany(batch);
+    const problems = new Map<string, Problem>(
+      outcome.ok ? outcome.value.refused.map(({ key, problem }) => [parcelId(key), problem]) : [],
+    );
+    const present: NewParcel[] = [];
+    for (const parcel of batch) {
+      const problem = outcome.ok ? problems.get(parcelId(parcel.key)) : outcome.problem;
+      if (problem && problem.code !== 'tracking-exists') failed.push({ parcel, problem });
+      else {
+        (problem ? there : added).push(parcel.key);
+        present.push(parcel);
+      }
+    }
+    await followAll(needs, present, channel, user);
+    await onProgress(added.length + there.length + failed.length);
+  }
+  return { added, there, failed };
+}
+
+/** One request tells how all of them stand, so that nothing old is told as news later. */
+async function followAll(
+  needs: Needs,
+  present: readonly NewParcel[],
+  channel: ChannelRef,
+  user: string,
+): Promise<void> {
+  if (present.length === 0) return;
+  const read = await readByNumber(
+    needs.api,
+    present.map(({ key }) => key),
+  );
+  for (const { key, title = null } of present) {
+    const parcel = read.ok ? read.value.get(parcelId(key)) : undefined;
+    await followAs(
+      needs,
+      { key, channel, user, title },
+      parcel ?? withoutNews(key, needs.clock()),
+      parcel !== undefined,
+    );
+  }
+}

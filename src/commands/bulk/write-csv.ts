@@ -1,0 +1,60 @@
+import Papa from 'papaparse';
+import { countryCode } from '../../domain/countries.ts';
+import { historyOf, type Parcel } from '../../domain/parcel.ts';
+
+const COLUMNS = [
+  'carrier',
+  'number',
+  'title',
+  'order',
+  'customer',
+  'email',
+  'phone',
+  'destination',
+  'comment',
+  'status',
+  'archived',
+  'latest',
+  'days_in_transit',
+  'days_without_news',
+  'created',
+] as const;
+
+/** A table that a spreadsheet opens and `import` takes again: its first columns are named like the arguments. */
+export function parcelsCsv(parcels: readonly Parcel[]): string {
+  return toCsv(parcels.map(toRow), COLUMNS);
+}
+
+/** `rows` may have any of the columns; `problem` says what was wrong with each. */
+export function failedRowsCsv(rows: readonly Readonly<Record<string, string>>[]): string {
+  const columns = new Set(['carrier', 'number', ...rows.flatMap((row) => Object.keys(row))]);
+  columns.delete('problem');
+  return toCsv(rows, [...columns, 'problem']);
+}
+
+function toCsv(rows: readonly Readonly<Record<string, unknown>>[], columns: readonly string[]): string {
+  // A cell that begins like a formula would be run by the spreadsheet. A telephone number is no formula.
+  const escapeFormulae = /^[=@\t\r]|^[+-](?![\d\s().-]*$)/;
+  return `${Papa.unparse([...rows], { columns: [...columns], escapeFormulae, newline: '\n' })}\n`;
+}
+
+function toRow(parcel: Parcel): Readonly<Record<(typeof COLUMNS)[number], unknown>> {
+  const { key, customer } = parcel;
+  return {
+    carrier: key.carrier,
+    number: key.number,
+    title: parcel.title,
+    order: parcel.orderId,
+    customer: customer.name,
+    email: customer.email,
+    phone: customer.phone,
+    destination: parcel.to ? (countryCode(parcel.to) ?? '') : '',
+    comment: parcel.comment,
+    status: parcel.status,
+    archived: parcel.archived ? 'yes' : 'no',
+    latest: historyOf(parcel)[0]?.text ?? '',
+    days_in_transit: parcel.daysInTransit,
+    days_without_news: parcel.daysWithoutNews,
+    created: parcel.createdAt === null ? '' : new Date(parcel.createdAt).toISOString(),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Call } from './call.ts';
+
+/** A form as plain data; each platform shows it in its own way and gives {@link Form.submit} with what was entered. */
+export interface Form {
+  readonly title: string;
+  readonly submitLabel: string;
+  readonly submit: Call;
+  /** Where a platform has room for only some, the first ones count. Each is named like the argument it fills. */
+  readonly fields: readonly FormField[];
+}
+
+export interface FormField {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'line' | 'paragraph' | 'choice' | 'carrier' | 'file';
+  readonly value: string;
+  readonly required: boolean;
+  /** An example or an explanation; empty for none. */
+  readonly hint: string;
+  /** For `choice` only. */
+  readonly choices?: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** A form field with everything that is usual. */
+export function formField(name: string, label: string, more: Partial<FormField> = {}): FormField {
+  return { name, label, kind: 'line', value: '', required: false, hint: '', ...more };
+}

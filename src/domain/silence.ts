@@ -1,0 +1,48 @@
+import type { Change, Silence } from './change.ts';
+import { websiteOf } from './change.ts';
+import { historyOf, type Parcel } from './parcel.ts';
+import type { UsualDays } from './transit-estimate.ts';
+
+/** Statuses in which a parcel is expected to move. */
+const MOVING: readonly Parcel['status'][] = ['inforeceived', 'transit', 'pickup', 'undelivered', 'exception'];
+
+export function isExpectedToMove({ status }: Pick<Parcel, 'status'>): boolean {
+  return MOVING.includes(status);
+}
+
+/** What is to be told of a parcel that does not move, or only slowly; null for nothing. */
+export function silenceOf(parcel: Parcel, stuckDays: number | null, usual: UsualDays | null): Silence | null {
+  if (!isExpectedToMove(parcel)) return null;
+  const { daysWithoutNews, daysInTransit } = parcel;
+  if (stuckDays !== null && daysWithoutNews !== null && daysWithoutNews >= stuckDays) {
+    return { kind: 'no-news', days: daysWithoutNews, usual };
+  }
+  if (usual && daysInTransit !== null && daysInTransit > usual.most) {
+    return { kind: 'slow', days: daysInTransit, usual };
+  }
+  return null;
+}
+
+/** The silence in the form of a change: nothing happened, and that is the news. */
+export function silentChange(parcel: Parcel, silence: Silence): Change {
+  const { key, title, status, detail, daysInTransit, checkedAt, from, to } = parcel;
+  return {
+    parcel: key,
+    title,
+    from: status,
+    to: status,
+    passed: [],
+    detail,
+    news: [],
+    daysInTransit,
+    website: websiteOf(parcel),
+    checkedAt,
+    route: from && to ? { from, to } : null,
+    silence,
+  };
+}
+
+/** Tells one silence from the next: it begins with the last event. */
+export function silenceMark(parcel: Parcel, { kind }: Silence): string {
+  return kind === 'slow' ? 'slow' : (historyOf(parcel)[0]?.at ?? 'none');
+}

@@ -1,0 +1,119 @@
+import { changeCard } from '../cards/change-card.ts';
+import { floodCard } from '../cards/flood-card.ts';
+import { livingCard } from '../cards/living-card.ts';
+import { shortNumber } from '../cards/wording.ts';
+import type { Card } from '../domain/card.ts';
+import { type Change, foldChanges } from '../domain/change.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import type { Judged } from '../domain/judge.ts';
+import { type ParcelKey, parcelId } from '../domain/parcel.ts';
+import { routeOf } from '../domain/route.ts';
+import type { Status } from '../domain/status.ts';
+import { type UsualDays, usualDays } from '../domain/transit-estimate.ts';
+import { isProblem, type Wishes } from '../domain/wishes.ts';
+import type { CarrierDirectory } from '../parcels/carriers/carrier-directory.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { RequestBudget } from '../ports/request-budget.ts';
+import type { RouteStore } from '../ports/route-store.ts';
+
+export interface UpdateNeeds {
+  readonly carriers: CarrierDirectory;
+  readonly routes: RouteStore;
+  readonly clock: Clock;
+  readonly budget: Pick<RequestBudget, 'refreshWaitMs'>;
+  /** What to type for the list: `/parcels list`. */
+  readonly listUsage: string;
+  /** What to type for the settings: `/parcels settings`. */
+  readonly settingsUsage: string;
+}
+
+/** What is told in one message. */
+export interface Update {
+  readonly card: Card;
+  readonly wishes: Wishes;
+  /** For news of a single parcel: where it stands now. */
+  readonly living: { readonly parcel: ParcelKey; readonly status: Status; readonly card: Card } | null;
+}
+
+/** Null for nothing. `inFull` where numbers need not be cut short. */
+export async function updateOf(
+  needs: UpdateNeeds,
+  inFull: boolean,
+  wanted: readonly Judged[],
+): Promise<Update | null> {
+  const news = foldByParcel(wanted.map(({ delivery }) => delivery));
+  const asking = wanted.flatMap(({ opinions }) => opinions.filter(({ verdict }) => verdict.post));
+  const [[first, ...others], [opinion]] = [news, asking];
+  if (!first || !opinion) return null;
+  const shown = (number: string) => (inFull ? number : shortNumber(number));
+  const told = { wishes: opinion.wishes };
+  if (others.length > 0) {
+    const card = await floodOf(needs, news, shown);
+    return { ...told, card: { ...card, ...mentionOf(wanted) }, living: null };
+  }
+  const { change, title } = first;
+  const { carrier, number } = change.parcel;
+  const [carrierName, refreshWaitMs, usual] = await Promise.all([
+    needs.carriers.nameOf(carrier),
+    needs.budget.refreshWaitMs(change.parcel),
+    usualFor(needs, change),
+  ]);
+  const content = {
+    change,
+    title,
+    matched: [...new Set(asking.flatMap(({ query }) => query ?? []))],
+    carrierName,
+    number: shown(number),
+    refreshWaitMs,
+    usual,
+    now: needs.clock(),
+  };
+  return {
+    ...told,
+    card: { ...changeCard(content), ...mentionOf(wanted) },
+    living: { parcel: change.parcel, status: change.to, card: livingCard(content) },
+  };
+}
+
+async function floodOf(
+  { carriers, listUsage }: UpdateNeeds,
+  news: readonly News[],
+  shown: (number: string) => string,
+): Promise<Card> {
+  const entries = await Promise.all(
+    news.map(async ({ change, title }) => {
+      const { carrier, number } = change.parcel;
+      return { change, name: title ?? `${await carriers.nameOf(carrier)} ${shown(number)}` };
+    }),
+  );
+  return floodCard(entries, listUsage);
+}
+
+type News = Pick<Delivery, 'change' | 'title'>;
+
+/** One for each parcel, in the order in which they were first heard of. */
+function foldByParcel(deliveries: readonly News[]): readonly News[] {
+  const byParcel = new Map<string, News>();
+  for (const { change, title } of deliveries) {
+    const id = parcelId(change.parcel);
+    const before = byParcel.get(id);
+    byParcel.set(id, { title, change: before ? foldChanges([before.change, change]) : change });
+  }
+  return [...byParcel.values()];
+}
+
+/** Whom a problem calls. */
+function mentionOf(wanted: readonly Judged[]): Pick<Card, 'mention'> {
+  const asking = wanted
+    .filter(({ delivery }) => isProblem(delivery.change.to))
+    .flatMap(({ opinions }) => opinions.filter(({ verdict }) => verdict.post));
+  if (asking.some(({ wishes }) => wishes.mention === 'here')) return { mention: 'here' };
+  const users = asking.flatMap(({ wishes, by }) => (wishes.mention === 'me' ? [by] : []));
+  return users.length > 0 ? { mention: { users: [...new Set(users)] } } : {};
+}
+
+async function usualFor({ routes }: UpdateNeeds, { parcel, route }: Change): Promise<UsualDays | null> {
+  const known = route && routeOf({ key: parcel, ...route });
+  const times = known && (await routes.read(known));
+  return times ? usualDays(times) : null;
+}

@@ -1,0 +1,36 @@
+import type { ProblemCode } from '../domain/problem.ts';
+import { type Result, success } from '../domain/result.ts';
+import type { RouteStore } from '../ports/route-store.ts';
+import type { TrackingApi } from '../ports/tracking-provider.ts';
+
+export interface RouteNeeds {
+  readonly api: Pick<TrackingApi, 'transitTimes'>;
+  readonly routes: RouteStore;
+}
+
+/** As many as one request takes without becoming slow. */
+const MOST_AT_ONCE = 10;
+
+const PASSING: readonly ProblemCode[] = [
+  'provider-busy',
+  'provider-unavailable',
+  'key-rejected',
+  'quota-used-up',
+];
+
+/** Asks for the statistics of routes that somebody wanted to know. */
+export async function learnRoutes({ api, routes }: RouteNeeds): Promise<Result<{ readonly routes: number }>> {
+  const wanted = await routes.wanted(MOST_AT_ONCE);
+  if (wanted.length === 0) return success({ routes: 0 });
+  const read = await api.transitTimes(wanted);
+  // What is refused once is refused the next time as well; what is only away is asked again.
+  if (!read.ok && PASSING.includes(read.problem.code)) return read;
+  const found = read.ok ? read.value : [];
+  for (const route of wanted) {
+    const times = found.find(
+      ({ carrier, from, to }) => carrier === route.carrier && from === route.from && to === route.to,
+    );
+    await routes.write(route, { shares: times?.shares ?? [] });
+  }
+  return success({ routes: wanted.length });
+}

@@ -1,0 +1,105 @@
+import type { Card } from '../domain/card.ts';
+import { channelId } from '../domain/channel.ts';
+import type { ChannelSettings } from '../domain/channel-settings.ts';
+import type { Batch, PostOutcome } from '../domain/delivery.ts';
+import type { Judged } from '../domain/judge.ts';
+import type { ParcelKey } from '../domain/parcel.ts';
+import { isProblem, type Wishes } from '../domain/wishes.ts';
+import type { ChatMemory } from '../ports/chat-memory.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Below, Notifier } from '../ports/notifier.ts';
+import { type Update, type UpdateNeeds, updateOf } from './compose.ts';
+
+export interface PostNeeds extends UpdateNeeds {
+  readonly memory: Pick<ChatMemory, 'keepMessage' | 'readCard' | 'forgetCard' | 'claimOnce'>;
+  readonly logger: Logger;
+}
+
+export type BatchOutcome =
+  | Exclude<PostOutcome, { readonly kind: 'posted' }>
+  /** `about` where a reply to the message is to mean its parcel. */
+  | { readonly kind: 'posted'; readonly messageId: string; readonly about: ParcelKey | null }
+  | { readonly kind: 'unwanted' };
+
+/** So often a post of unknown fate is looked for; then it is made again, because a double is better than a loss. */
+const MOST_SEARCHES = 6;
+const YEAR_MS = 365 * 24 * 60 * 60_000;
+
+/** Posts what is wanted of a batch, in the form that is wanted; done again after a failure it shows nothing twice. */
+export async function postBatch(
+  needs: PostNeeds,
+  notifier: Notifier,
+  batch: Batch,
+  wanted: readonly Judged[],
+  { numbers }: Pick<ChannelSettings, 'numbers'>,
+): Promise<BatchOutcome> {
+  const { channel, ids } = batch;
+  const update = await updateOf(needs, numbers === 'full' || notifier.isPrivate(channel), wanted);
+  if (!update) return { kind: 'unwanted' };
+  const { living, wishes } = update;
+  if (!living || wishes.as === 'post') {
+    const posted = await postOnce(needs, notifier, batch, update.card, ids[0], null);
+    return posted.kind === 'posted' ? { ...posted, about: living?.parcel ?? null } : posted;
+  }
+  const top = await bringUpToDate(needs, notifier, batch, living, wishes);
+  if (top.kind !== 'posted') return top;
+  const card = await explained(needs, batch, update.card);
+  const below = { messageId: top.messageId, echo: isEchoed(update) };
+  const posted = await postOnce(needs, notifier, batch, card, ids[0], below);
+  if (posted.kind === 'missing') await needs.memory.forgetCard(channel, living.parcel);
+  return posted.kind === 'posted' ? { ...posted, about: null } : posted;
+}
+
+/** The message below which the news goes. Changing it again does no harm. */
+async function bringUpToDate(
+  needs: PostNeeds,
+  notifier: Notifier,
+  batch: Batch,
+  { parcel, card }: NonNullable<Update['living']>,
+  { as }: Wishes,
+): Promise<PostOutcome> {
+  const { channel, ids } = batch;
+  const there = await needs.memory.readCard(channel, parcel);
+  if (there !== null && as === 'thread') return { kind: 'posted', messageId: there };
+  const edited = there === null ? null : await notifier.edit(channel, there, card);
+  if (edited && edited.kind !== 'missing') return edited;
+  const posted = await postOnce(needs, notifier, batch, card, `card ${ids[0]}`, null);
+  if (posted.kind === 'posted') await needs.memory.keepMessage(channel, posted.messageId, parcel, 'card');
+  return posted;
+}
+
+async function postOnce(
+  { logger }: PostNeeds,
+  notifier: Notifier,
+  { channel, since, mayBePosted, attempt }: Batch,
+  card: Card,
+  id: string,
+  below: Below | null,
+): Promise<PostOutcome> {
+  if (mayBePosted) {
+    const found = await notifier.find(channel, card, id, since, below);
+    if (found.kind === 'found') return { kind: 'posted', messageId: found.messageId };
+    if (found.kind === 'unknown' && attempt < MOST_SEARCHES) {
+      return { kind: 'uncertain', reason: `not known whether it was posted: ${found.reason}` };
+    }
+    if (found.kind === 'unknown') logger.warn({ delivery: id }, 'posted again: it may be double');
+  }
+  return notifier.post(channel, card, id, below);
+}
+
+function isEchoed({ wishes, living }: Update): boolean {
+  if (wishes.echo === 'problems') return living !== null && isProblem(living.status);
+  return wishes.echo === 'all';
+}
+
+/** The first thread in a channel says what it is and how to have it otherwise. */
+async function explained(
+  { memory, settingsUsage }: PostNeeds,
+  { channel }: Batch,
+  card: Card,
+): Promise<Card> {
+  const isFirst = await memory.claimOnce(`threads ${channelId(channel)}`, YEAR_MS);
+  if (!isFirst) return card;
+  const line = ` News of this parcel goes into this thread; ${settingsUsage} as=post ends that, and echo= says what of it the channel sees.`;
+  return { ...card, footer: [...card.footer, line] };
+}

@@ -1,0 +1,57 @@
+import { getTracking } from 'ts-tracking-number';
+import type { Services } from '../../chat/services.ts';
+import type { Carrier } from '../../domain/carrier.ts';
+import { type Result, success } from '../../domain/result.ts';
+
+/** Carriers that fit a number, best first, and how that was found out. */
+export interface Detection {
+  readonly carriers: readonly Carrier[];
+  /** `asked` is the one that cost something. */
+  readonly source: 'format' | 'remembered' | 'asked';
+}
+
+/**
+ * Formats that name their carrier by more than a check digit. Twelve digits with a valid one could be anybody's,
+ * whatever a library calls them.
+ */
+const TELLING: readonly (readonly [format: RegExp, name: string, code: string])[] = [
+  [/^1Z[0-9A-Z]{16}$/, 'ups', 'ups'],
+  [/^9\d{21}$/, 'usps', 'usps'],
+  [/^[A-Z]{2}\d{9}US$/, 's10', 'usps'],
+  [/^[A-Z]{2}\d{9}GB$/, 's10', 'royal-mail'],
+  [/^J(JD|VGL)\d{10,18}$/, 'dhl', 'dhl'],
+];
+
+/** What the number itself says, check digits included; null where it says nothing certain. */
+export async function carrierByFormat(
+  { carriers }: Pick<Services, 'carriers'>,
+  number: string,
+): Promise<Carrier | null> {
+  const telling = TELLING.find(([format]) => format.test(number));
+  if (!telling || getTracking(number)?.courier.code !== telling[1]) return null;
+  return (await carriers.index())?.match(telling[2]) ?? null;
+}
+
+/** Asks the service only about numbers that say nothing themselves, and about each of them once. */
+export async function detectCarrier(
+  services: Pick<Services, 'api' | 'carriers' | 'detections'>,
+  number: string,
+): Promise<Result<Detection>> {
+  const known = await carrierByFormat(services, number);
+  if (known) return success({ carriers: [known], source: 'format' });
+  const index = await services.carriers.index();
+  const remembered = await services.detections.read(number);
+  if (remembered) {
+    return success({
+      carriers: remembered.flatMap((code) => index?.match(code) ?? []),
+      source: 'remembered',
+    });
+  }
+  const asked = await services.api.detectCarrier(number);
+  if (!asked.ok) return asked;
+  await services.detections.write(
+    number,
+    asked.value.map(({ code }) => code),
+  );
+  return success({ carriers: asked.value, source: 'asked' });
+}

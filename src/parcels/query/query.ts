@@ -1,0 +1,135 @@
+import { countryCode } from '../../domain/countries.ts';
+import { historyOf, type Parcel } from '../../domain/parcel.ts';
+import type { Status } from '../../domain/status.ts';
+import type { ListQuery } from '../../ports/tracking-provider.ts';
+
+/** What parcels are meant: every term must hold. */
+export interface Query {
+  /** As it was typed. */
+  readonly text: string;
+  readonly terms: readonly Term[];
+}
+
+export type Term = Condition & { readonly negated: boolean };
+
+export type Condition =
+  | { readonly field: 'status'; readonly any: readonly Status[] }
+  | { readonly field: 'carrier'; readonly any: readonly string[] }
+  /** `*` stands for anything. */
+  | {
+      readonly field: 'number' | 'order' | 'title';
+      readonly any: readonly string[];
+    }
+  /** Two-letter countries. */
+  | { readonly field: 'dest' | 'from'; readonly any: readonly string[] }
+  | { readonly field: 'archived'; readonly value: boolean }
+  | { readonly field: 'stuck'; readonly days: number; readonly compare: Comparison }
+  /** Added since then, Unix milliseconds. */
+  | { readonly field: 'since'; readonly at: number }
+  /** Occurs anywhere in what is known of the parcel. */
+  | { readonly field: 'text'; readonly any: readonly string[] }
+  | { readonly field: 'in'; readonly here: true };
+
+export type Comparison = '>' | '>=' | '<' | '<=';
+
+/** What a query looks at. */
+export interface Candidate {
+  readonly parcel: Parcel;
+  readonly followedHere: boolean;
+}
+
+export function matches(query: Query, candidate: Candidate): boolean {
+  return query.terms.every((term) => holds(term, candidate) !== term.negated);
+}
+
+function holds(term: Condition, { parcel, followedHere }: Candidate): boolean {
+  switch (term.field) {
+    case 'status':
+      return term.any.includes(parcel.status);
+    case 'carrier':
+      return term.any.includes(parcel.key.carrier);
+    case 'number':
+      return term.any.some((pattern) => isLike(parcel.key.number, pattern));
+    case 'order':
+      return term.any.some((pattern) => isLike(parcel.orderId ?? '', pattern));
+    case 'title':
+      return term.any.some((pattern) => isLike(parcel.title ?? '', pattern));
+    case 'dest':
+      return term.any.includes(countryCode(parcel.to ?? '') ?? '');
+    case 'from':
+      return term.any.includes(countryCode(parcel.from ?? '') ?? '');
+    case 'archived':
+      return parcel.archived === term.value;
+    case 'stuck':
+      return parcel.status !== 'delivered' && compare(parcel.daysWithoutNews ?? 0, term.compare, term.days);
+    case 'since':
+      return (parcel.createdAt ?? 0) >= term.at;
+    case 'in':
+      return followedHere;
+    case 'text':
+      return term.any.some((part) => textOf(parcel).includes(part.toLowerCase()));
+  }
+}
+
+/**
+ * What the service can already leave out. It knows fewer conditions, and no "or" of most; what it cannot tell apart
+ * is looked at afterwards.
+ */
+export function narrowed({ terms }: Query): ListQuery {
+  let list: ListQuery = {};
+  for (const term of terms) {
+    const [only, ...more] = 'any' in term ? term.any : [];
+    if (term.field === 'archived') list = { ...list, archived: term.value !== term.negated };
+    if (term.negated) continue;
+    if (term.field === 'since') list = { ...list, createdFrom: term.at };
+    if (term.field === 'status' && more.length === 0 && isServerStatus(only))
+      list = { ...list, status: only };
+    if ((term.field === 'number' || term.field === 'order') && isExact(term.any)) {
+      list = { ...list, [term.field === 'number' ? 'numbers' : 'orders']: term.any };
+    }
+  }
+  return list;
+}
+
+/** The service has no names for the finer ones: they are sorted out from among all. */
+function isServerStatus(status: string | undefined): status is Status {
+  return status !== undefined && status !== 'unknown' && status !== 'inforeceived' && status !== 'notfound';
+}
+
+const MOST_EXACT = 40;
+
+function isExact(patterns: readonly string[]): boolean {
+  return patterns.length <= MOST_EXACT && patterns.every((pattern) => /^[\w-]+$/.test(pattern));
+}
+
+/** By plain searching: a regular expression with many wildcards could be made to run for ages. */
+function isLike(value: string, pattern: string): boolean {
+  const text = value.toLowerCase();
+  const parts = pattern.toLowerCase().split('*');
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  if (parts.length === 1) return text === first;
+  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length)
+    return false;
+  let at = first.length;
+  for (const part of parts.slice(1, -1)) {
+    const found = text.indexOf(part, at);
+    if (found < 0 || found + part.length > text.length - last.length) return false;
+    at = found + part.length;
+  }
+  return true;
+}
+
+function compare(value: number, comparison: Comparison, limit: number): boolean {
+  if (comparison === '>') return value > limit;
+  if (comparison === '<') return value < limit;
+  return comparison === '>=' ? value >= limit : value <= limit;
+}
+
+function textOf(parcel: Parcel): string {
+  const { title, orderId, comment, customer, key, detail, from, to } = parcel;
+  const events = historyOf(parcel).flatMap(({ text, place }) => [text, place]);
+  return [key.number, title, orderId, comment, customer.name, detail, from, to, ...events]
+    .filter(Boolean)
+    .join('\n')
+    .toLowerCase();
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createMetrics } from '../../../adapters/monitoring/metrics.ts';
+import { startMonitoringServer } from '../../../adapters/monitoring/monitoring-server.ts';
+import { SLACK } from '../../fakes/slack-server.ts';
+import { freePort } from '../../support/free-port.ts';
+import { silentLogger } from '../../support/silent-logger.ts';
+import { useApp } from '../../support/use-app.ts';
+import { useSlackServer } from '../../support/use-servers.ts';
+
+describe('what can be looked at', () => {
+  it('says that the bot is of use, and counts what people and couriers did', async () => {
+    const slack = await useSlackServer();
+    const port = await freePort();
+    await useApp({
+      SLACK_BOT_TOKEN: SLACK.botToken,
+      SLACK_APP_TOKEN: SLACK.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      HEALTH_PORT: String(port),
+    });
+    const look = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+    expect((await look('/healthz')).status).toBe(200);
+    const ready = await look('/readyz');
+    expect([ready.status, await ready.text()]).toEqual([200, 'redis: ok\nslack: ok\nsweep: ok\n']);
+    await slack.send({ command: '/track', text: 'sto 402934299065' });
+    await slack.message(({ metadata }) => metadata?.event_payload?.delivery?.includes('#') ?? false);
+    // The platform shows a post before the bot has heard of it.
+    const metrics = await vi.waitFor(async () => {
+      const text = await (await look('/metrics')).text();
+      expect(text).toMatch(/parcels_posts_total\{platform="slack",outcome="posted"\} [1-9]/);
+      return text;
+    });
+    expect(metrics).toContain('parcels_command_seconds_count{verb="track",outcome="ok"} 1');
+    expect(metrics).toMatch(/parcels_api_calls_total\{operation="create",outcome="ok"\} 1/);
+    expect(metrics).toMatch(/parcels_changes_total\{kind="delta"\} [1-9]/);
+    expect(metrics).toContain('parcels_outbox_changes ');
+    expect(metrics).toContain('parcels_api_silence_seconds 0');
+    expect(metrics).not.toContain('402934299065');
+    expect((await look('/')).status).toBe(404);
+  });
+
+  it('shows the queues to those who know the password', async () => {
+    const slack = await useSlackServer();
+    const port = await freePort();
+    await useApp({
+      SLACK_BOT_TOKEN: SLACK.botToken,
+      SLACK_APP_TOKEN: SLACK.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      HEALTH_PORT: String(port),
+      DASHBOARD_PASSWORD: 'correct horse battery',
+    });
+    const look = (path: string, login: string | null, method = 'GET') =>
+      fetch(`http://127.0.0.1:${port}/queues${path}`, {
+        method,
+        headers: login ? { Authorization: `Basic ${Buffer.from(login).toString('base64')}` } : {},
+      });
+    for (const login of [null, 'admin:guessed', 'admin:', 'root:correct horse battery']) {
+      for (const path of ['', '/', '/api/queues']) expect((await look(path, login)).status).toBe(401);
+    }
+    const login = 'admin:correct horse battery';
+    expect(await (await look('/', login)).text()).toContain('/queues/');
+    const { queues } = (await (await look('/api/queues', login)).json()) as { queues: { name: string }[] };
+    expect(queues.map(({ name }) => name).sort()).toEqual(['announce', 'sweep']);
+    // It is there to look at.
+    expect((await look('/api/queues/sweep/pause', login, 'PUT')).ok).toBe(false);
+  });
+
+  it('says what is wrong', async () => {
+    const levels = {
+      queues: async () => [],
+      outbox: async () => 0,
+      sweptTo: async () => null,
+      budget: async () => ({ kind: 'stopped' as const, reason: 'key-rejected' as const }),
+    };
+    const server = await startMonitoringServer({
+      port: 0,
+      registry: createMetrics(levels).registry,
+      logger: silentLogger,
+      readiness: [
+        { name: 'redis', check: async () => null },
+        { name: 'slack', check: async () => 'not connected' },
+        { name: 'sweep', check: () => Promise.reject(new Error('x')) },
+      ],
+    });
+    const ready = await fetch(`http://127.0.0.1:${server.port}/readyz`);
+    expect([ready.status, await ready.text()]).toEqual([
+      503,
+      'redis: ok\nslack: not connected\nsweep: does not answer\n',
+    ]);
+    const metrics = await (await fetch(`http://127.0.0.1:${server.port}/metrics`)).text();
+    expect(metrics).toContain('parcels_api_silence_seconds +Inf');
+    const taken = startMonitoringServer({
+      port: server.port,
+      registry: createMetrics(levels).registry,
+      logger: silentLogger,
+      readiness: [],
+    });
+    await expect(taken).rejects.toThrow(/EADDRINUSE.*HEALTH_PORT/);
+    await server.stop();
+  });
+});

@@ -1,0 +1,173 @@
+import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startWebhookServer } from '../../../adapters/trackingmore/webhook-server.ts';
+import type { ChannelRef } from '../../../src/domain/channel.ts';
+import { firstUpdate } from '../../../src/notices/observe.ts';
+import { readPushed } from '../../../src/notices/read-pushed.ts';
+import { listApi } from '../../fakes/list-api.ts';
+import { parcel } from '../../support/parcels.ts';
+import { useStores } from '../../support/redis.ts';
+import { silentLogger } from '../../support/silent-logger.ts';
+
+const EMAIL = 'ops@example.com';
+const SECRET = 'a-path-that-nobody-guesses';
+const sample = readFileSync('test/fixtures/v2/webhook.json', 'utf8');
+const forged = readFileSync('test/fixtures/v2/webhook_bad_signature.json', 'utf8');
+const { verifyInfo, data } = JSON.parse(sample);
+const signedAt = Number(verifyInfo.timeStr) * 1000;
+const key = { carrier: data.carrier_code, number: data.tracking_number };
+
+async function start(now = signedAt + 1_000) {
+  const pushed: unknown[] = [];
+  const { port, stop } = await startWebhookServer({
+    port: 0,
+    secretPath: SECRET,
+    email: EMAIL,
+    onPush: async (each) => void pushed.push(each),
+    clock: () => now,
+    logger: silentLogger,
+  });
+  onTestFinished(stop);
+  const send = async (body: string, { path = `/webhook/${SECRET}`, method = 'POST' } = {}) => {
+    const init = {
+      method,
+      headers: { 'Content-Type': 'text/plain' },
+      ...(method === 'POST' ? { body } : {}),
+    };
+    return (await fetch(`http://127.0.0.1:${port}${path}`, init)).status;
+  };
+  return { pushed, send };
+}
+
+const sign = (timeStr: string | number, secret = EMAIL) =>
+  createHmac('sha256', secret).update(String(timeStr)).digest('hex');
+const body = (more: object) => JSON.stringify({ meta: { code: 200 }, data, verifyInfo, ...more });
+
+describe('the webhook', () => {
+  it('takes what the service signed, wherever the signature stands and whatever surrounds it', async () => {
+    const { pushed, send } = await start();
+    const timeStr = Math.floor(signedAt / 1000);
+    const inside = {
+      data: { ...data, verifyInfo: { timeStr, signature: sign(String(timeStr)) } },
+      verifyInfo: undefined,
+    };
+    expect(await send(sample)).toBe(200);
+    expect(await send(body(inside))).toBe(200);
+    expect(await send(`callback(${sample});`)).toBe(200);
+    expect(pushed).toEqual([key, key, key]);
+  });
+
+  it.each<[string, string, number]>([
+    ['a wrong signature', forged, 401],
+    ['none', body({ verifyInfo: undefined }), 401],
+    [
+      'one by another address',
+      body({ verifyInfo: { ...verifyInfo, signature: sign(verifyInfo.timeStr, 'x@example.com') } }),
+      401,
+    ],
+    [
+      'one for another time',
+      body({ verifyInfo: { ...verifyInfo, timeStr: String(Number(verifyInfo.timeStr) + 1) } }),
+      401,
+    ],
+    ['no parcel', body({ data: {} }), 400],
+    ['no JSON', 'hello', 400],
+    ['nothing', '', 400],
+    ['far too much', 'x'.repeat(1_500_000), 413],
+  ])('refuses %s', async (_, content, status) => {
+    const { pushed, send } = await start();
+    expect(await send(content).catch(() => 413)).toBe(status);
+    expect(pushed).toEqual([]);
+  });
+
+  it('refuses a genuine push that is replayed later, or comes from the future', async () => {
+    for (const now of [signedAt + 16 * 60_000, signedAt - 6 * 60_000]) {
+      const { pushed, send } = await start(now);
+      expect(await send(sample)).toBe(401);
+      expect(pushed).toEqual([]);
+    }
+  });
+
+  it('is not there for those who do not know its address', async () => {
+    const { pushed, send } = await start();
+    for (const path of [
+      '/',
+      '/webhook',
+      '/webhook/',
+      `/webhook/${SECRET}x`,
+      `/webhook/${SECRET.toUpperCase()}`,
+    ]) {
+      expect(await send(sample, { path })).toBe(404);
+    }
+    expect(await send('', { method: 'GET' })).toBe(405);
+    expect(pushed).toEqual([]);
+  });
+
+  it('acts on none of a thousand forgeries', async () => {
+    const { pushed, send } = await start();
+    const now = Math.floor(signedAt / 1000);
+    const time = fc.oneof(
+      fc.integer({ min: now - 800, max: now + 200 }),
+      fc.integer(),
+      fc.string(),
+      fc.constantFrom(null, true, '', '0x10', `${now}.0`, ` ${now}`, [now]),
+    );
+    const signature = fc.oneof(
+      fc.stringMatching(/^[0-9a-f]{64}$/),
+      fc.string(),
+      fc.constantFrom(null, '', verifyInfo.signature.toUpperCase().replace(/.$/, 'G'), sign('')),
+      fc.constant(verifyInfo.signature.slice(0, -1)),
+    );
+    const forgery = fc.oneof(
+      fc.record({ timeStr: time, signature }).map((info) => body({ verifyInfo: info })),
+      fc.json(),
+      fc.string(),
+    );
+    await fc.assert(
+      fc.asyncProperty(forgery, async (content) => {
+        expect([400, 401]).toContain(await send(content));
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(pushed).toEqual([]);
+  });
+});
+
+describe('what was pushed', () => {
+  it('is read again before anything is told, forty with each request, and once', async () => {
+    const stores = useStores();
+    const before = parcel();
+    const channel = { platform: 'slack', workspace: 'T1', channel: 'C1' };
+    const subscription = { channel, parcel: before.key, title: null, by: 'U1', at: 0 };
+    await stores.subscriptions.add(subscription, 0, firstUpdate(before, 0));
+    const { api, queries } = listApi(() => [{ ...before, status: 'pickup' }]);
+    const woken: ChannelRef[] = [];
+    const needs = {
+      ...stores,
+      api,
+      clock: Date.now,
+      deliveredGraceMs: 1,
+      wakeOutbox: async (channels: readonly ChannelRef[]) => void woken.push(...channels),
+    };
+    for (let index = 0; index < 60; index += 1)
+      await stores.inbox.push({ carrier: 'sto', number: `N${index}` }, 1);
+    await stores.inbox.push(before.key, 1);
+    await stores.inbox.push(before.key, 2);
+    expect(await readPushed(needs)).toEqual({ ok: true, value: { requests: 2, posts: 1 } });
+    expect(queries.map(({ numbers }) => numbers?.length)).toEqual([40, 21]);
+    expect(woken).toHaveLength(1);
+    expect(await readPushed(needs)).toEqual({ ok: true, value: { requests: 0, posts: 0 } });
+  });
+
+  it('is kept while the service does not answer', async () => {
+    const stores = useStores();
+    const { api, fail } = listApi(() => []);
+    fail({ code: 'provider-unavailable', reason: 'x' });
+    await stores.inbox.push(parcel().key, 1);
+    const needs = { ...stores, api, clock: Date.now, deliveredGraceMs: 1, wakeOutbox: async () => {} };
+    expect(await readPushed(needs)).toMatchObject({ ok: false });
+    expect(await stores.inbox.peek(10)).toEqual([parcel().key]);
+  });
+});

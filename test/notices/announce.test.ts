@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { noticeCard } from '../../src/cards/notice-card.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/channel-settings.ts';
+import type { PostOutcome } from '../../src/domain/delivery.ts';
+import { announce } from '../../src/notices/announce.ts';
+import { firstUpdate, observe } from '../../src/notices/observe.ts';
+import { openBudget } from '../fakes/open-budget.ts';
+import { recordingNotifier } from '../fakes/recording-notifier.ts';
+import { fakeClock } from '../support/fake-clock.ts';
+import { checkpoint, leg, parcel } from '../support/parcels.ts';
+import { useStores } from '../support/redis.ts';
+import { silentLogger } from '../support/silent-logger.ts';
+
+const here = { platform: 'slack', workspace: 'T1', channel: 'C1' };
+
+async function setup(...outcomes: PostOutcome[]) {
+  const { clock, pass } = fakeClock();
+  const stores = useStores(clock);
+  const { notifier, posts, told, searches } = recordingNotifier('slack', ...outcomes);
+  const before = parcel();
+  await stores.subscriptions.add(
+    { channel: here, parcel: before.key, title: 'Blue kettle', by: 'U1', at: 0 },
+    0,
+    firstUpdate(before, clock()),
+  );
+  const after = parcel({
+    status: 'pickup',
+    legs: [leg([checkpoint('2026-11-24 08:22', 'Out for delivery')])],
+  });
+  await observe(stores.parcels, after, clock);
+  const needs = {
+    ...stores,
+    notifiers: new Map([['slack', notifier]]),
+    budget: openBudget().budget,
+    listUsage: '/parcels list',
+    settingsUsage: '/parcels settings',
+    clock,
+    carriers: { index: async () => null, nameOf: async () => 'STO Express' },
+    logger: silentLogger,
+  };
+  const moveOn = async () => {
+    await observe(stores.parcels, { ...after, status: 'delivered' }, clock);
+  };
+  const claim = async () => {
+    const taken = await stores.outbox.claim(here, 60_000, { intervalMs: 0, burst: 1 });
+    if (taken.kind !== 'claimed') throw new Error(`Nothing was claimed: ${taken.kind}`);
+    return taken.batch;
+  };
+  return {
+    ...stores,
+    clock,
+    pass,
+    posts,
+    told,
+    searches,
+    moveOn,
+    claim,
+    run: () => announce(needs, here),
+  };
+}
+
+describe('announcing', () => {
+  it('shows the last four characters where others read along, unless the channel wants all', async () => {
+    const short = await setup();
+    await short.run();
+    expect(JSON.stringify(short.posts[0]?.card.footer)).toMatch(/…9065.*refresh is possible now/);
+    const full = await setup();
+    await full.settings.write(here, { ...DEFAULT_SETTINGS, numbers: 'full' });
+    await full.run();
+    expect(JSON.stringify(full.posts[0]?.card.footer)).toContain('402934299065');
+  });
+
+  it('posts a delivery once, however often it is asked for', async () => {
+    const { run, posts, outbox } = await setup();
+    const both = await Promise.all([run(), run()]);
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['done', 'wait']);
+    await run();
+    expect(posts).toMatchObject([{ channel: here, card: { title: 'Blue kettle: Out for delivery' } }]);
+    expect(await outbox.waiting()).toEqual([]);
+  });
+
+  it('waits as long as the platform says, and posts then', async () => {
+    const { run, posts } = await setup({ kind: 'busy', retryAfterMs: 700 });
+    expect(await run()).toEqual({ kind: 'wait', ms: 700 });
+    expect(await run()).toEqual({ kind: 'done' });
+    expect(posts).toHaveLength(1);
+  });
+
+  it.each(['unreachable', 'uncertain'] as const)('tries again when the platform was %s', async (kind) => {
+    const { run, posts } = await setup({ kind, reason: 'ECONNRESET' });
+    expect(await run()).toEqual({ kind: 'wait', ms: 1_000, reason: 'ECONNRESET' });
+    expect(await run()).toEqual({ kind: 'done' });
+    expect(posts).toHaveLength(1);
+  });
+
+  it.each(['gone', 'forbidden'] as const)(
+    'pauses a channel that is %s, tells who follows once, and posts what it missed when it is back',
+    async (kind) => {
+      const refusal: PostOutcome = { kind, reason: 'is_archived' };
+      const { run, posts, told, subscriptions, moveOn } = await setup(refusal, refusal);
+      expect(await run()).toEqual({ kind: 'done' });
+      expect(posts).toEqual([]);
+      expect(told).toMatchObject([{ user: 'U1', card: { footer: ['The channel: ', { channel: 'C1' }] } }]);
+      expect(await subscriptions.resume(here)).toBe(true);
+      await moveOn();
+      await run();
+      expect(told).toHaveLength(1);
+      await subscriptions.resumeAll();
+      await run();
+      expect(posts.map(({ card }) => card.title)).toEqual([
+        'Blue kettle: Out for delivery',
+        'Blue kettle: Delivered',
+      ]);
+    },
+  );
+
+  it('tells what one parcel did meanwhile in one message, with everything it passed', async () => {
+    const { moveOn, run, posts } = await setup();
+    await moveOn();
+    await run();
+    expect(posts).toMatchObject([{ card: { title: 'Blue kettle: Delivered' } }]);
+    const [{ card } = { card: null }] = posts;
+    expect(card?.blocks).toMatchObject([
+      { text: 'In transit → Out for delivery → Delivered (It took 2 days in all.)' },
+      { events: [{ text: 'Out for delivery' }] },
+      {},
+    ]);
+  });
+
+  it('tells a flood together, the same again after a failure, and nothing twice or out of order', async () => {
+    const { run, posts, outbox, parcels, subscriptions, clock } = await setup({
+      kind: 'uncertain',
+      reason: 'HTTP 500',
+    });
+    const change = async (index: number) => {
+      const each = parcel({ key: { carrier: 'sto', number: `4029342990${index}` } });
+      const subscription = { channel: here, parcel: each.key, title: `Parcel ${index}`, by: 'U1', at: 0 };
+      await subscriptions.add(subscription, 0, firstUpdate(each, clock()));
+      await observe(parcels, { ...each, status: 'delivered' }, clock);
+    };
+    const early = Array.from({ length: 20 }, (_, index) => index + 10);
+    for (const index of early) await change(index);
+    expect(await run()).toMatchObject({ kind: 'wait' });
+    await change(40);
+    expect(await run()).toEqual({ kind: 'done' });
+    expect(posts.map(({ card }) => card.title)).toEqual(['21 updates', 'Parcel 40: Delivered']);
+    const [list] = posts[0]?.card.blocks ?? [];
+    expect(list?.type === 'list' && list.items.map(({ title }) => title.split(':')[0])).toEqual([
+      'Blue kettle',
+      ...early.map((index) => `Parcel ${index}`),
+    ]);
+    expect(await outbox.waiting()).toEqual([]);
+  });
+
+  it('gives up what the platform will never take, and goes on with the next', async () => {
+    const { moveOn, claim, outbox, run, posts } = await setup({ kind: 'refused', reason: 'invalid_blocks' });
+    await outbox.release(await claim(), false);
+    await moveOn();
+    expect(await run()).toEqual({ kind: 'done' });
+    expect(posts).toMatchObject([{ card: { title: 'Blue kettle: Delivered' } }]);
+  });
+
+  it('looks for a post of unknown fate before it posts again', async () => {
+    const { run, posts, outbox, claim } = await setup();
+    const batch = await claim();
+    const card = noticeCard('Blue kettle', 'Out for delivery');
+    posts.push({ channel: here, card, deliveryId: batch.ids[0] });
+    await outbox.release(batch, true);
+    expect(await run()).toEqual({ kind: 'done' });
+    expect(posts).toHaveLength(1);
+    expect(await outbox.waiting()).toEqual([]);
+  });
+
+  it('asks again for some time where it cannot look, and posts then', async () => {
+    const { run, posts, outbox, claim, searches } = await setup();
+    await outbox.release(await claim(), true);
+    searches.push(...Array.from({ length: 6 }, () => ({ kind: 'unknown' as const, reason: 'HTTP 500' })));
+    for (let attempt = 2; attempt < 6; attempt += 1) {
+      expect(await run()).toMatchObject({ kind: 'wait', ms: 1_000 * 2 ** (attempt - 1) });
+    }
+    expect(posts).toEqual([]);
+    expect(await run()).toEqual({ kind: 'done' });
+    expect(posts).toHaveLength(1);
+  });
+
+  it('takes over from a worker that died in the middle', async () => {
+    const { run, posts, claim, pass } = await setup();
+    await claim();
+    expect(await run()).toEqual({ kind: 'wait', ms: 60_000 });
+    expect(posts).toEqual([]);
+    pass(60_001);
+    await run();
+    expect(posts).toHaveLength(1);
+  });
+});

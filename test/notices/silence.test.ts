@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/domain/channel-settings.ts';
+import { failure, success } from '../../src/domain/result.ts';
+import { announce } from '../../src/notices/announce.ts';
+import { learnRoutes } from '../../src/notices/learn-routes.ts';
+import { firstUpdate } from '../../src/notices/observe.ts';
+import { observeAll } from '../../src/notices/sweep.ts';
+import type { TransitTime } from '../../src/ports/tracking-provider.ts';
+import { openBudget } from '../fakes/open-budget.ts';
+import { recordingNotifier } from '../fakes/recording-notifier.ts';
+import { fakeClock } from '../support/fake-clock.ts';
+import { parcel } from '../support/parcels.ts';
+import { useStores } from '../support/redis.ts';
+import { silentLogger } from '../support/silent-logger.ts';
+
+const here = { platform: 'slack', workspace: 'T1', channel: 'C1' };
+const route = { carrier: 'sto', from: 'CN', to: 'CN' };
+const times: TransitTime = {
+  ...route,
+  sample: 900,
+  delivered: 880,
+  shares: [
+    { fromDays: 0, toDays: 7, share: 0.95 },
+    { fromDays: 8, toDays: 15, share: 0.05 },
+  ],
+};
+
+async function setup() {
+  const { clock } = fakeClock();
+  const stores = useStores(clock);
+  const { notifier, posts } = recordingNotifier('slack');
+  const start = parcel();
+  const subscription = { channel: here, parcel: start.key, title: 'Kettle', by: 'U1', at: 0 };
+  await stores.subscriptions.add(subscription, 0, firstUpdate(start, clock()));
+  const needs = {
+    ...stores,
+    clock,
+    budget: openBudget().budget,
+    carriers: { index: async () => null, nameOf: async (code: string) => code },
+    deliveredGraceMs: 1e12,
+    listUsage: '/parcels list',
+    settingsUsage: '/parcels settings',
+    logger: silentLogger,
+    notifiers: new Map([['slack', notifier]]),
+    wakeOutbox: async () => {},
+  };
+  const see = async (more: Parameters<typeof parcel>[0]) => {
+    await observeAll(needs, [parcel(more)]);
+    await announce(needs, here);
+    return posts.map(({ card }) => card.title);
+  };
+  return { ...stores, see, posts };
+}
+
+describe('a parcel that stands still', () => {
+  it('is told once the channel finds it worth telling, and once for each silence', async () => {
+    const { see, settings } = await setup();
+    await settings.write(here, { ...DEFAULT_SETTINGS, stuckDays: 3 });
+    expect(await see({ daysWithoutNews: 2 })).toEqual([]);
+    expect(await see({ daysWithoutNews: 3 })).toEqual(['Kettle: no news for 3 days']);
+    expect(await see({ daysWithoutNews: 4 })).toHaveLength(1);
+    expect(await see({ status: 'pickup', daysWithoutNews: 0 })).toHaveLength(2);
+  });
+
+  it('is not told where the channel wants nothing of it, or when it has arrived', async () => {
+    const { see, settings } = await setup();
+    await settings.write(here, { ...DEFAULT_SETTINGS, stuckDays: null });
+    expect(await see({ daysWithoutNews: 30 })).toEqual([]);
+    await settings.write(here, DEFAULT_SETTINGS);
+    await see({ status: 'delivered', daysWithoutNews: 0 });
+    expect(await see({ status: 'delivered', daysWithoutNews: 30 })).toEqual(['Kettle: Delivered']);
+  });
+
+  it('is told when it is slower than nine of ten on its route', async () => {
+    const { see, routes, posts } = await setup();
+    await routes.write(route, times);
+    expect(await see({ daysInTransit: 7 })).toEqual([]);
+    expect(await see({ daysInTransit: 8 })).toEqual(['Kettle: slower than usual, 8 days so far']);
+    expect(await see({ daysInTransit: 9 })).toHaveLength(1);
+    expect(JSON.stringify(posts[0]?.card.blocks)).toContain('Most parcels take 0 to 7 days on this route.');
+  });
+});
+
+describe('a post', () => {
+  it('names the day by which nine of ten arrive, as long as that is still to come', async () => {
+    const { see, routes, posts } = await setup();
+    await routes.write(route, times);
+    await see({ status: 'pickup', daysInTransit: 5 });
+    await see({ status: 'delivered', daysInTransit: 6 });
+    expect(posts[0]?.card.footer).toContainEqual({ instant: Date.parse('2026-11-26T12:00:00Z') });
+    expect(posts[1]?.card.footer).not.toContainEqual(expect.stringContaining('Nine of ten'));
+    expect(JSON.stringify(posts[1]?.card.blocks)).toContain('It took 6 days in all.');
+  });
+});
+
+describe('routes', () => {
+  it('are asked for once somebody wants to know them, all with one request', async () => {
+    const { routes } = await setup();
+    const asked: unknown[] = [];
+    const api = {
+      transitTimes: async (queries: readonly unknown[]) => {
+        asked.push(queries);
+        return success([times]);
+      },
+    };
+    expect(await learnRoutes({ api, routes })).toEqual(success({ routes: 0 }));
+    expect(await routes.read(route)).toBeNull();
+    expect(await learnRoutes({ api, routes })).toEqual(success({ routes: 1 }));
+    expect(await learnRoutes({ api, routes })).toEqual(success({ routes: 0 }));
+    expect(asked).toEqual([[route]]);
+    expect(await routes.read(route)).toEqual({ shares: times.shares });
+  });
+
+  it('are asked for again after an outage, and not after a refusal', async () => {
+    const { routes } = await setup();
+    await routes.read(route);
+    const away = { transitTimes: async () => failure({ code: 'provider-busy', retryAfterMs: 1 }) } as const;
+    await learnRoutes({ api: away, routes });
+    const locked = { transitTimes: async () => failure({ code: 'feature-locked' }) } as const;
+    expect(await learnRoutes({ api: locked, routes })).toEqual(success({ routes: 1 }));
+    expect(await learnRoutes({ api: locked, routes })).toEqual(success({ routes: 0 }));
+    expect(await routes.read(route)).toEqual({ shares: [] });
+  });
+});
