@@ -1,7 +1,7 @@
 import { currentRequest } from '../src/async/request-context.ts';
 import { channelId } from '../src/domain/channel.ts';
 import type { Logger } from '../src/ports/logger.ts';
-import type { WakeOutbox } from '../src/ports/notifier.ts';
+import type { WakeOutbox } from '../src/ports/wake-outbox.ts';
 import { announceJob, type Queues } from './queues.ts';
 
 /** Adds a job for each channel. Failing is no loss: the next sweep looks through the outbox again. */

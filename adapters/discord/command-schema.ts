@@ -8,7 +8,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import { fitText } from '../../src/cards/fit.ts';
-import type { RightsPolicy } from '../../src/chat/rights.ts';
+import type { RightsPolicy } from '../../src/domain/rights.ts';
 import { ECHOES, FORMS, MENTIONS } from '../../src/domain/wishes.ts';
 import { visibleArguments } from '../../src/grammar/bind.ts';
 import { type CommandSet, summaryOf } from '../../src/grammar/command-set.ts';

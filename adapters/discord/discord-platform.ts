@@ -10,7 +10,7 @@ import {
   Routes,
 } from 'discord.js';
 import { createInFlight } from '../../src/async/in-flight.ts';
-import type { Platform } from '../../src/ports/notifier.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import type { DiscordConfig } from '../../src/start/config.ts';
 import { StartupError } from '../../src/start/startup-error.ts';
 import { commandSchema, isRegistered } from './command-schema.ts';

@@ -8,7 +8,7 @@ import {
   type RESTGetAPIGatewayBotResult,
   Routes,
 } from 'discord.js';
-import type { RightsPolicy } from '../../src/chat/rights.ts';
+import type { RightsPolicy } from '../../src/domain/rights.ts';
 import type { CommandSet } from '../../src/grammar/command-set.ts';
 import { type Finding, findingsOn } from '../../src/ports/finding.ts';
 import type { DiscordConfig } from '../../src/start/config.ts';

@@ -1,7 +1,7 @@
 import { DiscordAPIError, type Message, RESTJSONErrorCodes } from 'discord.js';
 import { noticeCard } from '../../src/cards/notice-card.ts';
-import type { Means, Reply } from '../../src/chat/dispatch.ts';
 import { isRepeat } from '../../src/chat/repeats.ts';
+import type { Means, Reply } from '../../src/chat/reply.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { InteractionNeeds } from './interactions.ts';
 import { type DiscordMessageBody, renderFiles, renderMessage } from './message.ts';

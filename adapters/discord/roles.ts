@@ -1,5 +1,5 @@
 import { type BaseInteraction, type GuildMember, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
-import type { Roles } from '../../src/chat/rights.ts';
+import type { Roles } from '../../src/domain/rights.ts';
 
 /** Of an interaction, or put together from a message. */
 type Person = Pick<BaseInteraction, 'memberPermissions' | 'user'> & {

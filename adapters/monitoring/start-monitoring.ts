@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/ports/clock.ts';
-import type { Platform } from '../../src/ports/notifier.ts';
-import type { SweepCursor } from '../../src/ports/storage.ts';
+import type { Platform } from '../../src/ports/platform.ts';
+import type { SweepCursor } from '../../src/ports/sweep-cursor.ts';
 import type { Config } from '../../src/start/config.ts';
 import type { Listening } from '../../src/start/listening.ts';
 import { type MonitoringServerOptions, startMonitoringServer } from './monitoring-server.ts';

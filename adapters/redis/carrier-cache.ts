@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CarrierCache } from '../../src/ports/storage.ts';
+import type { CarrierCache } from '../../src/ports/carrier-cache.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 

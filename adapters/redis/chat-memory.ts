@@ -4,13 +4,11 @@ import { channelId, toChannelRef } from '../../src/domain/channel.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/channel-settings.ts';
 import { parcelId, toParcelKey } from '../../src/domain/parcel.ts';
 import { isTimeZone } from '../../src/domain/quiet-hours.ts';
-import type {
-  ChatMemory,
-  DetectionCache,
-  HomeWorkspaces,
-  QuotaWatch,
-  SettingsStore,
-} from '../../src/ports/chat-memory.ts';
+import type { ChatMemory } from '../../src/ports/chat-memory.ts';
+import type { DetectionCache } from '../../src/ports/detection-cache.ts';
+import type { HomeWorkspaces } from '../../src/ports/home-workspaces.ts';
+import type { QuotaWatch } from '../../src/ports/quota-watch.ts';
+import type { SettingsStore } from '../../src/ports/settings-store.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readJson } from './read-json.ts';

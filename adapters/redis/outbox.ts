@@ -4,9 +4,9 @@ import { type ChannelRef, channelId, toChannelRef, workspaceId } from '../../src
 import type { Delivery } from '../../src/domain/delivery.ts';
 import { toParcelKey } from '../../src/domain/parcel.ts';
 import { STATUSES } from '../../src/domain/status.ts';
-import type { HomeWorkspaces } from '../../src/ports/chat-memory.ts';
 import type { Clock } from '../../src/ports/clock.ts';
-import type { Outbox } from '../../src/ports/storage.ts';
+import type { HomeWorkspaces } from '../../src/ports/home-workspaces.ts';
+import type { Outbox } from '../../src/ports/outbox.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readTitle } from './parcel-fields.ts';

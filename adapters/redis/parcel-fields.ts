@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { workspaceId } from '../../src/domain/channel.ts';
 import { STATUSES } from '../../src/domain/status.ts';
 import type { FollowedParcel, Subscription } from '../../src/domain/subscription.ts';
-import type { ParcelRecord, ParcelUpdate } from '../../src/ports/storage.ts';
+import type { ParcelRecord, ParcelUpdate } from '../../src/ports/parcel-store.ts';
 import { fromPieces, inPieces } from './pieces.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { channelId, toChannelRef, workspaceId } from '../../src/domain/channel.ts';
 import { type ParcelKey, parcelId, toParcelKey } from '../../src/domain/parcel.ts';
-import type { Access, Audience, ParcelStore } from '../../src/ports/storage.ts';
+import type { Access, Audience, ParcelStore } from '../../src/ports/parcel-store.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readRecord, toFields } from './parcel-fields.ts';

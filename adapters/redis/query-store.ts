@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type ChannelRef, channelId, toChannelRef } from '../../src/domain/channel.ts';
 import type { QuerySubscription } from '../../src/domain/subscription.ts';
-import type { QueryStore } from '../../src/ports/storage.ts';
+import type { QueryStore } from '../../src/ports/query-store.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readJson } from './read-json.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Receipt, ReceiptStore } from '../../src/ports/storage.ts';
+import type { Receipt, ReceiptStore } from '../../src/ports/receipt-store.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readJson } from './read-json.ts';

@@ -1,7 +1,7 @@
 import { channelId, workspaceId } from '../../src/domain/channel.ts';
 import { parcelId, toParcelKey } from '../../src/domain/parcel.ts';
 import type { FollowedParcel } from '../../src/domain/subscription.ts';
-import type { SubscriptionStore } from '../../src/ports/storage.ts';
+import type { SubscriptionStore } from '../../src/ports/subscription-store.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readLatest, readRecord, readTitle, toFields } from './parcel-fields.ts';

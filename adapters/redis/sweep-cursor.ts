@@ -1,4 +1,4 @@
-import type { SweepCursor } from '../../src/ports/storage.ts';
+import type { SweepCursor } from '../../src/ports/sweep-cursor.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 

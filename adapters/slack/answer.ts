@@ -1,6 +1,6 @@
 import type { RespondFn, webApi } from '@slack/bolt';
 import { noticeCard } from '../../src/cards/notice-card.ts';
-import type { Means, Reply } from '../../src/chat/dispatch.ts';
+import type { Means, Reply } from '../../src/chat/reply.ts';
 import type { Card } from '../../src/domain/card.ts';
 import type { ChatMemory } from '../../src/ports/chat-memory.ts';
 import type { Logger } from '../../src/ports/logger.ts';

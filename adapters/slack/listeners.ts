@@ -1,14 +1,15 @@
 import type { App, BlockAction, webApi } from '@slack/bolt';
 import { fitText } from '../../src/cards/fit.ts';
 import { noticeCard } from '../../src/cards/notice-card.ts';
-import type { Dispatcher, FormReply, Means, Reply } from '../../src/chat/dispatch.ts';
+import type { Dispatcher } from '../../src/chat/dispatch.ts';
 import { isRepeat } from '../../src/chat/repeats.ts';
+import type { FormReply, Means, Reply } from '../../src/chat/reply.ts';
 import type { SurfaceNames } from '../../src/grammar/command-set.ts';
 import type { Origin } from '../../src/grammar/command-table.ts';
 import type { CarrierDirectory } from '../../src/parcels/carriers/carrier-directory.ts';
 import type { ChatMemory } from '../../src/ports/chat-memory.ts';
 import type { Logger } from '../../src/ports/logger.ts';
-import type { SubscriptionStore } from '../../src/ports/storage.ts';
+import type { SubscriptionStore } from '../../src/ports/subscription-store.ts';
 import { CALL_PREFIX } from './actions.ts';
 import { type Asked, answer, progressFor } from './answer.ts';
 import { downloadFile, type FileSource } from './files.ts';

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { Roles } from '../../src/chat/rights.ts';
+import type { Roles } from '../../src/domain/rights.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 
 /** What Slack says about the person who gave a command. */

@@ -1,7 +1,7 @@
 import { button, type Card, type Field } from '../domain/card.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
 import { STATUS_LABEL, type Status } from '../domain/status.ts';
-import type { ParcelEdit, TrackingRecord } from '../ports/tracking-provider.ts';
+import type { ParcelEdit, TrackingRecord } from '../ports/provider-data.ts';
 import { parcelCall } from './parcel-call.ts';
 import { toneOf } from './tone.ts';
 

@@ -7,9 +7,9 @@ import { shortNumber } from '../cards/wording.ts';
 import { type Call, decodeCall, fits, type Given } from '../domain/call.ts';
 import type { Card } from '../domain/card.ts';
 import { channelId, workspaceId } from '../domain/channel.ts';
-import type { Form } from '../domain/form.ts';
-import type { Problem, ProblemCode } from '../domain/problem.ts';
+import type { Problem } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
+import type { RightsPolicy } from '../domain/rights.ts';
 import { parseCarrier, parseNumbers } from '../grammar/arguments.ts';
 import { joinParcel, placeWords } from '../grammar/assign-words.ts';
 import { bind, type ParseArgument, withoutHidden } from '../grammar/bind.ts';
@@ -21,34 +21,9 @@ import { nameParcel } from '../parcels/name-parcel.ts';
 import { isQueryText, parseQuery } from '../parcels/query/parse-query.ts';
 import type { Query } from '../parcels/query/query.ts';
 import type { Metrics } from '../ports/metrics.ts';
-import { allowedRoles, isAllowed, type RightsPolicy } from './rights.ts';
+import type { FormReply, Means, Outlook, Reply } from './reply.ts';
+import { allowedRoles, isAllowed } from './rights.ts';
 import type { Services } from './services.ts';
-
-export interface Reply {
-  readonly kind: 'card';
-  readonly card: Card;
-  readonly visibility: Command['visibility'];
-  readonly outcome: 'ok' | ProblemCode | 'bug';
-}
-
-/** A form is shown instead of an answer; what is entered comes back by {@link Dispatcher.fromCall}. */
-export interface FormReply {
-  readonly kind: 'form';
-  readonly form: Form;
-}
-
-/** What a platform can do for one answer. */
-export interface Means {
-  /** Whether a form can be shown now. Without, it is described in words. */
-  readonly forms: boolean;
-  progress(card: Card): Promise<void>;
-}
-
-/** What can be said of a command before it runs: platforms must decide at once how to receive it. */
-export interface Outlook {
-  readonly visibility: Command['visibility'];
-  readonly opensForm: boolean;
-}
 
 export interface Dispatcher {
   /** What somebody typed: `/track sto 402934299065`. */
@@ -77,6 +52,7 @@ interface Invocation extends Attempt {
 }
 
 const NO_MEANS: Means = { forms: false, progress: async () => {} };
+
 const ONLY_ASKER: Outlook = { visibility: 'asker', opensForm: false };
 
 /** The one place where a command's failure becomes an answer. It always answers. */

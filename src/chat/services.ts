@@ -1,19 +1,20 @@
 import type { ChannelRef } from '../domain/channel.ts';
 import type { QueryAudience } from '../notices/audience.ts';
 import type { CarrierDirectory } from '../parcels/carriers/carrier-directory.ts';
-import type {
-  ChatMemory,
-  DetectionCache,
-  HomeWorkspaces,
-  QuotaWatch,
-  SettingsStore,
-} from '../ports/chat-memory.ts';
+import type { ChatMemory } from '../ports/chat-memory.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { DetectionCache } from '../ports/detection-cache.ts';
+import type { HomeWorkspaces } from '../ports/home-workspaces.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { WakeOutbox } from '../ports/notifier.ts';
+import type { ParcelStore } from '../ports/parcel-store.ts';
+import type { QueryStore } from '../ports/query-store.ts';
+import type { QuotaWatch } from '../ports/quota-watch.ts';
+import type { ReceiptStore } from '../ports/receipt-store.ts';
 import type { RequestBudget } from '../ports/request-budget.ts';
-import type { ParcelStore, QueryStore, ReceiptStore, SubscriptionStore } from '../ports/storage.ts';
+import type { SettingsStore } from '../ports/settings-store.ts';
+import type { SubscriptionStore } from '../ports/subscription-store.ts';
 import type { TrackingApi } from '../ports/tracking-provider.ts';
+import type { WakeOutbox } from '../ports/wake-outbox.ts';
 
 /** What commands work with. */
 export interface Services {

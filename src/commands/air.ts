@@ -3,7 +3,7 @@ import { statusText } from '../cards/wording.ts';
 import type { Block, Card } from '../domain/card.ts';
 import { failure, success } from '../domain/result.ts';
 import { defineCommand, hiddenText } from '../grammar/command-table.ts';
-import type { AirWaybill } from '../ports/tracking-provider.ts';
+import type { AirWaybill } from '../ports/provider-data.ts';
 
 const FORMAT = /^\d{3}[ -]?\d{7,8}$/;
 /** https://www.trackingmore.com/api-get-aircargo-items.html */

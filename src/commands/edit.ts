@@ -13,7 +13,7 @@ import { requireOwn } from '../parcels/access.ts';
 import { editArguments, editOf, isEmptyEdit } from '../parcels/edit-arguments.ts';
 import { editParcel } from '../parcels/edit-parcel.ts';
 import { nameParcel } from '../parcels/name-parcel.ts';
-import type { ParcelEdit } from '../ports/tracking-provider.ts';
+import type { ParcelEdit } from '../ports/provider-data.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 
 const FIELD_NAMES = Object.entries(editArguments).flatMap(([name, definition]) => [

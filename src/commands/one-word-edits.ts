@@ -2,7 +2,7 @@ import { editedCard } from '../cards/edited-card.ts';
 import { success } from '../domain/result.ts';
 import { type Command, defineCommand } from '../grammar/command-table.ts';
 import { editParcel } from '../parcels/edit-parcel.ts';
-import type { ParcelEdit } from '../ports/tracking-provider.ts';
+import type { ParcelEdit } from '../ports/provider-data.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 
 /** The edit that people need most, in one word. */

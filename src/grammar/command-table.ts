@@ -1,4 +1,3 @@
-import type { Right, Roles } from '../chat/rights.ts';
 import type { Services } from '../chat/services.ts';
 import type { Call, Given } from '../domain/call.ts';
 import type { Card } from '../domain/card.ts';
@@ -8,9 +7,11 @@ import type { Form } from '../domain/form.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
 import type { QuietHours } from '../domain/quiet-hours.ts';
 import type { Result } from '../domain/result.ts';
+import type { Right, Roles } from '../domain/rights.ts';
 import type { Only, Wishes } from '../domain/wishes.ts';
 import type { Query } from '../parcels/query/query.ts';
-import type { ParcelEdit, TrackingApi } from '../ports/tracking-provider.ts';
+import type { ParcelEdit } from '../ports/provider-data.ts';
+import type { TrackingApi } from '../ports/tracking-provider.ts';
 import type { CommandSet } from './command-set.ts';
 import type { MuteWish } from './kinds/wishes.ts';
 

@@ -4,10 +4,11 @@ import type { Batch } from '../domain/delivery.ts';
 import { isWanted, type Judged, judge } from '../domain/judge.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
 import { quietFor } from '../domain/quiet-hours.ts';
-import type { SettingsStore } from '../ports/chat-memory.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { Notifier } from '../ports/notifier.ts';
-import type { Outbox, Pace, SubscriptionStore } from '../ports/storage.ts';
+import type { Outbox, Pace } from '../ports/outbox.ts';
+import type { SettingsStore } from '../ports/settings-store.ts';
+import type { SubscriptionStore } from '../ports/subscription-store.ts';
 import { type BatchOutcome, type PostNeeds, postBatch } from './post.ts';
 import { type ReceiptNeeds, writeReceipts } from './receipts.ts';
 

@@ -4,7 +4,7 @@ import type { QuerySubscription } from '../domain/subscription.ts';
 import { accessOf, withoutWords } from '../parcels/access.ts';
 import { parseQuery } from '../parcels/query/parse-query.ts';
 import { matches } from '../parcels/query/query.ts';
-import type { Audience } from '../ports/storage.ts';
+import type { Audience } from '../ports/parcel-store.ts';
 
 /** Who hears of a parcel because of a query. */
 export interface QueryAudience {

@@ -6,10 +6,11 @@ import { localTime } from '../domain/quiet-hours.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
 import type { CarrierDirectory } from '../parcels/carriers/carrier-directory.ts';
-import type { ChatMemory, SettingsStore } from '../ports/chat-memory.ts';
+import type { ChatMemory } from '../ports/chat-memory.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Notifier } from '../ports/notifier.ts';
-import type { SubscriptionStore } from '../ports/storage.ts';
+import type { SettingsStore } from '../ports/settings-store.ts';
+import type { SubscriptionStore } from '../ports/subscription-store.ts';
 
 export interface DigestNeeds {
   readonly settings: Pick<SettingsStore, 'all'>;

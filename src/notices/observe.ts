@@ -3,7 +3,7 @@ import type { ChannelRef } from '../domain/channel.ts';
 import { historyOf, type Parcel, withoutNews } from '../domain/parcel.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { ParcelRecord, ParcelStore, ParcelUpdate } from '../ports/storage.ts';
+import type { ParcelRecord, ParcelStore, ParcelUpdate } from '../ports/parcel-store.ts';
 import type { QueryAudience } from './audience.ts';
 
 export interface Observation {

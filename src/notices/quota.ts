@@ -2,10 +2,10 @@ import { noticeCard } from '../cards/notice-card.ts';
 import { parcels } from '../cards/wording.ts';
 import { channelId } from '../domain/channel.ts';
 import { type Result, success } from '../domain/result.ts';
-import type { QuotaWatch } from '../ports/chat-memory.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Notifier } from '../ports/notifier.ts';
+import type { QuotaWatch } from '../ports/quota-watch.ts';
 import type { TrackingApi } from '../ports/tracking-provider.ts';
 
 export interface QuotaNeeds {

@@ -4,7 +4,8 @@ import type { ChannelRef } from '../domain/channel.ts';
 import { isWanted, type Judged } from '../domain/judge.ts';
 import { endsMute } from '../domain/verdict.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { ReceiptStore, SubscriptionStore } from '../ports/storage.ts';
+import type { ReceiptStore } from '../ports/receipt-store.ts';
+import type { SubscriptionStore } from '../ports/subscription-store.ts';
 
 export interface ReceiptNeeds {
   readonly receipts: Pick<ReceiptStore, 'add'>;

@@ -5,9 +5,9 @@ import type { Parcel } from '../domain/parcel.ts';
 import { routeOf } from '../domain/route.ts';
 import { isExpectedToMove, silenceMark, silenceOf, silentChange } from '../domain/silence.ts';
 import { type UsualDays, usualDays } from '../domain/transit-estimate.ts';
-import type { SettingsStore } from '../ports/chat-memory.ts';
+import type { ParcelStore } from '../ports/parcel-store.ts';
 import type { RouteStore } from '../ports/route-store.ts';
-import type { ParcelStore } from '../ports/storage.ts';
+import type { SettingsStore } from '../ports/settings-store.ts';
 
 export interface SilenceNeeds {
   readonly parcels: Pick<ParcelStore, 'followersOf' | 'recordSilence'>;

@@ -2,7 +2,7 @@ import type { Services } from '../chat/services.ts';
 import { type ChannelRef, workspaceId } from '../domain/channel.ts';
 import type { Parcel, ParcelKey } from '../domain/parcel.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import type { Access } from '../ports/storage.ts';
+import type { Access } from '../ports/parcel-store.ts';
 
 type Needs = Pick<Services, 'parcels' | 'home'>;
 

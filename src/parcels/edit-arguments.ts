@@ -1,5 +1,5 @@
 import type { ArgumentDefinitions, Bound } from '../grammar/command-table.ts';
-import type { ParcelEdit } from '../ports/tracking-provider.ts';
+import type { ParcelEdit } from '../ports/provider-data.ts';
 
 const optional = { required: false, positional: false } as const;
 const clearable = { ...optional, clearing: 'allowed' } as const;

@@ -2,7 +2,7 @@ import type { Services } from '../chat/services.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { Origin } from '../grammar/command-table.ts';
-import type { ParcelEdit, TrackingRecord } from '../ports/tracking-provider.ts';
+import type { ParcelEdit, TrackingRecord } from '../ports/provider-data.ts';
 import { requireOwn } from './access.ts';
 
 type Needs = Pick<Services, 'api' | 'parcels' | 'subscriptions' | 'home'>;

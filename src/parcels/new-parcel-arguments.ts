@@ -1,5 +1,5 @@
 import type { ArgumentDefinitions, Bound } from '../grammar/command-table.ts';
-import type { NewParcel } from '../ports/tracking-provider.ts';
+import type { NewParcel } from '../ports/provider-data.ts';
 
 const optional = { required: false, positional: false } as const;
 

@@ -1,7 +1,8 @@
 import type { Parcel } from '../domain/parcel.ts';
 import { parcelId } from '../domain/parcel.ts';
 import { type Result, success } from '../domain/result.ts';
-import type { ListQuery, ParcelPage, TrackingApi } from '../ports/tracking-provider.ts';
+import type { ListQuery, ParcelPage } from '../ports/provider-data.ts';
+import type { TrackingApi } from '../ports/tracking-provider.ts';
 
 /** The service's biggest page. https://www.trackingmore.com/docs/trackings/list-all-trackings.php */
 const PAGE_SIZE = 2000;

@@ -1,6 +1,5 @@
 import type { Given } from '../domain/call.ts';
 import type { ChannelRef } from '../domain/channel.ts';
-import type { ChannelSettings } from '../domain/channel-settings.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
 
 /** What a button stands for that does not fit into it. Only the workspace it was made for may use it. */
@@ -30,37 +29,4 @@ export interface ChatMemory {
   readCard(channel: ChannelRef, key: ParcelKey): Promise<string | null>;
   forgetCard(channel: ChannelRef, key: ParcelKey): Promise<void>;
   readMessage(channel: ChannelRef, messageId: string): Promise<ParcelKey | null>;
-}
-
-export interface SettingsStore {
-  read(channel: ChannelRef): Promise<ChannelSettings>;
-  /** Of every channel that has chosen anything. */
-  all(): Promise<readonly { readonly channel: ChannelRef; readonly settings: ChannelSettings }[]>;
-  write(channel: ChannelRef, settings: ChannelSettings): Promise<void>;
-}
-
-/**
- * Which workspaces see the parcels of the account that nobody brought in through the bot: those that are named in
- * the configuration, else the first one that ever used the bot.
- */
-export interface HomeWorkspaces {
-  /** `workspace` as in `workspaceId`. */
-  includes(workspace: string): Promise<boolean>;
-}
-
-/** Detection costs, so each number is asked about once. */
-export interface DetectionCache {
-  /** Carrier codes, best first; null for a number that was never asked about. */
-  read(number: string): Promise<readonly string[] | null>;
-  write(number: string, codes: readonly string[]): Promise<void>;
-}
-
-/** Sees to it that a quota running low is told once, and where. */
-export interface QuotaWatch {
-  noteChannel(channel: ChannelRef): Promise<void>;
-  channel(): Promise<ChannelRef | null>;
-  /** Resolves to true for the one caller that should warn. */
-  claimWarning(): Promise<boolean>;
-  /** There is enough again, or the warning could not be posted: the next time may warn. */
-  clearWarning(): Promise<void>;
 }

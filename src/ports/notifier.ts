@@ -1,7 +1,7 @@
 import type { Card } from '../domain/card.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import type { Found, PostOutcome } from '../domain/delivery.ts';
-import type { Pace } from './storage.ts';
+import type { Pace } from './outbox.ts';
 
 /** A message in whose thread something is posted; `echo` to show it in the channel as well. */
 export interface Below {
@@ -33,15 +33,3 @@ export interface Notifier {
   /** Puts another card in the place of one that was posted. */
   edit(channel: ChannelRef, messageId: string, card: Card): Promise<PostOutcome>;
 }
-
-/** A running connection to a chat platform. */
-export interface Platform {
-  readonly notifier: Notifier;
-  /** Whether commands arrive right now. */
-  isConnected(): boolean;
-  start(): Promise<void>;
-  stop(): Promise<void>;
-}
-
-/** Tells whoever posts that there is something in the outbox for these channels. */
-export type WakeOutbox = (channels: readonly ChannelRef[]) => Promise<void>;

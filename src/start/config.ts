@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { RightsPolicy } from '../chat/rights.ts';
+import type { RightsPolicy } from '../domain/rights.ts';
 import { withSecretFiles } from './secret-files.ts';
 import { environment, faultsTogether, HOST_AND_PORT, type LogLevel, type Settings } from './settings.ts';
 

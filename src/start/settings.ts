@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_RIGHTS, type Right } from '../chat/rights.ts';
+import { DEFAULT_RIGHTS, type Right } from '../domain/rights.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];

@@ -3,7 +3,7 @@ import { createRequestBudget } from '../../adapters/redis/request-budget.ts';
 import { renderCard } from '../../adapters/slack/render.ts';
 import { createTrackingMore } from '../../adapters/trackingmore/v2/tracking-more.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
-import { DEFAULT_RIGHTS } from '../../src/chat/rights.ts';
+import { DEFAULT_RIGHTS } from '../../src/domain/rights.ts';
 import { createCarrierDirectory } from '../../src/parcels/carriers/carrier-directory.ts';
 import { commandSet } from '../support/cards.ts';
 import { originAt } from '../support/origin.ts';

@@ -1,7 +1,8 @@
 import type { Parcel } from '../../src/domain/parcel.ts';
 import type { ProviderProblem } from '../../src/domain/problem.ts';
 import { failure, success } from '../../src/domain/result.ts';
-import type { ListQuery, TrackingApi } from '../../src/ports/tracking-provider.ts';
+import type { ListQuery } from '../../src/ports/provider-data.ts';
+import type { TrackingApi } from '../../src/ports/tracking-provider.ts';
 
 /** The list call over parcels held in memory, in pages as small as a test wants. */
 export function listApi(

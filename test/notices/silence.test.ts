@@ -5,7 +5,7 @@ import { announce } from '../../src/notices/announce.ts';
 import { learnRoutes } from '../../src/notices/learn-routes.ts';
 import { firstUpdate } from '../../src/notices/observe.ts';
 import { observeAll } from '../../src/notices/sweep.ts';
-import type { TransitTime } from '../../src/ports/tracking-provider.ts';
+import type { TransitTime } from '../../src/ports/provider-data.ts';
 import { openBudget } from '../fakes/open-budget.ts';
 import { recordingNotifier } from '../fakes/recording-notifier.ts';
 import { fakeClock } from '../support/fake-clock.ts';

@@ -1,8 +1,8 @@
 import { commandSchema } from '../../adapters/discord/command-schema.ts';
 import { createManifest } from '../../adapters/slack/manifest.ts';
 import { OPERATIONS, type OperationName } from '../../adapters/trackingmore/v2/operations.ts';
-import { DEFAULT_RIGHTS } from '../../src/chat/rights.ts';
 import { COMMANDS } from '../../src/commands/registry.ts';
+import { DEFAULT_RIGHTS } from '../../src/domain/rights.ts';
 import { callName, createCommandSet } from '../../src/grammar/command-set.ts';
 import type { Command } from '../../src/grammar/command-table.ts';
 import { CASES } from './cases.ts';

@@ -1,6 +1,7 @@
 import { failure, success } from '../../../src/domain/result.ts';
 import type { Logger } from '../../../src/ports/logger.ts';
-import type { BulkOutcome, ParcelPage, TrackingApi } from '../../../src/ports/tracking-provider.ts';
+import type { BulkOutcome, ParcelPage } from '../../../src/ports/provider-data.ts';
+import type { TrackingApi } from '../../../src/ports/tracking-provider.ts';
 import { mapData } from './answer.ts';
 import type { Call } from './client.ts';
 import { toProblem } from './failure.ts';

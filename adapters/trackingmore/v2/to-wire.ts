@@ -5,7 +5,7 @@ import type {
   ParcelEdit,
   RefreshRequest,
   StatusCountQuery,
-} from '../../../src/ports/tracking-provider.ts';
+} from '../../../src/ports/provider-data.ts';
 import { EDIT_STATUS } from './status-table.ts';
 
 /** Leaves out what was not given: an absent field means "as it is", an empty one means "clear it". */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Carrier } from '../../../src/domain/carrier.ts';
 import type { Checkpoint, Leg, Milestone, Parcel, ParcelKey } from '../../../src/domain/parcel.ts';
-import type { AirWaybill, TrackingRecord, TransitTime } from '../../../src/ports/tracking-provider.ts';
+import type { AirWaybill, TrackingRecord, TransitTime } from '../../../src/ports/provider-data.ts';
 import type { WireLeg, WireTracking } from './read-tracking.ts';
 import { toDetail, toStatus } from './status-table.ts';
 import type * as wire from './wire.ts';

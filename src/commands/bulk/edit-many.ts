@@ -6,7 +6,7 @@ import { parcelId } from '../../domain/parcel.ts';
 import { failure, success } from '../../domain/result.ts';
 import { defineCommand } from '../../grammar/command-table.ts';
 import { editArguments, editManyArguments, editOf, isEmptyEdit } from '../../parcels/edit-arguments.ts';
-import type { ParcelEdit } from '../../ports/tracking-provider.ts';
+import type { ParcelEdit } from '../../ports/provider-data.ts';
 import { bulkArguments } from './bulk-arguments.ts';
 import { findTargets, readKeys, writeKeys } from './find-targets.ts';
 import { inBulk } from './in-bulk.ts';

@@ -1,7 +1,7 @@
 import { inParts } from '../../async/in-parts.ts';
 import type { ParcelKey } from '../../domain/parcel.ts';
 import { type Result, success } from '../../domain/result.ts';
-import type { BulkOutcome } from '../../ports/tracking-provider.ts';
+import type { BulkOutcome } from '../../ports/provider-data.ts';
 
 /** The service takes so many at a time. https://www.trackingmore.com/api-status_code.html (code 4020) */
 const MOST_AT_ONCE = 200;

@@ -1,5 +1,5 @@
 import type { Problem } from '../../domain/problem.ts';
-import type { NewParcel } from '../../ports/tracking-provider.ts';
+import type { NewParcel } from '../../ports/provider-data.ts';
 
 /** A line of an import: a parcel, or why it is none; and the texts it was read from, to give them back. */
 export type ParcelRow = GoodRow | BadRow;

@@ -5,7 +5,7 @@ import { type ParcelKey, parcelId, withoutNews } from '../../domain/parcel.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { followAs } from '../../notices/follow.ts';
 import { readByNumber } from '../../parcels/read-by-number.ts';
-import type { NewParcel } from '../../ports/tracking-provider.ts';
+import type { NewParcel } from '../../ports/provider-data.ts';
 
 export interface ImportRequest {
   readonly parcels: readonly NewParcel[];

@@ -1,6 +1,6 @@
+import type { CarrierCache } from '../../ports/carrier-cache.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
-import type { CarrierCache } from '../../ports/storage.ts';
 import type { TrackingApi } from '../../ports/tracking-provider.ts';
 import { type CarrierIndex, createCarrierIndex } from './carrier-index.ts';
 

@@ -1,7 +1,7 @@
 import { countryCode } from '../../domain/countries.ts';
 import { historyOf, type Parcel } from '../../domain/parcel.ts';
 import type { Status } from '../../domain/status.ts';
-import type { ListQuery } from '../../ports/tracking-provider.ts';
+import type { ListQuery } from '../../ports/provider-data.ts';
 
 /** What parcels are meant: every term must hold. */
 export interface Query {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { commandSchema, isRegistered } from '../../../adapters/discord/command-schema.ts';
-import { DEFAULT_RIGHTS } from '../../../src/chat/rights.ts';
+import { DEFAULT_RIGHTS } from '../../../src/domain/rights.ts';
 import { commandSet } from '../../support/cards.ts';
 
 interface Node {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChannelRef } from '../../../src/domain/channel.ts';
 import type { Parcel } from '../../../src/domain/parcel.ts';
 import { firstUpdate, observe } from '../../../src/notices/observe.ts';
-import type { Claim } from '../../../src/ports/storage.ts';
+import type { Claim } from '../../../src/ports/outbox.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { checkpoint, leg, parcel } from '../../support/parcels.ts';
 import { useStores } from '../../support/redis.ts';

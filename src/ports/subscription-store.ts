@@ -1,0 +1,47 @@
+import type { ChannelRef } from '../domain/channel.ts';
+import type { Parcel, ParcelKey } from '../domain/parcel.ts';
+import type { FollowedParcel, Subscription } from '../domain/subscription.ts';
+import type { ParcelUpdate } from './parcel-store.ts';
+
+export interface SubscriptionStore {
+  /**
+   * Adds the subscription and, for a parcel nobody followed so far, what is known of it, in one step. Resolves to
+   * null when the parcel's version is not the expected one (0 for none), else to whether the subscription is new.
+   * Without a title, a subscription that is there stays as it is.
+   */
+  add(
+    subscription: Subscription,
+    expectedVersion: number,
+    update: ParcelUpdate,
+  ): Promise<{ readonly isNew: boolean } | null>;
+  /** Resolves to false when the channel did not follow the parcel. */
+  remove(key: ParcelKey, channel: ChannelRef): Promise<boolean>;
+  /** Resolves to null where the channel does not follow the parcel. */
+  read(key: ParcelKey, channel: ChannelRef): Promise<Subscription | null>;
+  /** Changes what the channel said of a parcel it follows. Resolves to false when it does not follow it. */
+  change(
+    key: ParcelKey,
+    channel: ChannelRef,
+    change: Partial<Pick<Subscription, 'title' | 'wishes' | 'mute'>>,
+  ): Promise<boolean>;
+  /** Which parcels the channel follows, newest subscription first. */
+  keys(channel: ChannelRef): Promise<readonly ParcelKey[]>;
+  /** The same with what is known of each. */
+  list(channel: ChannelRef): Promise<readonly FollowedParcel[]>;
+  /**
+   * The name this channel may see: the one it gave the parcel itself, else the one stored with the service, but only
+   * in the workspace that brought the parcel in. Others may follow the same number without reading its words.
+   */
+  titleOf(parcel: Pick<Parcel, 'key' | 'title'>, channel: ChannelRef): Promise<string | null>;
+  /**
+   * The platform refuses posts to this channel: keep its subscriptions and what it should have heard last, send nothing.
+   * Resolves to whether somebody should be told, which is so once a week at most.
+   */
+  pause(channel: ChannelRef, reason: string): Promise<boolean>;
+  /** What the platform says about a channel that is paused; null for one that is not. */
+  pausedBecause(channel: ChannelRef): Promise<string | null>;
+  /** Access may have returned anywhere: let the next change find out. */
+  resumeAll(): Promise<void>;
+  /** Resolves to true when the channel was paused. */
+  resume(channel: ChannelRef): Promise<boolean>;
+}
