@@ -41,6 +41,7 @@ import type { Platform } from './ports/platform.ts';
 import type { SubscriptionStore } from './ports/subscription-store.ts';
 import type { Config } from './start/config.ts';
 import { examineSettings } from './start/doctor/examine-settings.ts';
+import { ROLES, type Role } from './start/roles.ts';
 import { StartupError } from './start/startup-error.ts';
 
 export interface AppOptions {
@@ -55,10 +56,6 @@ export interface AppOptions {
   /** Which parts run in this process; all of them unless said otherwise. */
   readonly roles?: readonly Role[] | undefined;
 }
-
-/** The parts that can run apart from each other, on one Redis. */
-export const ROLES = ['slack', 'discord', 'worker', 'web'] as const;
-export type Role = (typeof ROLES)[number];
 
 export interface App {
   readonly console: ConsolePlatform | null;

@@ -1,23 +1,14 @@
-import { parseArgs } from 'node:util';
-import { type AppOptions, examine, ROLES, slackManifest, startApp, startDemoSandbox } from './app.ts';
+import { examine, slackManifest, startApp, startDemoSandbox } from './app.ts';
 import { within } from './async/within.ts';
 import { runDemo } from './demo.ts';
 import type { Logger } from './ports/logger.ts';
+import { type Arguments, readArguments, USAGE } from './start/arguments.ts';
 import { type Config, missingForService, readConfig, readEnvironment } from './start/config.ts';
 import { reportOf } from './start/doctor/report.ts';
 import { createLogger } from './start/logger.ts';
+import { ROLES } from './start/roles.ts';
 import { StartupError } from './start/startup-error.ts';
 import { startupSummary } from './start/startup-summary.ts';
-
-const USAGE = `Usage:
-  npm start                     serve the configured Slack workspace and Discord server
-  npm start -- --resume         the same, after a rejected key or a used-up quota has been dealt with
-  npm start -- --role ROLE      only a part of it, on a Redis that is shared: slack, discord, worker or web; also several
-  npm run manifest              print what to paste when creating the Slack app (Socket Mode)
-  npm run manifest -- --url URL the same for HTTP: where Slack reaches the bot, ending in /slack/events
-  npm run doctor                look at settings, Redis, tokens, rights and clock, and say what to do; changes nothing
-  npm run demo                  try it in this terminal, with nothing to set up
-  npm run demo -- --once TEXT   run one command, wait for its first update, and end`;
 
 /** Configuration faults and wrong arguments, as in sysexits.h. */
 const EXIT_USAGE = 64;
@@ -26,7 +17,7 @@ const EXIT_CONFIG = 78;
 const LONGEST_STOP_MS = 9_500;
 
 async function main(): Promise<number> {
-  const args = readArguments();
+  const args = readArguments(process.argv.slice(2));
   if (!args) return complain(USAGE, EXIT_USAGE);
   const read = readConfig(readEnvironment());
   if (!read.ok) return complain(asList('The configuration has faults:', read.faults), EXIT_CONFIG);
@@ -34,33 +25,6 @@ async function main(): Promise<number> {
   if (args.mode === 'manifest') return print(slackManifest(config, args.url));
   if (args.mode === 'doctor') return doctor(config);
   return args.mode === 'demo' ? demo(config, args.once) : serve(config, args);
-}
-
-function readArguments() {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        once: { type: 'string' },
-        url: { type: 'string' },
-        resume: { type: 'boolean', default: false },
-        role: { type: 'string', multiple: true },
-      },
-    });
-    const [mode = '', ...rest] = positionals;
-    if (!['start', 'demo', 'manifest', 'doctor'].includes(mode) || rest.length > 0) return null;
-    const roles = values.role?.map((role) => ROLES.find((each) => each === role) ?? null);
-    if (roles?.includes(null)) return null;
-    return {
-      mode,
-      once: values.once ?? null,
-      url: values.url ?? null,
-      resume: values.resume,
-      ...(roles ? { roles: roles.flatMap((role) => role ?? []) } : {}),
-    };
-  } catch {
-    return null;
-  }
 }
 
 async function demo(config: Config, once: string | null): Promise<number> {
@@ -86,7 +50,7 @@ async function doctor(config: Config): Promise<number> {
 
 async function serve(
   config: Config,
-  { resume, roles }: Pick<AppOptions, 'resume' | 'roles'>,
+  { resume, roles }: Pick<Arguments, 'resume' | 'roles'>,
 ): Promise<number> {
   const faults = missingForService(config);
   const { apiKey } = config.trackingMore;
