@@ -5,7 +5,6 @@ import {
 } from '../adapters/console/console-platform.ts';
 import { createMetrics } from '../adapters/monitoring/metrics.ts';
 import { startMonitoring } from '../adapters/monitoring/start-monitoring.ts';
-import { isOutage } from '../adapters/redis/connection.ts';
 import { examineRedis } from '../adapters/redis/examine-redis.ts';
 import { createKeyspace } from '../adapters/redis/keyspace.ts';
 import { migrate } from '../adapters/redis/migrations.ts';
@@ -142,7 +141,6 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
     services,
     rights: config.rights,
     metrics,
-    explain: (error) => (isOutage(error) ? { code: 'store-unavailable' } : null),
   });
 
   const console = options.console ? createConsolePlatform(dispatcher, { ...options.console, clock }) : null;

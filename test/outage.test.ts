@@ -1,5 +1,5 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { connectRedis, isOutage } from '../adapters/redis/connection.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { connectRedis, type RedisClient } from '../adapters/redis/connection.ts';
 import { createKeyspace } from '../adapters/redis/keyspace.ts';
 import { createRequestBudget } from '../adapters/redis/request-budget.ts';
 import { createStores } from '../adapters/redis/stores.ts';
@@ -21,40 +21,44 @@ import { commandSet } from './support/cards.ts';
 import { cardOf, useCore } from './support/core.ts';
 import { fakeClock } from './support/fake-clock.ts';
 import { originAt } from './support/origin.ts';
+import { useOwnRedis } from './support/own-redis.ts';
 import { checkpoint, leg, parcel } from './support/parcels.ts';
 import { useStores } from './support/redis.ts';
-import { silentLogger } from './support/silent-logger.ts';
+import { recordingLogger, silentLogger } from './support/silent-logger.ts';
 
 const here = originAt('T1', 'C1');
 
-it.each([
-  '/parcels list',
-  '/track sto 402934299065',
-  '/parcels status sto 402934299065',
-  '/parcels stop sto 402934299065',
-])('while Redis is away, %s says so after a moment', async (text) => {
-  const redis = connectRedis({ socket: '/nowhere/redis.sock' }, 'commands', silentLogger);
+type OwnRedis = Awaited<ReturnType<typeof useOwnRedis>>;
+
+/** Half a second for each key, and others are answered in between. */
+const SLOW_TO_LOAD = {
+  'enable-debug-command': 'yes',
+  'key-load-delay': 500_000,
+  rdbcompression: 'no',
+  'loading-process-events-interval-bytes': 1_024,
+};
+
+async function loadSlowly({ ask }: OwnRedis): Promise<void> {
+  await ask('DEBUG', 'POPULATE', '40', 'key', '1024');
+  void ask('DEBUG', 'RELOAD').catch(() => {});
+  const isLoading = async () => expect(String(await ask('INFO', 'persistence'))).toContain('loading:1');
+  await vi.waitFor(isLoading, { timeout: 15_000 });
+}
+
+/** The command core on a Redis in whatever state it is; no tracking service answers. */
+function useCoreOn(redis: RedisClient) {
   onTestFinished(() => redis.disconnect());
   const keys = createKeyspace('outage');
+  const logger = recordingLogger();
   const budget = createRequestBudget(redis, keys, { apiKey: 'k', requestsPerSecond: 1 });
-  const api = createTrackingMore({
-    baseUrl: 'http://127.0.0.1:9/v2',
-    apiKey: 'k',
-    budget,
-    logger: silentLogger,
-    onStop: () => {},
-  });
+  const baseUrl = 'http://127.0.0.1:9/v2';
+  const api = createTrackingMore({ baseUrl, apiKey: 'k', budget, logger, onStop: () => {} });
   const stores = createStores(redis, keys, { clock: Date.now, homeWorkspaces: [] });
-  const carriers = createCarrierDirectory({
-    api,
-    cache: stores.carrierCache,
-    clock: Date.now,
-    logger: silentLogger,
-  });
+  const carriers = createCarrierDirectory({ api, cache: stores.carrierCache, clock: Date.now, logger });
   const services = {
     api,
     clock: Date.now,
-    logger: silentLogger,
+    logger,
     ...stores,
     carriers,
     audience: createQueryAudience({ ...stores, carriers, clock: Date.now }),
@@ -62,12 +66,53 @@ it.each([
     directChannel: async (beside: ChannelRef, user: string) => ({ ...beside, channel: `D-${user}` }),
     wakeOutbox: async () => {},
   };
-  const explain = (error: unknown) => (isOutage(error) ? { code: 'store-unavailable' as const } : null);
-  const rights = DEFAULT_RIGHTS;
-  const dispatcher = createDispatcher({ commands: commandSet, services, rights, explain });
-  const { outcome, card } = cardOf(await dispatcher.fromText(here, text));
-  expect(outcome).toBe('store-unavailable');
-  expect(card.title).toMatch(/memory is away/);
+  const dispatcher = createDispatcher({ commands: commandSet, services, rights: DEFAULT_RIGHTS });
+  return { logger, say: async (text: string) => cardOf(await dispatcher.fromText(here, text)) };
+}
+
+describe('while Redis is away', () => {
+  it.each([
+    '/parcels list',
+    '/track sto 402934299065',
+    '/parcels status sto 402934299065',
+    '/parcels stop sto 402934299065',
+  ])('%s says so after a moment', async (text) => {
+    const { say } = useCoreOn(connectRedis({ socket: '/nowhere/redis.sock' }, 'commands', silentLogger));
+    const { outcome, card } = await say(text);
+    expect(outcome).toBe('store-unavailable');
+    expect(card.title).toMatch(/memory is away/);
+  });
+
+  it.each<[string, (server: OwnRedis) => Promise<unknown>, RegExp]>([
+    ['was stopped', (server) => server.kill(), /max retries per request/],
+    ['has no memory left', ({ ask }) => ask('CONFIG', 'SET', 'maxmemory', '1'), /^OOM /],
+    ['takes no writes', ({ ask }) => ask('REPLICAOF', '127.0.0.1', '1'), /^READONLY /],
+    ['is loading what it had', loadSlowly, /^LOADING /],
+  ])('because it %s, that is said, and the reason is logged', async (_, change, reason) => {
+    const server = await useOwnRedis(SLOW_TO_LOAD);
+    const redis = connectRedis({ kind: 'server', url: server.url }, 'commands', silentLogger);
+    const { say, logger } = useCoreOn(redis);
+    expect(await say('/parcels pause')).toMatchObject({ outcome: 'ok' });
+    await change(server);
+    expect(await say('/parcels pause off')).toMatchObject({ outcome: 'store-unavailable' });
+    const told = logger.lines.filter(({ message }) => message.includes('the store is away'));
+    const cause = { message: expect.stringMatching(reason) };
+    expect(told).toMatchObject([{ level: 'warn', details: { err: { cause } } }]);
+  });
+});
+
+it('an error that merely sounds like an outage is a bug: an apology, and a line with the error', async () => {
+  const bug = new Error('no room to load ENOENT OOM LOADING');
+  const { say, logger } = await useCore({
+    create: () => {
+      throw bug;
+    },
+  });
+  const { outcome, title } = await say('/track sto 402934299065');
+  expect(outcome).toBe('bug');
+  expect(title).not.toMatch(/memory is away/);
+  const errors = logger.lines.filter(({ level }) => level === 'error');
+  expect(errors).toMatchObject([{ details: { err: bug, verb: 'track' } }]);
 });
 
 describe('while the tracking service is away', () => {

@@ -1,6 +1,7 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { RedisConfig } from '../../src/start/config.ts';
+import { withOutages } from './outages.ts';
 
 /** One server, its replicas behind Sentinels, or a cluster: whoever uses it need not know which. */
 export type RedisClient = Redis | Cluster;
@@ -35,7 +36,8 @@ export function connectRedis(
     retryStrategy: pauseBefore,
   });
   warnOncePerOutage(redis, logger);
-  return redis;
+  // The queues' library knows what to make of the errors of its own connections.
+  return purpose === 'commands' ? withOutages(redis) : redis;
 }
 
 function open(location: RedisLocation, options: RedisOptions): RedisClient {
@@ -109,12 +111,4 @@ function warnOncePerOutage(redis: RedisClient, logger: Logger): void {
     if (down) logger.info({}, 'Redis connection restored');
     down = false;
   });
-}
-
-const CONNECTION_ERRORS =
-  /max retries per request|connection is closed|command timed out|stream isn't writeable|sentinels are unreachable|slots cache|too many cluster redirections|CLUSTERDOWN|ECONN|ENOENT|EPIPE|ETIMEDOUT|LOADING|READONLY|MISCONF|OOM/i;
-
-/** Whether an error means that Redis is away, as opposed to a bug in what was asked of it. */
-export function isOutage(error: unknown): boolean {
-  return error instanceof Error && CONNECTION_ERRORS.test(`${error.name} ${error.message}`);
 }

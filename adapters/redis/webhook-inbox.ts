@@ -6,7 +6,7 @@ import type { Keyspace } from './keyspace.ts';
 export function createWebhookInbox(redis: RedisClient, keys: Keyspace): WebhookInbox {
   return {
     async push(key, at) {
-      await redis.multi().sadd(keys.pushed, parcelId(key)).set(keys.lastPush, at).exec();
+      await Promise.all([redis.sadd(keys.pushed, parcelId(key)), redis.set(keys.lastPush, at)]);
     },
     async peek(limit) {
       return (await redis.srandmember(keys.pushed, limit)).map(toParcelKey);

@@ -21,6 +21,7 @@ import { nameParcel } from '../parcels/name-parcel.ts';
 import { isQueryText, parseQuery } from '../parcels/query/parse-query.ts';
 import type { Query } from '../parcels/query/query.ts';
 import type { Metrics } from '../ports/metrics.ts';
+import { StoreUnavailable } from '../ports/store-unavailable.ts';
 import type { FormReply, Means, Outlook, Reply } from './reply.ts';
 import { allowedRoles, isAllowed } from './rights.ts';
 import type { Services } from './services.ts';
@@ -40,8 +41,6 @@ export interface DispatcherOptions {
   readonly commands: CommandSet;
   readonly services: Services;
   readonly rights: RightsPolicy;
-  /** Recognises thrown errors that are no bugs, such as an outage of the store. */
-  readonly explain: (error: unknown) => Problem | null;
   readonly metrics?: Pick<Metrics, 'commandDone'>;
 }
 
@@ -56,13 +55,7 @@ const NO_MEANS: Means = { forms: false, progress: async () => {} };
 const ONLY_ASKER: Outlook = { visibility: 'asker', opensForm: false };
 
 /** The one place where a command's failure becomes an answer. It always answers. */
-export function createDispatcher({
-  commands,
-  services,
-  rights,
-  explain,
-  metrics,
-}: DispatcherOptions): Dispatcher {
+export function createDispatcher({ commands, services, rights, metrics }: DispatcherOptions): Dispatcher {
   const { carriers, logger, memory } = services;
 
   function answer(
@@ -100,11 +93,18 @@ export function createDispatcher({
       const done = await carryOut(invocation.value, origin, means);
       return done.ok ? done.value : refusal(done.problem, attempt);
     } catch (error) {
-      const problem = explain(error);
-      if (problem) return refusal(problem, attempt);
-      logger.error({ err: error, verb: attempt?.command.verb }, 'a command failed');
-      return { kind: 'card', card: apologyCard(), visibility: 'asker', outcome: 'bug' };
+      return excuse(error, attempt);
     }
+  }
+
+  function excuse(error: unknown, attempt: Attempt | null): Reply {
+    const told = { err: error, verb: attempt?.command.verb };
+    if (error instanceof StoreUnavailable) {
+      logger.warn(told, 'a command could not be carried out while the store is away');
+      return refusal({ code: 'store-unavailable' }, attempt);
+    }
+    logger.error(told, 'a command failed');
+    return { kind: 'card', card: apologyCard(), visibility: 'asker', outcome: 'bug' };
   }
 
   async function carryOut(

@@ -77,7 +77,6 @@ async function openCore(redis: BenchRedis, { url, rows }: Awaited<ReturnType<typ
     commands: commandSet,
     services,
     rights: DEFAULT_RIGHTS,
-    explain: () => null,
   });
   const origin = originAt('T0123456789', 'C0000000000');
   return async (text: string) => {

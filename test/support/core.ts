@@ -54,7 +54,7 @@ export async function useCore(change: Partial<TrackingApi> = {}) {
     wakeOutbox: async (channels: readonly ChannelRef[]) => void woken.push(...channels),
   };
   const rights = DEFAULT_RIGHTS;
-  const dispatcher = createDispatcher({ commands: commandSet, services, rights, explain: () => null });
+  const dispatcher = createDispatcher({ commands: commandSet, services, rights });
   const say = async (text: string, origin = here, means?: Means) =>
     plainly(await dispatcher.fromText(origin, text, means));
   const press = async (token: string, entered = {}, origin = here) =>
