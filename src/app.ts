@@ -66,6 +66,10 @@ export interface App {
 /** What takes longer is handed back: another process, or the next start, takes it up. */
 const STOP_PATIENCE_MS = 7_000;
 const BOARD_PATH = '/queues';
+const CHANNEL_IDS: ReadonlyMap<string, RegExp> = new Map([
+  ['slack', /^<?#?([CG][A-Z0-9]{2,})(?:\|[^>]*)?>?$/],
+  ['discord', /^<?#?(\d{15,20})>?$/],
+]);
 
 /** Puts everything together and starts it. What cannot run rejects with a StartupError that says what to do. */
 export async function startApp(options: AppOptions): Promise<App> {
@@ -140,6 +144,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
     commands,
     services,
     rights: config.rights,
+    channelIds: CHANNEL_IDS,
     metrics,
   });
 
@@ -256,7 +261,6 @@ export function slackManifest({ commandNames }: Config, requestUrl: string | nul
 interface PlatformNeeds {
   readonly commands: CommandSet;
   readonly dispatcher: Dispatcher;
-  readonly carriers: CarrierDirectory;
   readonly subscriptions: SubscriptionStore;
   readonly memory: ChatMemory;
   readonly rights: RightsPolicy;

@@ -5,7 +5,7 @@ import { encodeCall } from '../src/domain/call.ts';
 import { failure, type Result, success } from '../src/domain/result.ts';
 import { visibleArguments } from '../src/grammar/bind.ts';
 import { callName } from '../src/grammar/command-set.ts';
-import type { Command } from '../src/grammar/command-table.ts';
+import type { CommandTable } from '../src/grammar/command-table.ts';
 import { commandSet } from './support/cards.ts';
 import { cardOf, useCore } from './support/core.ts';
 import { originAt } from './support/origin.ts';
@@ -102,7 +102,7 @@ const word = fc.oneof(
 );
 
 /** What could be typed after a command: its own options with anything as their value, and words in between. */
-function inputsFor(command: Command) {
+function inputsFor(command: CommandTable) {
   const names = visibleArguments(command.arguments).flatMap(([name, { aliases = [] }]) => [name, ...aliases]);
   const option = fc
     .tuple(fc.constantFrom(...names, 'nosuch'), word)

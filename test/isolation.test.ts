@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { suggestionsFor } from '../adapters/discord/suggestions.ts';
+import type { Origin } from '../src/chat/command.ts';
 import { encodeCall } from '../src/domain/call.ts';
 import { DEFAULT_SETTINGS } from '../src/domain/channel-settings.ts';
-import type { ArgumentDefinition, Origin } from '../src/grammar/command-table.ts';
+import type { ArgumentDefinitions } from '../src/grammar/command-table.ts';
 import { announce } from '../src/notices/announce.ts';
 import { postDigests } from '../src/notices/digests.ts';
 import { observeAll } from '../src/notices/sweep.ts';
@@ -14,7 +14,7 @@ import { originAt } from './support/origin.ts';
 const NUMBER = '402934288123';
 /** What people of the first workspace wrote about their parcel, and nobody else may read. */
 const WORDS = ['Secretkettle', 'ORD-4711', 'Hidden comment', 'Dana Example'];
-const FILL: Partial<Record<ArgumentDefinition['kind'], string>> = {
+const FILL: Readonly<Record<string, string>> = {
   text: 'Secretkettle',
   query: 'carrier:sto',
   lines: 'carrier:sto',
@@ -48,8 +48,8 @@ async function setup(platform: string) {
 function everything(): readonly string[] {
   return commandSet.all.flatMap((command) => {
     const head = command.surface === 'track' ? '/track' : `/parcels ${command.verb}`;
-    const [first] = Object.values(command.arguments);
-    const kind = first?.kind;
+    const [first] = Object.values(command.arguments as ArgumentDefinitions);
+    const kind = first?.kind.name;
     if (kind === 'parcel' || kind === 'target') return NAMES.map((name) => `${head} ${name}`);
     if (kind === 'query') return QUERIES.map((query) => `${head} ${query}`);
     return ['', (kind && FILL[kind]) ?? 'x'].map((text) => `${head} ${text}`);
@@ -107,8 +107,8 @@ describe.each(['slack', 'discord'])('two workspaces on %s', (platform) => {
   });
 
   it('are suggested nothing of each other while typing', async () => {
-    const { services, owner, stranger } = await setup(platform);
-    const suggested = (origin: Origin) => suggestionsFor(services, 'number', '', origin.channel);
+    const { dispatcher, owner, stranger } = await setup(platform);
+    const suggested = (origin: Origin) => dispatcher.suggest(origin, 'status', 'number', '');
     expect(await suggested(owner)).toHaveLength(1);
     expect(await suggested(stranger)).toEqual([]);
   });

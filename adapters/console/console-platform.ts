@@ -1,9 +1,9 @@
 import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
+import type { Origin } from '../../src/chat/command.ts';
 import type { Dispatcher } from '../../src/chat/dispatch.ts';
 import type { Means } from '../../src/chat/reply.ts';
 import type { Card } from '../../src/domain/card.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
-import type { Origin } from '../../src/grammar/command-table.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import { type Choice, choicesOf, renderCard } from './render.ts';

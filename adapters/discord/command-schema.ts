@@ -9,11 +9,10 @@ import {
 } from 'discord.js';
 import { fitText } from '../../src/cards/fit.ts';
 import type { RightsPolicy } from '../../src/domain/rights.ts';
-import { ECHOES, FORMS, MENTIONS } from '../../src/domain/wishes.ts';
 import { visibleArguments } from '../../src/grammar/bind.ts';
 import { type CommandSet, summaryOf } from '../../src/grammar/command-set.ts';
-import type { ArgumentDefinition, ArgumentKind, Command } from '../../src/grammar/command-table.ts';
-import { COMPANIES } from '../../src/grammar/company.ts';
+import type { ArgumentDefinition, CommandTable } from '../../src/grammar/command-table.ts';
+import type { Parts } from '../../src/grammar/kind.ts';
 import { DISCORD_LIMITS } from './limits.ts';
 
 type Schema = RESTPostAPIChatInputApplicationCommandsJSONBody;
@@ -53,7 +52,7 @@ function restriction({ delete: mayDelete, account }: RightsPolicy) {
   return onlyAdmins ? { default_member_permissions: String(PermissionFlagsBits.ManageGuild) } : {};
 }
 
-function subcommandOf(command: Command): APIApplicationCommandSubcommandOption {
+function subcommandOf(command: CommandTable): APIApplicationCommandSubcommandOption {
   return {
     type: ApplicationCommandOptionType.Subcommand,
     name: command.verb,
@@ -63,54 +62,35 @@ function subcommandOf(command: Command): APIApplicationCommandSubcommandOption {
 }
 
 /** Required options come first: Discord insists on it. */
-function optionsOf(command: Command): APIApplicationCommandBasicOption[] {
+function optionsOf(command: CommandTable): APIApplicationCommandBasicOption[] {
   const options = visibleArguments(command.arguments).flatMap(([name, definition]) =>
-    definition.kind === 'parcel' ? PARCEL_OPTIONS : [optionOf(name, definition)],
+    definition.kind.parts?.shown ? partsOf(definition.kind.parts) : [optionOf(name, definition)],
   );
   return [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)];
 }
 
-/** A parcel's name in two parts, either of which may be enough. With neither, the bot asks which one. */
-const PARCEL_OPTIONS: readonly APIApplicationCommandBasicOption[] = [
-  {
+/** A name in parts may be given by any of them. */
+function partsOf({ of }: Parts<never>): APIApplicationCommandBasicOption[] {
+  return Object.entries(of).map(([name, { summary, suggest }]) => ({
     type: ApplicationCommandOptionType.String,
-    name: 'carrier',
-    description: 'Who carries it: a code or a name, such as sto',
+    name,
+    description: describe(summary),
     required: false,
-    autocomplete: true,
-  },
-  {
-    type: ApplicationCommandOptionType.String,
-    name: 'number',
-    description: 'Tracking number, a title, #3 of the last list, or this',
-    required: false,
-    autocomplete: true,
-  },
-];
-
-const CHOICES: Partial<Record<ArgumentKind, readonly string[]>> = {
-  yesno: ['yes', 'no'],
-  'edit-status': ['delivered', 'exception', 'restore'],
-  company: COMPANIES,
-  length: ['short', 'full'],
-  form: FORMS,
-  echo: ECHOES,
-  mention: MENTIONS,
-};
+    autocomplete: suggest !== undefined,
+  }));
+}
 
 function optionOf(
   name: string,
   { kind, summary, required }: ArgumentDefinition,
 ): APIApplicationCommandBasicOption {
   const basics = { name, description: describe(summary), required };
-  if (kind === 'file') return { type: ApplicationCommandOptionType.Attachment, ...basics };
-  const choices = CHOICES[kind]?.map((value) => ({ name: value, value }));
-  if (choices) return { type: ApplicationCommandOptionType.String, ...basics, choices };
-  return {
-    type: ApplicationCommandOptionType.String,
-    ...basics,
-    autocomplete: kind === 'carrier' || kind === 'target',
-  };
+  if (kind.typed === 'attached') return { type: ApplicationCommandOptionType.Attachment, ...basics };
+  const type = ApplicationCommandOptionType.String as const;
+  const choices = kind.choices?.map((value) => ({ name: value, value }));
+  return choices
+    ? { type, ...basics, choices }
+    : { type, ...basics, autocomplete: kind.suggest !== undefined };
 }
 
 function describe(text: string): string {

@@ -11,6 +11,7 @@ import {
 } from 'discord.js';
 import { within } from '../../src/async/within.ts';
 import { noticeCard } from '../../src/cards/notice-card.ts';
+import type { Origin } from '../../src/chat/command.ts';
 import type { Dispatcher } from '../../src/chat/dispatch.ts';
 import { isRepeat } from '../../src/chat/repeats.ts';
 import type { FormReply, Means, Outlook, Reply } from '../../src/chat/reply.ts';
@@ -19,23 +20,18 @@ import type { Card } from '../../src/domain/card.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { RightsPolicy } from '../../src/domain/rights.ts';
 import type { CommandSet } from '../../src/grammar/command-set.ts';
-import type { Origin } from '../../src/grammar/command-table.ts';
-import type { CarrierDirectory } from '../../src/parcels/carriers/carrier-directory.ts';
 import type { ChatMemory } from '../../src/ports/chat-memory.ts';
 import type { Logger } from '../../src/ports/logger.ts';
-import type { SubscriptionStore } from '../../src/ports/subscription-store.ts';
 import { readAttachment } from './attachment.ts';
+import { toChoices } from './choices.ts';
 import { openButton, renderFiles, renderMessage } from './message.ts';
 import { renderModal } from './modal.ts';
 import { createReadyForms } from './ready-forms.ts';
 import { rolesOf } from './roles.ts';
-import { suggestionsFor } from './suggestions.ts';
 
 export interface InteractionNeeds {
   readonly dispatcher: Dispatcher;
   readonly commands: CommandSet;
-  readonly carriers: CarrierDirectory;
-  readonly subscriptions: Pick<SubscriptionStore, 'list'>;
   readonly memory: Pick<ChatMemory, 'keepMessage' | 'readMessage' | 'claimOnce'>;
   readonly rights: RightsPolicy;
   readonly logger: Logger;
@@ -217,7 +213,12 @@ function problemReply(reason: string): Reply {
   return { kind: 'card', card, visibility: 'asker', outcome: 'file-unreadable' };
 }
 
-async function suggest(needs: InteractionNeeds, interaction: AutocompleteInteraction): Promise<void> {
+async function suggest(
+  { dispatcher }: InteractionNeeds,
+  interaction: AutocompleteInteraction,
+): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
-  await interaction.respond([...(await suggestionsFor(needs, name, value, channelOf(interaction)))]);
+  const verb = interaction.options.getSubcommand(false) ?? 'track';
+  const asker = { channel: channelOf(interaction), user: interaction.user.id };
+  await interaction.respond(toChoices(await dispatcher.suggest(asker, verb, name, value)));
 }

@@ -1,12 +1,12 @@
 import type { App, BlockAction, webApi } from '@slack/bolt';
 import { fitText } from '../../src/cards/fit.ts';
 import { noticeCard } from '../../src/cards/notice-card.ts';
+import type { Origin } from '../../src/chat/command.ts';
 import type { Dispatcher } from '../../src/chat/dispatch.ts';
 import { isRepeat } from '../../src/chat/repeats.ts';
 import type { FormReply, Means, Reply } from '../../src/chat/reply.ts';
+import { decodeCall } from '../../src/domain/call.ts';
 import type { SurfaceNames } from '../../src/grammar/command-set.ts';
-import type { Origin } from '../../src/grammar/command-table.ts';
-import type { CarrierDirectory } from '../../src/parcels/carriers/carrier-directory.ts';
 import type { ChatMemory } from '../../src/ports/chat-memory.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { SubscriptionStore } from '../../src/ports/subscription-store.ts';
@@ -14,14 +14,13 @@ import { CALL_PREFIX } from './actions.ts';
 import { type Asked, answer, progressFor } from './answer.ts';
 import { downloadFile, type FileSource } from './files.ts';
 import { SLACK_LIMITS } from './limits.ts';
-import { CARRIER_SELECT, FORM_CALLBACK, readEntered, readMetadata, renderModal } from './modal.ts';
+import { FORM_CALLBACK, readEntered, readMetadata, renderModal, SEARCH_SELECT } from './modal.ts';
 import { isDirect } from './notifier.ts';
 import { rolesOf } from './roles.ts';
 import { plain, unescapeTyped } from './text.ts';
 
 export interface ListenerNeeds {
   readonly dispatcher: Dispatcher;
-  readonly carriers: CarrierDirectory;
   readonly client: webApi.WebClient;
   readonly subscriptions: Pick<SubscriptionStore, 'resume'>;
   readonly memory: Pick<ChatMemory, 'keepMessage' | 'readMessage' | 'claimOnce'>;
@@ -39,7 +38,7 @@ export function listen(app: App, needs: ListenerNeeds): void {
   listenToForms(app, needs);
   listenToMentions(app, needs);
   listenToInvitations(app, needs);
-  suggestCarriers(app, needs);
+  listenToSearches(app, needs);
 }
 
 /** https://docs.slack.dev/interactivity/implementing-slash-commands */
@@ -166,14 +165,21 @@ function listenToInvitations(app: App, { subscriptions, logger }: ListenerNeeds)
 }
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select */
-function suggestCarriers(app: App, { carriers }: ListenerNeeds): void {
-  app.options(CARRIER_SELECT, async ({ ack, payload }) => {
-    const index = await carriers.index();
-    const found = index?.search(payload.value, SLACK_LIMITS.options) ?? [];
+function listenToSearches(app: App, { dispatcher }: ListenerNeeds): void {
+  app.options(SEARCH_SELECT, async ({ ack, payload, body }) => {
+    const metadata = readMetadata(payload.view?.private_metadata ?? '');
+    const call = metadata && decodeCall(metadata.token);
+    if (!call) return ack({ options: [] });
+    const workspace = teamOf({ team: body.team, user: body.user });
+    const asker = {
+      channel: { platform: 'slack', workspace, channel: metadata.channel },
+      user: body.user.id,
+    };
+    const found = await dispatcher.suggest(asker, call.verb, payload.block_id, payload.value);
     await ack({
-      options: found.map(({ code, name }) => ({
-        text: { type: 'plain_text', text: fitText(plain(`${name} (${code})`), SLACK_LIMITS.optionText) },
-        value: code,
+      options: found.slice(0, SLACK_LIMITS.options).map(({ label, value }) => ({
+        text: { type: 'plain_text', text: fitText(plain(label), SLACK_LIMITS.optionText) },
+        value,
       })),
     });
   });

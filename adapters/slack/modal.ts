@@ -7,7 +7,8 @@ import { SLACK_LIMITS } from './limits.ts';
 import { plain } from './text.ts';
 
 export const FORM_CALLBACK = 'form';
-export const CARRIER_SELECT = 'carrier-select';
+/** What is chosen by searching; the block says for which argument. */
+export const SEARCH_SELECT = 'search';
 
 /** What a form must know when it comes back. */
 const metadata = z.object({
@@ -47,8 +48,8 @@ function renderField(field: FormField): types.InputBlock {
 function renderElement({ name, kind, value, choices = [] }: FormField): types.InputBlock['element'] {
   if (kind === 'file')
     return { type: 'file_input', action_id: name, filetypes: ['csv', 'txt'], max_files: 1 };
-  if (kind === 'carrier' && value === '') {
-    return { type: 'external_select', action_id: CARRIER_SELECT, min_query_length: 1 };
+  if (kind === 'search' && value === '') {
+    return { type: 'external_select', action_id: SEARCH_SELECT, min_query_length: 1 };
   }
   if (kind === 'choice') {
     const options = choices.map((each) => ({

@@ -3,7 +3,6 @@ import { createInFlight } from '../../src/async/in-flight.ts';
 import { within } from '../../src/async/within.ts';
 import type { Dispatcher } from '../../src/chat/dispatch.ts';
 import type { SurfaceNames } from '../../src/grammar/command-set.ts';
-import type { CarrierDirectory } from '../../src/parcels/carriers/carrier-directory.ts';
 import type { ChatMemory } from '../../src/ports/chat-memory.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Platform } from '../../src/ports/platform.ts';
@@ -18,7 +17,6 @@ export interface SlackPlatformOptions {
   readonly config: SlackConfig;
   readonly names: SurfaceNames;
   readonly dispatcher: Dispatcher;
-  readonly carriers: CarrierDirectory;
   readonly memory: ChatMemory;
   readonly subscriptions: SubscriptionStore;
   readonly logger: Logger;
@@ -32,7 +30,7 @@ const STOP_PATIENCE_MS = 7_000;
 
 /** Socket Mode with an app token, signed HTTP without. https://docs.slack.dev/tools/bolt-js/concepts/socket-mode */
 export function createSlackPlatform(options: SlackPlatformOptions): Platform {
-  const { config, names, dispatcher, carriers, memory, subscriptions, logger } = options;
+  const { config, names, dispatcher, memory, subscriptions, logger } = options;
   const apiUrl = config.apiUrl ? config.apiUrl.replace(/\/*$/, '/') : null;
   const client = createPostClient(config.botToken, apiUrl, logger);
   let app: App | null = null;
@@ -58,7 +56,7 @@ export function createSlackPlatform(options: SlackPlatformOptions): Platform {
       app.error(async (error) => logger.error({ err: error }, 'a Slack listener failed'));
       app.use(({ next }) => inFlight.track(next()));
       const files = { token: config.botToken, apiUrl };
-      listen(app, { dispatcher, carriers, memory, subscriptions, client, names, files, logger });
+      listen(app, { dispatcher, memory, subscriptions, client, names, files, logger });
       await untilConnected(app.start(config.port));
       connected = true;
       logger.info(

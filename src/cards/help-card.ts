@@ -1,7 +1,7 @@
 import type { Card } from '../domain/card.ts';
 import { visibleArguments } from '../grammar/bind.ts';
 import { type CommandSet, callName, examplesOf, summaryOf, usageOf } from '../grammar/command-set.ts';
-import type { Command } from '../grammar/command-table.ts';
+import type { CommandTable } from '../grammar/command-table.ts';
 
 /** Every command with what it does and one example. */
 export function helpCard(set: CommandSet): Card {
@@ -23,7 +23,7 @@ export function helpCard(set: CommandSet): Card {
 }
 
 /** One command in full. */
-export function helpOnCard(set: CommandSet, command: Command): Card {
+export function helpOnCard(set: CommandSet, command: CommandTable): Card {
   const fields = visibleArguments(command.arguments).map(([name, { summary, required }]) => ({
     name: required ? name : `${name} (optional)`,
     value: summary,

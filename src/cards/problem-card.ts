@@ -2,14 +2,14 @@ import type { Action, Block, Card, Field } from '../domain/card.ts';
 import type { Carrier } from '../domain/carrier.ts';
 import { parcelId } from '../domain/parcel.ts';
 import type { Problem } from '../domain/problem.ts';
-import { EXPECTED } from '../grammar/arguments.ts';
 import { type CommandSet, callName, examplesOf, usageOf } from '../grammar/command-set.ts';
-import type { Command } from '../grammar/command-table.ts';
+import type { CommandTable } from '../grammar/command-table.ts';
+import { file } from '../grammar/kinds/plain.ts';
 import { type Explanation, explainService } from './explain-service.ts';
 
 /** The command that could not be carried out, and what was given for its arguments. */
 export interface Attempt {
-  readonly command: Command;
+  readonly command: CommandTable;
   readonly given: Readonly<Record<string, string>>;
 }
 
@@ -56,7 +56,7 @@ function isAboutInput({ code }: Problem): boolean {
   ].includes(code);
 }
 
-function examplesFor(set: CommandSet, command: Command | null): readonly string[] {
+function examplesFor(set: CommandSet, command: CommandTable | null): readonly string[] {
   if (command) return examplesOf(set, command).slice(0, 1);
   return set.all.flatMap((each) => examplesOf(set, each).slice(0, 1));
 }
@@ -144,7 +144,7 @@ function explain(problem: Problem, set: CommandSet, attempt: Attempt | null): Ex
       return {
         title: 'That file could not be read',
         text: `${problem.reason} Nothing was changed.`,
-        fields: expectation('a file', EXPECTED.file),
+        fields: expectation('a file', file.expected),
       };
     default:
       return explainService(problem, set);
@@ -152,7 +152,7 @@ function explain(problem: Problem, set: CommandSet, attempt: Attempt | null): Ex
 }
 
 function unknownCarrier(
-  { given, nearest }: Extract<Problem, { code: 'unknown-carrier' }>,
+  { given, expected, nearest }: Extract<Problem, { code: 'unknown-carrier' }>,
   set: CommandSet,
   attempt: Attempt | null,
 ): Explanation {
@@ -161,7 +161,7 @@ function unknownCarrier(
   return {
     title: `There is no carrier “${given}”`,
     text: best ? `Did you mean ${names}?` : 'No carrier has a name like that.',
-    fields: expectation(given, EXPECTED.carrier),
+    fields: expectation(given, expected),
     ...(best && attempt ? { suggestions: [corrected(set, attempt, best)] } : {}),
   };
 }

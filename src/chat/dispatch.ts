@@ -10,21 +10,18 @@ import { channelId, workspaceId } from '../domain/channel.ts';
 import type { Problem } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { RightsPolicy } from '../domain/rights.ts';
-import { parseCarrier, parseNumbers } from '../grammar/arguments.ts';
-import { joinParcel, placeWords } from '../grammar/assign-words.ts';
-import { bind, type ParseArgument, withoutHidden } from '../grammar/bind.ts';
+import { joinParts } from '../grammar/assign-words.ts';
+import { bind, withoutHidden } from '../grammar/bind.ts';
 import type { CommandSet } from '../grammar/command-set.ts';
-import type { Command, CommandContext, Origin, Target } from '../grammar/command-table.ts';
-import { parseValue } from '../grammar/kinds/plain.ts';
-import { parseText } from '../grammar/parse.ts';
-import { nameParcel } from '../parcels/name-parcel.ts';
-import { isQueryText, parseQuery } from '../parcels/query/parse-query.ts';
-import type { Query } from '../parcels/query/query.ts';
+import type { Suggestion } from '../grammar/kind.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import { StoreUnavailable } from '../ports/store-unavailable.ts';
+import type { Command, CommandContext, Origin, ReadingNeeds } from './command.ts';
+import { fromOptions, fromText, fromToken, type Invocation } from './invocation.ts';
 import type { FormReply, Means, Outlook, Reply } from './reply.ts';
 import { allowedRoles, isAllowed } from './rights.ts';
 import type { Services } from './services.ts';
+import { suggestionsFor } from './suggestions.ts';
 
 export interface Dispatcher {
   /** What somebody typed: `/track sto 402934299065`. */
@@ -35,19 +32,22 @@ export interface Dispatcher {
   fromCall(origin: Origin, token: string, entered?: Given, means?: Means): Promise<Reply | FormReply>;
   outlook(verb: string, given: Given): Outlook;
   outlookOnCall(token: string): Outlook;
+  /** What is offered while an argument of a command is being typed, best first. */
+  suggest(
+    asker: Pick<Origin, 'channel' | 'user'>,
+    verb: string,
+    argument: string,
+    typed: string,
+  ): Promise<readonly Suggestion[]>;
 }
 
 export interface DispatcherOptions {
-  readonly commands: CommandSet;
+  readonly commands: CommandSet<Command>;
   readonly services: Services;
   readonly rights: RightsPolicy;
+  /** By platform: how the id of a channel is written there; the first group is the id. */
+  readonly channelIds: ReadonlyMap<string, RegExp>;
   readonly metrics?: Pick<Metrics, 'commandDone'>;
-}
-
-/** A command with what was given, and whether buttons gave it, which may say more than people. */
-interface Invocation extends Attempt {
-  readonly trusted: boolean;
-  readonly once: string | null;
 }
 
 const NO_MEANS: Means = { forms: false, progress: async () => {} };
@@ -55,8 +55,14 @@ const NO_MEANS: Means = { forms: false, progress: async () => {} };
 const ONLY_ASKER: Outlook = { visibility: 'asker', opensForm: false };
 
 /** The one place where a command's failure becomes an answer. It always answers. */
-export function createDispatcher({ commands, services, rights, metrics }: DispatcherOptions): Dispatcher {
-  const { carriers, logger, memory } = services;
+export function createDispatcher({
+  commands,
+  services,
+  rights,
+  channelIds,
+  metrics,
+}: DispatcherOptions): Dispatcher {
+  const { logger, memory } = services;
 
   function answer(
     origin: Origin,
@@ -124,7 +130,7 @@ export function createDispatcher({ commands, services, rights, metrics }: Dispat
       return success({ kind: 'form', form: { ...form.value, submit: sealed } });
     }
     const definitions = trusted ? command.arguments : withoutHidden(command.arguments);
-    const bound = await bind(definitions, given, parserFor(origin));
+    const bound = await bind(definitions, given, needsFor(origin));
     if (!bound.ok) return bound;
     if (once && !(await memory.claimOnce(once))) return failure({ code: 'already-done' });
     const result = await runOnce(once, () => command.run(bound.value, context));
@@ -175,28 +181,9 @@ export function createDispatcher({ commands, services, rights, metrics }: Dispat
     return { verb, given: { draft }, ...(once ? { once: draft } : {}) };
   }
 
-  function parserFor(origin: Origin): ParseArgument {
-    return async (name, { kind }, text) => {
-      if (kind === 'carrier') return parseCarrier(text, carriers);
-      if (kind === 'parcel') return nameParcel(services, text, origin);
-      if (kind === 'numbers') return parseNumbers(text);
-      if (kind === 'query') return queryFrom(text);
-      if (kind === 'target') return targetFrom(text, origin);
-      return parseValue(name, kind, text, services.clock());
-    };
-  }
-
-  async function queryFrom(text: string): Promise<Result<Query>> {
-    return parseQuery(text, { index: await carriers.index(), now: services.clock() });
-  }
-
-  async function targetFrom(text: string, origin: Origin): Promise<Result<Target>> {
-    if (isQueryText(text)) {
-      const query = await queryFrom(text);
-      return query.ok ? success({ kind: 'query', query: query.value }) : query;
-    }
-    const parcel = await nameParcel(services, text, origin);
-    return parcel.ok ? success({ kind: 'parcel', parcel: parcel.value }) : parcel;
+  function needsFor(asker: Pick<Origin, 'channel' | 'user' | 'about'>): ReadingNeeds {
+    const channelIn = (text: string) => channelIds.get(asker.channel.platform)?.exec(text)?.[1] ?? null;
+    return { ...services, now: services.clock(), asker, channelIn };
   }
 
   function refusal(problem: Problem, attempt: Attempt | null): Reply {
@@ -204,49 +191,22 @@ export function createDispatcher({ commands, services, rights, metrics }: Dispat
     return { kind: 'card', card, visibility: 'asker', outcome: problem.code };
   }
 
-  async function fromWords(text: string): Promise<Result<Invocation>> {
-    const parsed = parseText(commands, text);
-    if (!parsed.ok) return parsed;
-    const { command, words, named } = parsed.value;
-    const index = words.length > 0 ? await carriers.index() : null;
-    const placed = placeWords(command.arguments, words, index);
-    return success(byPeople(command, { ...placed, ...named }));
-  }
-
-  function byPeople(command: Command, given: Given): Invocation {
-    return { command, given: joinParcel(command.arguments, given), trusted: false, once: null };
-  }
-
-  async function fromToken(origin: Origin, token: string, entered: Given): Promise<Result<Invocation>> {
-    const call = decodeCall(token);
-    const command = call ? commands.find(call.verb) : undefined;
-    if (!call || !command) return failure({ code: 'stale-button' });
-    const { draft, ...inline } = call.given;
-    const kept = draft === undefined ? null : await memory.readDraft(draft);
-    if (draft !== undefined && kept?.workspace !== workspaceId(origin.channel)) {
-      return failure({ code: 'stale-button' });
-    }
-    const given = { ...inline, ...kept?.given, ...entered };
-    return success({ command, given, trusted: true, once: call.once ?? null });
-  }
-
   function outlook(verb: string, given: Given): Outlook {
     const command = commands.find(verb);
     if (!command) return ONLY_ASKER;
-    const opensForm = command.form?.wanted(joinParcel(command.arguments, given)) ?? false;
+    const opensForm = command.form?.wanted(joinParts(command.arguments, given)) ?? false;
     return { visibility: command.visibility, opensForm };
   }
 
   return {
-    fromText: (origin, text, means = NO_MEANS) => answer(origin, means, () => fromWords(text)),
+    fromText: (origin, text, means = NO_MEANS) =>
+      answer(origin, means, () => fromText(commands, text, needsFor(origin))),
     fromOptions: (origin, verb, given, means = NO_MEANS) =>
-      answer(origin, means, async () => {
-        const command = commands.find(verb);
-        if (!command) return failure({ code: 'unknown-command', given: verb, nearest: null });
-        return success(byPeople(command, given));
-      }),
+      answer(origin, means, async () => fromOptions(commands, verb, given)),
     fromCall: (origin, token, entered = {}, means = NO_MEANS) =>
-      answer(origin, means, () => fromToken(origin, token, entered)),
+      answer(origin, means, () => fromToken(commands, token, entered, origin, memory)),
+    suggest: async (asker, verb, argument, typed) =>
+      suggestionsFor(commands.find(verb), argument, typed, needsFor(asker)),
     outlook,
     outlookOnCall(token) {
       const call = decodeCall(token);

@@ -1,17 +1,16 @@
 import type { Card } from '../domain/card.ts';
 import type { Form } from '../domain/form.ts';
 import type { ProblemCode } from '../domain/problem.ts';
-import type { Command } from '../grammar/command-table.ts';
-import type { Dispatcher } from './dispatch.ts';
+import type { CommandTable } from '../grammar/command-table.ts';
 
 export interface Reply {
   readonly kind: 'card';
   readonly card: Card;
-  readonly visibility: Command['visibility'];
+  readonly visibility: CommandTable['visibility'];
   readonly outcome: 'ok' | ProblemCode | 'bug';
 }
 
-/** A form is shown instead of an answer; what is entered comes back by {@link Dispatcher.fromCall}. */
+/** A form is shown instead of an answer; what is entered comes back as a call. */
 export interface FormReply {
   readonly kind: 'form';
   readonly form: Form;
@@ -26,6 +25,6 @@ export interface Means {
 
 /** What can be said of a command before it runs: platforms must decide at once how to receive it. */
 export interface Outlook {
-  readonly visibility: Command['visibility'];
+  readonly visibility: CommandTable['visibility'];
   readonly opensForm: boolean;
 }

@@ -1,6 +1,6 @@
+import { defineCommand } from '../chat/command.ts';
 import type { Card } from '../domain/card.ts';
 import { success } from '../domain/result.ts';
-import { defineCommand } from '../grammar/command-table.ts';
 
 export const account = defineCommand({
   verb: 'account',

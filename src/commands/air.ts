@@ -1,8 +1,10 @@
 import { confirmationCard, confirmButton } from '../cards/question-cards.ts';
 import { statusText } from '../cards/wording.ts';
+import { defineCommand } from '../chat/command.ts';
 import type { Block, Card } from '../domain/card.ts';
 import { failure, success } from '../domain/result.ts';
-import { defineCommand, hiddenText } from '../grammar/command-table.ts';
+import { hiddenText } from '../grammar/kinds/hidden-text.ts';
+import { text } from '../grammar/kinds/plain.ts';
 import type { AirWaybill } from '../ports/provider-data.ts';
 
 const FORMAT = /^\d{3}[ -]?\d{7,8}$/;
@@ -16,7 +18,7 @@ export const air = defineCommand({
   price: '20 quota each',
   arguments: {
     waybills: {
-      kind: 'text',
+      kind: text,
       summary: 'Air waybill numbers such as 172-00000011',
       required: true,
       positional: true,

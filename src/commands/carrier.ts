@@ -1,9 +1,10 @@
 import { noticeCard } from '../cards/notice-card.ts';
 import { parcelCall } from '../cards/parcel-call.ts';
+import { defineCommand } from '../chat/command.ts';
 import { button } from '../domain/card.ts';
 import { success } from '../domain/result.ts';
-import { defineCommand } from '../grammar/command-table.ts';
 import { requireOwn } from '../parcels/access.ts';
+import { carrier as carrierKind } from '../parcels/kinds.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 
 export const carrier = defineCommand({
@@ -13,7 +14,7 @@ export const carrier = defineCommand({
   arguments: {
     ...parcelArguments,
     'new-carrier': {
-      kind: 'carrier',
+      kind: carrierKind,
       summary: 'The right carrier: a code or a name',
       required: true,
       positional: true,

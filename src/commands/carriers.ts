@@ -1,6 +1,7 @@
+import { defineCommand } from '../chat/command.ts';
 import type { Card } from '../domain/card.ts';
 import { failure, success } from '../domain/result.ts';
-import { defineCommand } from '../grammar/command-table.ts';
+import { text } from '../grammar/kinds/plain.ts';
 
 const MOST_SHOWN = 25;
 
@@ -10,7 +11,7 @@ export const carriers = defineCommand({
   summary: 'Find a carrier’s code, homepage and telephone',
   arguments: {
     search: {
-      kind: 'text',
+      kind: text,
       summary: 'A part of its name or code; all carriers without',
       required: false,
       positional: true,

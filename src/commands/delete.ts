@@ -1,9 +1,10 @@
 import { noticeCard } from '../cards/notice-card.ts';
 import { confirmationCard, confirmButton } from '../cards/question-cards.ts';
+import { defineCommand } from '../chat/command.ts';
 import type { Inline } from '../domain/card.ts';
 import { type ChannelRef, workspaceId } from '../domain/channel.ts';
 import { success } from '../domain/result.ts';
-import { defineCommand, hiddenText } from '../grammar/command-table.ts';
+import { hiddenText } from '../grammar/kinds/hidden-text.ts';
 import { requireOwn } from '../parcels/access.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 

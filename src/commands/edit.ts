@@ -1,18 +1,15 @@
 import { editedCard } from '../cards/edited-card.ts';
+import { type CommandContext, defineCommand } from '../chat/command.ts';
 import type { Given } from '../domain/call.ts';
 import type { Form } from '../domain/form.ts';
 import { formField } from '../domain/form.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import {
-  type CommandContext,
-  defineCommand,
-  hiddenText,
-  type NamedParcel,
-} from '../grammar/command-table.ts';
+import { hiddenText } from '../grammar/kinds/hidden-text.ts';
 import { requireOwn } from '../parcels/access.ts';
 import { editArguments, editOf, isEmptyEdit } from '../parcels/edit-arguments.ts';
 import { editParcel } from '../parcels/edit-parcel.ts';
 import { nameParcel } from '../parcels/name-parcel.ts';
+import type { NamedParcel } from '../parcels/named-parcel.ts';
 import type { ParcelEdit } from '../ports/provider-data.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 
@@ -31,7 +28,7 @@ export const edit = defineCommand({
     /** Set where a form was filled in: what is in it unchanged is not sent. */
     form: hiddenText,
   },
-  examples: ['sto 402934299065 title="Blue kettle" order_id=9865', 'sto 402934299065'],
+  examples: ['sto 402934299065 title="Blue kettle" order=9865', 'sto 402934299065'],
   visibility: 'asker',
   right: 'edit',
   operations: ['edit'],
@@ -120,14 +117,14 @@ async function editForm(
     submit: { verb: 'edit', given: { parcel: `${key.carrier}/${key.number}`, ...given, form: 'yes' } },
     fields: [
       formField('title', 'Title', { value: texts.title ?? '' }),
-      formField('order_id', 'Order number', { value: texts.orderId ?? '' }),
-      formField('customer_name', 'Customer', { value: texts.customerName ?? '' }),
-      formField('customer_email', 'Customer’s e-mail', { value: texts.customerEmail ?? '' }),
-      formField('customer_phone', 'Customer’s telephone', { value: texts.customerPhone ?? '' }),
+      formField('order', 'Order number', { value: texts.orderId ?? '' }),
+      formField('customer', 'Customer', { value: texts.customerName ?? '' }),
+      formField('email', 'Customer’s e-mail', { value: texts.customerEmail ?? '' }),
+      formField('phone', 'Customer’s telephone', { value: texts.customerPhone ?? '' }),
       formField('archived', 'Archived', { kind: 'choice', value: archived ? 'yes' : 'no', choices: yesNo }),
       // Left empty, these two stay as they are: the service does not tell their values.
       formField('status', 'Status by hand', { kind: 'choice', choices: statuses }),
-      formField('destination_code', 'Destination country', {
+      formField('destination', 'Destination country', {
         hint: 'Two letters, such as PL; empty: as it is',
       }),
       formField('logistics_channel', 'Logistics channel', { hint: 'Empty: as it is' }),

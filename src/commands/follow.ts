@@ -1,18 +1,15 @@
 import { noticeCard } from '../cards/notice-card.ts';
 import { onlyText, wishesText } from '../cards/verdict-wording.ts';
 import { parcels as countOf } from '../cards/wording.ts';
+import { type CommandContext, defineCommand } from '../chat/command.ts';
 import type { Card } from '../domain/card.ts';
 import { button } from '../domain/card.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import {
-  type Bound,
-  type CommandContext,
-  defineCommand,
-  type NamedParcel,
-} from '../grammar/command-table.ts';
+import type { Bound } from '../grammar/command-table.ts';
 import { follow as followParcel } from '../notices/follow.ts';
 import { firstUpdate } from '../notices/observe.ts';
+import type { NamedParcel } from '../parcels/named-parcel.ts';
 import type { Query } from '../parcels/query/query.ts';
 import { readPages } from '../parcels/read-pages.ts';
 import { selectParcels } from '../parcels/select-parcels.ts';

@@ -1,9 +1,9 @@
 import { muteText, wishesText } from '../cards/verdict-wording.ts';
 import { statusText } from '../cards/wording.ts';
+import { type CommandContext, defineCommand } from '../chat/command.ts';
 import { button, type Card, type ListItem } from '../domain/card.ts';
 import { success } from '../domain/result.ts';
 import type { FollowedParcel, QuerySubscription } from '../domain/subscription.ts';
-import { type CommandContext, defineCommand } from '../grammar/command-table.ts';
 
 const MOST_SHOWN = 25;
 

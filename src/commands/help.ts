@@ -1,6 +1,7 @@
 import { helpCard, helpOnCard, queryHelpCard } from '../cards/help-card.ts';
+import { defineCommand } from '../chat/command.ts';
 import { failure, success } from '../domain/result.ts';
-import { defineCommand } from '../grammar/command-table.ts';
+import { text } from '../grammar/kinds/plain.ts';
 import { nearest } from '../grammar/nearest.ts';
 import { QUERY_FIELDS } from '../parcels/query/parse-query.ts';
 
@@ -10,7 +11,7 @@ export const help = defineCommand({
   summary: 'Show what can be typed, or everything about one command',
   arguments: {
     command: {
-      kind: 'text',
+      kind: text,
       summary: 'The command to explain, such as track; or query',
       required: false,
       positional: true,

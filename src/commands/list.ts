@@ -1,10 +1,12 @@
 import { type ListCardContent, type ListedParcel, listCard } from '../cards/list-card.ts';
+import { type CommandContext, defineCommand } from '../chat/command.ts';
 import { button, type Card } from '../domain/card.ts';
 import { historyOf } from '../domain/parcel.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
 import { usageOf } from '../grammar/command-set.ts';
-import { type CommandContext, defineCommand, hiddenText } from '../grammar/command-table.ts';
+import { hiddenText } from '../grammar/kinds/hidden-text.ts';
+import { query } from '../parcels/kinds.ts';
 import type { Query } from '../parcels/query/query.ts';
 import { type SelectedParcel, selectParcels } from '../parcels/select-parcels.ts';
 
@@ -17,7 +19,7 @@ export const list = defineCommand({
   summary: 'Show what this channel follows, or all parcels that a query means',
   arguments: {
     query: {
-      kind: 'query',
+      kind: query,
       summary: 'Such as status:transit,pickup carrier:sto dest:PL stuck:>5d -archived:yes',
       required: false,
       positional: true,

@@ -1,10 +1,11 @@
 import { noticeCard } from '../cards/notice-card.ts';
 import { muteText } from '../cards/verdict-wording.ts';
+import { defineCommand } from '../chat/command.ts';
 import { button } from '../domain/card.ts';
 import { failure, success } from '../domain/result.ts';
 import type { Mute } from '../domain/wishes.ts';
-import { defineCommand } from '../grammar/command-table.ts';
 import type { MuteWish } from '../grammar/kinds/wishes.ts';
+import { mute as muteKind } from '../grammar/kinds/wishes.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 
 const DEFAULT: MuteWish = { kind: 'for', ms: 8 * 60 * 60_000 };
@@ -16,7 +17,7 @@ export const mute = defineCommand({
   arguments: {
     ...parcelArguments,
     for: {
-      kind: 'mute',
+      kind: muteKind,
       summary: 'Such as 8h or 3d, until-delivered, until-problem, or off; 8h unless said otherwise',
       required: false,
       positional: true,

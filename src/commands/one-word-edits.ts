@@ -1,6 +1,6 @@
 import { editedCard } from '../cards/edited-card.ts';
+import { type Command, defineCommand } from '../chat/command.ts';
 import { success } from '../domain/result.ts';
-import { type Command, defineCommand } from '../grammar/command-table.ts';
 import { editParcel } from '../parcels/edit-parcel.ts';
 import type { ParcelEdit } from '../ports/provider-data.ts';
 import { parcelArguments } from './parcel-arguments.ts';

@@ -1,7 +1,8 @@
 import { noticeCard } from '../cards/notice-card.ts';
+import { defineCommand } from '../chat/command.ts';
 import { button } from '../domain/card.ts';
 import { success } from '../domain/result.ts';
-import { defineCommand } from '../grammar/command-table.ts';
+import { yesNo } from '../grammar/kinds/plain.ts';
 
 export const pause = defineCommand({
   verb: 'pause',
@@ -9,7 +10,7 @@ export const pause = defineCommand({
   summary: 'Post nothing into this channel until it is switched on again',
   arguments: {
     off: {
-      kind: 'yesno',
+      kind: yesNo,
       summary: 'yes to post again',
       required: false,
       positional: true,

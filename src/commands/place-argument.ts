@@ -1,12 +1,13 @@
+import type { CommandContext } from '../chat/command.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { EXPECTED } from '../grammar/arguments.ts';
-import type { ArgumentDefinitions, Bound, CommandContext } from '../grammar/command-table.ts';
+import type { ArgumentDefinitions, Bound } from '../grammar/command-table.ts';
+import { channel as channelKind } from '../grammar/kinds/wishes.ts';
 
 /** Where the updates go: here, to another channel of the workspace, or to the one who asks. */
 export const placeArgument = {
   in: {
-    kind: 'place',
+    kind: channelKind,
     summary: 'Another channel, or me for a direct message',
     required: false,
     positional: false,
@@ -21,5 +22,5 @@ export async function placeOf(
   if (place !== 'me') return success({ ...channel, channel: place });
   const direct = await services.directChannel(channel, user);
   if (direct) return success(direct);
-  return failure({ code: 'bad-argument', argument: 'in', given: 'me', expected: EXPECTED.place });
+  return failure({ code: 'bad-argument', argument: 'in', given: 'me', expected: channelKind.expected });
 }

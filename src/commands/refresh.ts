@@ -1,5 +1,5 @@
+import { defineCommand } from '../chat/command.ts';
 import { success } from '../domain/result.ts';
-import { defineCommand } from '../grammar/command-table.ts';
 import { observe } from '../notices/observe.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 import { showParcel } from './show-parcel.ts';

@@ -1,4 +1,4 @@
-import type { AnyCommand } from '../grammar/command-set.ts';
+import type { AnyCommand } from '../chat/command.ts';
 import { account } from './account.ts';
 import { air } from './air.ts';
 import { deleteMany } from './bulk/delete-many.ts';

@@ -1,7 +1,7 @@
 import { noticeCard } from '../cards/notice-card.ts';
+import { defineCommand } from '../chat/command.ts';
 import { success } from '../domain/result.ts';
-import { defineCommand } from '../grammar/command-table.ts';
-import { COMPANIES } from '../grammar/company.ts';
+import { company as companyKind, country, text } from '../grammar/kinds/plain.ts';
 
 export const remote = defineCommand({
   verb: 'remote',
@@ -9,16 +9,16 @@ export const remote = defineCommand({
   summary: 'Tell whether couriers count a place as remote, and charge more',
   price: '0.2 quota',
   arguments: {
-    country: { kind: 'country', summary: 'Country, such as US', required: true, positional: true },
+    country: { kind: country, summary: 'Country, such as US', required: true, positional: true },
     postcode: {
-      kind: 'text',
+      kind: text,
       summary: 'Postcode, or the city where there are none',
       required: true,
       positional: true,
       greedy: true,
     },
     company: {
-      kind: 'company',
+      kind: companyKind,
       summary: 'DHL, UPS, FedEx or TNT; all without',
       required: false,
       positional: true,
@@ -49,5 +49,5 @@ export const remote = defineCommand({
 
 /** `fedex` is written FedEx. */
 function properName(company: string): string {
-  return COMPANIES.find((each) => each.toLowerCase() === company.toLowerCase()) ?? company;
+  return companyKind.choices?.find((each) => each.toLowerCase() === company.toLowerCase()) ?? company;
 }

@@ -1,52 +1,55 @@
 import { onlyText, wishesText } from '../cards/verdict-wording.ts';
+import { type CommandContext, defineCommand } from '../chat/command.ts';
 import { button, type Card, type Menu } from '../domain/card.ts';
 import type { ChannelSettings } from '../domain/channel-settings.ts';
 import { timeOfDay } from '../domain/quiet-hours.ts';
 import { success } from '../domain/result.ts';
-import { type Bound, type CommandContext, defineCommand } from '../grammar/command-table.ts';
+import type { Bound } from '../grammar/command-table.ts';
+import { language } from '../grammar/kinds/plain.ts';
+import { days, length, quiet, timeOfDay as timeOfDayKind, zone } from '../grammar/kinds/wishes.ts';
 import { wishArguments, wishesGiven } from './wish-arguments.ts';
 
 const settingsArguments = {
   ...wishArguments,
   numbers: {
-    kind: 'length',
+    kind: length,
     summary: 'short shows the last four characters of tracking numbers here, full all of them',
     required: false,
     positional: false,
   },
   quiet: {
-    kind: 'quiet',
+    kind: quiet,
     summary: 'When nothing is posted until it is over, such as 22:00-07:00; or off',
     required: false,
     positional: false,
   },
   zone: {
-    kind: 'zone',
+    kind: zone,
     summary: 'The time zone of these times, such as Europe/Warsaw',
     required: false,
     positional: false,
   },
   digest: {
-    kind: 'time-of-day',
+    kind: timeOfDayKind,
     summary: 'When a summary of the day is posted, such as 08:30; or off',
     required: false,
     positional: false,
   },
   language: {
-    kind: 'language',
+    kind: language,
     summary: 'Two letters: the language of couriers’ texts, where the service offers it',
     required: false,
     positional: false,
     clearing: 'allowed',
   },
   stuck: {
-    kind: 'days',
+    kind: days,
     summary: 'Days without news after which a parcel is reported as stuck; or off',
     required: false,
     positional: false,
   },
   close: {
-    kind: 'days',
+    kind: days,
     summary: 'Days after which a delivered parcel leaves the list; or off',
     required: false,
     positional: false,

@@ -1,7 +1,7 @@
 import { parcelCard } from '../cards/parcel-card.ts';
+import type { CommandContext } from '../chat/command.ts';
 import type { Card } from '../domain/card.ts';
 import type { Parcel } from '../domain/parcel.ts';
-import type { CommandContext } from '../grammar/command-table.ts';
 import { accessOf, withoutWords } from '../parcels/access.ts';
 
 export interface Showing {

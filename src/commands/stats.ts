@@ -1,7 +1,8 @@
 import { chartCard } from '../cards/chart-card.ts';
+import { defineCommand } from '../chat/command.ts';
 import { success } from '../domain/result.ts';
 import { STATUS_LABEL, STATUSES } from '../domain/status.ts';
-import { defineCommand } from '../grammar/command-table.ts';
+import { since } from '../grammar/kinds/plain.ts';
 
 export const stats = defineCommand({
   verb: 'stats',
@@ -9,7 +10,7 @@ export const stats = defineCommand({
   summary: 'Count the parcels by status, with a chart',
   arguments: {
     since: {
-      kind: 'since',
+      kind: since,
       summary: 'Only parcels added since then: 7d, 12h, or 2026-11-01',
       required: false,
       positional: true,

@@ -1,9 +1,9 @@
+import { type CommandContext, defineCommand } from '../chat/command.ts';
 import type { Card } from '../domain/card.ts';
 import { type Parcel, type ParcelKey, parcelId, withoutNews } from '../domain/parcel.ts';
 import type { Problem, ProblemCode } from '../domain/problem.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
-import { type CommandContext, defineCommand } from '../grammar/command-table.ts';
 import { observe } from '../notices/observe.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 import { showParcel } from './show-parcel.ts';

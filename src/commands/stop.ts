@@ -1,7 +1,7 @@
 import { noticeCard } from '../cards/notice-card.ts';
+import { defineCommand } from '../chat/command.ts';
 import { button } from '../domain/card.ts';
 import { failure, success } from '../domain/result.ts';
-import { defineCommand } from '../grammar/command-table.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 
 export const stop = defineCommand({

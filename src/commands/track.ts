@@ -1,15 +1,18 @@
 import { chooseCarrierCard, neededFieldCard } from '../cards/question-cards.ts';
+import { type CommandContext, defineCommand } from '../chat/command.ts';
 import type { Given } from '../domain/call.ts';
 import { button, type Card } from '../domain/card.ts';
 import type { Carrier } from '../domain/carrier.ts';
 import { formField } from '../domain/form.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { EXPECTED } from '../grammar/arguments.ts';
-import { type Bound, type CommandContext, defineCommand, hiddenText } from '../grammar/command-table.ts';
+import type { Bound } from '../grammar/command-table.ts';
+import { hiddenText } from '../grammar/kinds/hidden-text.ts';
 import { type Following, follow } from '../notices/follow.ts';
 import { detectCarrier } from '../parcels/carriers/detect-carrier.ts';
 import { neededField } from '../parcels/carriers/needed-fields.ts';
+import { carrier } from '../parcels/kinds.ts';
 import { newParcelArguments, newParcelOf } from '../parcels/new-parcel-arguments.ts';
+import { NUMBER_EXPECTED } from '../parcels/numbers.ts';
 import { importDryRun, importNow } from './bulk/import.ts';
 import { showParcel } from './show-parcel.ts';
 
@@ -58,8 +61,7 @@ export const track = defineCommand({
 
   async run(given, context) {
     const { carrier, number: numbers } = given;
-    if (!numbers)
-      return failure({ code: 'missing-argument', argument: 'number', expected: EXPECTED.numbers });
+    if (!numbers) return failure({ code: 'missing-argument', argument: 'number', expected: NUMBER_EXPECTED });
     const [number = '', ...more] = numbers;
     if (more.length > 0) return trackSeveral(given, numbers, context);
     if (carrier) return trackOne(given, carrier, number, context, null);
@@ -159,7 +161,7 @@ function emptyForm(given: Given) {
     fields: [
       formField('number', 'Tracking number', { required: true, hint: 'As printed or pasted' }),
       formField('carrier', 'Carrier', {
-        kind: 'carrier',
+        kind: 'search',
         hint: 'A code or a name; may be empty where the number tells it',
       }),
       formField('title', 'A name for it', { hint: 'Such as Blue kettle' }),

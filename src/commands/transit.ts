@@ -1,6 +1,8 @@
 import { chartCard } from '../cards/chart-card.ts';
+import { defineCommand } from '../chat/command.ts';
 import { failure, success } from '../domain/result.ts';
-import { defineCommand } from '../grammar/command-table.ts';
+import { country } from '../grammar/kinds/plain.ts';
+import { carrier } from '../parcels/kinds.ts';
 
 export const transit = defineCommand({
   verb: 'transit',
@@ -8,14 +10,14 @@ export const transit = defineCommand({
   summary: 'Show how long a carrier takes between two countries',
   arguments: {
     carrier: {
-      kind: 'carrier',
+      kind: carrier,
       summary: 'The carrier: a code or a name',
       required: true,
       positional: true,
       greedy: true,
     },
-    from: { kind: 'country', summary: 'Country of origin, such as CN', required: true, positional: true },
-    to: { kind: 'country', summary: 'Country of destination, such as PL', required: true, positional: true },
+    from: { kind: country, summary: 'Country of origin, such as CN', required: true, positional: true },
+    to: { kind: country, summary: 'Country of destination, such as PL', required: true, positional: true },
   },
   examples: ['china-ems CN PL'],
   visibility: 'channel',

@@ -1,6 +1,6 @@
 import { noticeCard } from '../cards/notice-card.ts';
+import { defineCommand } from '../chat/command.ts';
 import { failure, success } from '../domain/result.ts';
-import { defineCommand } from '../grammar/command-table.ts';
 import { placeArgument, placeOf } from './place-argument.ts';
 import { targetArguments } from './target-arguments.ts';
 

@@ -1,7 +1,7 @@
 import { muteText } from '../cards/verdict-wording.ts';
+import { defineCommand } from '../chat/command.ts';
 import type { Card } from '../domain/card.ts';
 import { success } from '../domain/result.ts';
-import { defineCommand } from '../grammar/command-table.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 
 export const why = defineCommand({

@@ -1,28 +1,29 @@
 import type { Wishes } from '../domain/wishes.ts';
 import type { ArgumentDefinitions, Bound } from '../grammar/command-table.ts';
+import { echo, form, mention, only } from '../grammar/kinds/wishes.ts';
 
 /** What somebody may wish of one subscription, or of a whole channel. */
 export const wishArguments = {
   only: {
-    kind: 'only',
+    kind: only,
     summary: 'all events, status for another status, key for the ones people wait for, or statuses',
     required: false,
     positional: false,
   },
   as: {
-    kind: 'form',
+    kind: form,
     summary: 'card: one message kept up to date; thread: news in a thread; post: a message each',
     required: false,
     positional: false,
   },
   echo: {
-    kind: 'echo',
+    kind: echo,
     summary: 'What of a thread is shown in the channel as well: problems, all or none',
     required: false,
     positional: false,
   },
   mention: {
-    kind: 'mention',
+    kind: mention,
     summary: 'Whom to call on problems: nobody, me (who follows) or here',
     required: false,
     positional: false,

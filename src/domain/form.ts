@@ -12,12 +12,12 @@ export interface Form {
 export interface FormField {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'line' | 'paragraph' | 'choice' | 'carrier' | 'file';
+  readonly kind: 'line' | 'paragraph' | 'choice' | 'search' | 'file';
   readonly value: string;
   readonly required: boolean;
   /** An example or an explanation; empty for none. */
   readonly hint: string;
-  /** For `choice` only. */
+  /** For `choice` only; a `search` is offered what the argument's kind suggests. */
   readonly choices?: readonly { readonly label: string; readonly value: string }[];
 }
 

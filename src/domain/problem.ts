@@ -17,7 +17,12 @@ export type InputProblem =
       readonly nearest: string | null;
       readonly allowed: readonly string[];
     }
-  | { readonly code: 'unknown-carrier'; readonly given: string; readonly nearest: readonly Carrier[] }
+  | {
+      readonly code: 'unknown-carrier';
+      readonly given: string;
+      readonly expected: string;
+      readonly nearest: readonly Carrier[];
+    }
   /** Nothing was named, or what was named fits none or several. */
   | {
       readonly code: 'which-parcel';

@@ -1,30 +1,22 @@
 import type { Given } from '../domain/call.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { EXPECTED } from './arguments.ts';
 import type { ArgumentDefinition, ArgumentDefinitions, Bound } from './command-table.ts';
 import { nearest } from './nearest.ts';
-
-/** Turns one given text into the value of its kind. */
-export type ParseArgument = (
-  name: string,
-  definition: ArgumentDefinition,
-  given: string,
-) => Promise<Result<unknown>>;
 
 /**
  * Turns given texts into typed arguments. What is given comes from named options or from placed words alike; the
  * first thing that is wrong is reported.
  */
-export async function bind<A extends ArgumentDefinitions>(
+export async function bind<N, A extends ArgumentDefinitions<N>>(
   definitions: A,
   given: Given,
-  parse: ParseArgument,
+  needs: N,
 ): Promise<Result<Bound<A>>> {
   const named = underOwnNames(definitions, given);
   if (!named.ok) return named;
   const bound: Record<string, unknown> = {};
   for (const [name, definition] of Object.entries(definitions)) {
-    const value = await bindOne(name, definition, named.value[name]?.trim(), parse);
+    const value = await bindOne(name, definition, named.value[name]?.trim(), needs);
     if (!value.ok) return value;
     bound[name] = value.value;
   }
@@ -39,7 +31,7 @@ export function visibleArguments(
 }
 
 /** Hidden arguments are for buttons: whoever types one is told that there is no such option. */
-export function withoutHidden(definitions: ArgumentDefinitions): ArgumentDefinitions {
+export function withoutHidden<N>(definitions: ArgumentDefinitions<N>): ArgumentDefinitions<N> {
   return Object.fromEntries(Object.entries(definitions).filter(([, { hidden }]) => !hidden));
 }
 
@@ -70,20 +62,15 @@ function underOwnNames(definitions: ArgumentDefinitions, given: Given): Result<G
   return failure({ code: 'unknown-option', given: stray, nearest: closest, allowed });
 }
 
-async function bindOne(
+async function bindOne<N>(
   name: string,
-  definition: ArgumentDefinition,
+  { kind, required, clearing }: ArgumentDefinition<N>,
   given: string | undefined,
-  parse: ParseArgument,
+  needs: N,
 ): Promise<Result<unknown>> {
-  if (given) return parse(name, definition, given);
-  if (given === '' && definition.clearing === 'allowed') return success('');
-  if (given === '' && definition.clearing === 'refused') {
-    return failure({ code: 'not-clearable', argument: name });
-  }
-  // Only the parser knows what to offer where no parcel is named.
-  if ((definition.kind === 'parcel' || definition.kind === 'target') && definition.required)
-    return parse(name, definition, '');
-  if (!definition.required) return success(undefined);
-  return failure({ code: 'missing-argument', argument: name, expected: EXPECTED[definition.kind] });
+  if (given) return kind.read(given, needs, name);
+  if (given === '' && clearing === 'allowed') return success('');
+  if (given === '' && clearing === 'refused') return failure({ code: 'not-clearable', argument: name });
+  if (!required) return success(undefined);
+  return kind.ask?.(needs) ?? failure({ code: 'missing-argument', argument: name, expected: kind.expected });
 }

@@ -1,45 +1,45 @@
 import { visibleArguments } from './bind.ts';
-import type { Command, Surface } from './command-table.ts';
+import type { CommandTable, Surface } from './command-table.ts';
 
 /** The words people type first, without the slash: settings, because another app may own `/track`. */
 export type SurfaceNames = Readonly<Record<Surface, string>>;
 
-export interface CommandSet {
+/** The commands there are; `C` where they can also be carried out. */
+export interface CommandSet<C extends CommandTable = CommandTable> {
   readonly names: SurfaceNames;
-  readonly all: readonly Command[];
-  find(verb: string): Command | undefined;
+  readonly all: readonly C[];
+  find(verb: string): C | undefined;
 }
 
-// A command's `run` takes its own arguments only, which a list of different commands cannot express.
-// biome-ignore lint/suspicious/noExplicitAny: the binding checks the arguments before any command runs
-export type AnyCommand = Command<any>;
-
-export function createCommandSet(commands: readonly AnyCommand[], names: SurfaceNames): CommandSet {
+export function createCommandSet<C extends CommandTable>(
+  commands: readonly C[],
+  names: SurfaceNames,
+): CommandSet<C> {
   return { names, all: commands, find: (verb) => commands.find((command) => command.verb === verb) };
 }
 
 /** `/track` or `/parcels status`: what comes before the arguments. */
-export function callName({ names }: CommandSet, command: Pick<Command, 'surface' | 'verb'>): string {
+export function callName({ names }: CommandSet, command: Pick<CommandTable, 'surface' | 'verb'>): string {
   return command.surface === 'track' ? `/${names.track}` : `/${names[command.surface]} ${command.verb}`;
 }
 
 /** `/track <carrier> <number> [title=…]` */
-export function usageOf(set: CommandSet, command: Command): string {
+export function usageOf(set: CommandSet, command: CommandTable): string {
   const parts = visibleArguments(command.arguments).flatMap(([name, { kind, positional, required }]) => {
     // A file is attached, not typed.
-    if (kind === 'file') return [];
-    const form = positional ? `<${kind === 'parcel' ? 'parcel' : name}>` : `${name}=…`;
+    if (kind.typed === 'attached') return [];
+    const form = positional ? `<${name}>` : `${name}=…`;
     return [required ? form : `[${form.replace(/[<>]/g, '')}]`];
   });
   return [callName(set, command), ...parts].join(' ');
 }
 
 /** What a command does and costs. */
-export function summaryOf({ summary, price }: Command): string {
+export function summaryOf({ summary, price }: CommandTable): string {
   return price ? `${summary} (${price})` : summary;
 }
 
 /** Complete commands to type, made from the command's own examples. */
-export function examplesOf(set: CommandSet, command: Command): readonly string[] {
+export function examplesOf(set: CommandSet, command: CommandTable): readonly string[] {
   return command.examples.map((example) => `${callName(set, command)} ${example}`.trim());
 }

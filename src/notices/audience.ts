@@ -1,10 +1,12 @@
-import type { Services } from '../chat/services.ts';
 import type { Parcel } from '../domain/parcel.ts';
 import type { QuerySubscription } from '../domain/subscription.ts';
-import { accessOf, withoutWords } from '../parcels/access.ts';
+import { type AccessNeeds, accessOf, withoutWords } from '../parcels/access.ts';
+import type { CarrierDirectory } from '../parcels/carriers/carrier-directory.ts';
 import { parseQuery } from '../parcels/query/parse-query.ts';
 import { matches } from '../parcels/query/query.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Audience } from '../ports/parcel-store.ts';
+import type { QueryStore } from '../ports/query-store.ts';
 
 /** Who hears of a parcel because of a query. */
 export interface QueryAudience {
@@ -13,10 +15,14 @@ export interface QueryAudience {
   waitingSince(parcel: Parcel): Promise<number | null>;
 }
 
-type Needs = Pick<Services, 'queries' | 'parcels' | 'home' | 'carriers' | 'clock'>;
+export interface AudienceNeeds extends AccessNeeds {
+  readonly queries: Pick<QueryStore, 'list'>;
+  readonly carriers: CarrierDirectory;
+  readonly clock: Clock;
+}
 
 /** A workspace's queries mean its own parcels and what it follows, and no words that are not its own. */
-export function createQueryAudience(needs: Needs): QueryAudience {
+export function createQueryAudience(needs: AudienceNeeds): QueryAudience {
   async function visible(parcel: Parcel): Promise<readonly { query: QuerySubscription; seen: Parcel }[]> {
     const queries = await needs.queries.list();
     const seen = await Promise.all(

@@ -1,8 +1,13 @@
-import type { Services } from '../chat/services.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import { type Parcel, type ParcelKey, withoutNews } from '../domain/parcel.ts';
 import type { ProviderProblem } from '../domain/problem.ts';
 import type { Result } from '../domain/result.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ParcelStore } from '../ports/parcel-store.ts';
+import type { SubscriptionStore } from '../ports/subscription-store.ts';
+import type { TrackingApi } from '../ports/tracking-provider.ts';
+import type { WakeOutbox } from '../ports/wake-outbox.ts';
+import type { QueryAudience } from './audience.ts';
 import { firstUpdate, observe } from './observe.ts';
 
 export interface FollowRequest {
@@ -19,7 +24,14 @@ export interface Following {
   readonly unread: ProviderProblem['code'] | null;
 }
 
-type Needs = Pick<Services, 'api' | 'parcels' | 'subscriptions' | 'audience' | 'wakeOutbox' | 'clock'>;
+export interface FollowNeeds {
+  readonly api: Pick<TrackingApi, 'get'>;
+  readonly parcels: ParcelStore;
+  readonly subscriptions: Pick<SubscriptionStore, 'add'>;
+  readonly audience: QueryAudience;
+  readonly wakeOutbox: WakeOutbox;
+  readonly clock: Clock;
+}
 
 const TRIES = 3;
 
@@ -27,7 +39,7 @@ const TRIES = 3;
  * Subscribes a channel to a parcel that exists with the service. What the channel is shown and what is noted as
  * known are the same snapshot, so nothing can happen in between without being told.
  */
-export async function follow(needs: Needs, request: FollowRequest): Promise<Following> {
+export async function follow(needs: FollowNeeds, request: FollowRequest): Promise<Following> {
   const { parcel, unread } = await readOrAssume(needs, request.key);
   const isNew = await followAs(needs, request, parcel, unread === null);
   return { parcel, isNew, unread };
@@ -35,7 +47,7 @@ export async function follow(needs: Needs, request: FollowRequest): Promise<Foll
 
 /** The same for a snapshot that is there already; `isRead` is false for one that was only assumed. */
 export async function followAs(
-  needs: Omit<Needs, 'api'>,
+  needs: Omit<FollowNeeds, 'api'>,
   { channel, user, title }: FollowRequest,
   parcel: Parcel,
   isRead: boolean,
@@ -55,7 +67,7 @@ export async function followAs(
 
 /** A parcel that cannot be read yet starts as one without news: whatever it holds is told by the next sweep. */
 async function readOrAssume(
-  { api, clock }: Needs,
+  { api, clock }: FollowNeeds,
   key: ParcelKey,
 ): Promise<{ parcel: Parcel; unread: Following['unread'] }> {
   const read: Result<Parcel> = await api.get(key);

@@ -1,14 +1,18 @@
-import type { Services } from '../chat/services.ts';
 import { type ChannelRef, workspaceId } from '../domain/channel.ts';
 import type { Parcel, ParcelKey } from '../domain/parcel.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import type { Access } from '../ports/parcel-store.ts';
+import type { HomeWorkspaces } from '../ports/home-workspaces.ts';
+import type { Access, ParcelStore } from '../ports/parcel-store.ts';
 
-type Needs = Pick<Services, 'parcels' | 'home'>;
+/** What finding out takes. */
+export interface AccessNeeds {
+  readonly parcels: Pick<ParcelStore, 'accessOf'>;
+  readonly home: HomeWorkspaces;
+}
 
 /** Whether a workspace may change these parcels: it brought them in, or nobody did and it is the one at home. */
 export async function requireOwn(
-  needs: Needs,
+  needs: AccessNeeds,
   keys: readonly ParcelKey[],
   channel: ChannelRef,
 ): Promise<Result<void>> {
@@ -18,7 +22,7 @@ export async function requireOwn(
 
 /** What a channel's workspace has to do with each parcel; what nobody claimed belongs to the one at home. */
 export async function accessOf(
-  { parcels, home }: Needs,
+  { parcels, home }: AccessNeeds,
   keys: readonly ParcelKey[],
   channel: ChannelRef,
 ): Promise<readonly Exclude<Access, 'unclaimed'>[]> {

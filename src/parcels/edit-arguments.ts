@@ -1,61 +1,57 @@
 import type { ArgumentDefinitions, Bound } from '../grammar/command-table.ts';
+import { yesNo } from '../grammar/kinds/plain.ts';
 import type { ParcelEdit } from '../ports/provider-data.ts';
+import { editStatus } from './kinds.ts';
+import { PROVIDER_FIELD, parcelFields } from './parcel-fields.ts';
 
 const optional = { required: false, positional: false } as const;
 const clearable = { ...optional, clearing: 'allowed' } as const;
 const fixed = { ...optional, clearing: 'refused' } as const;
+const { title, order, customer, email, phone, destination, logistics_channel } = parcelFields;
 
-/** What can be changed of many parcels at once. https://www.trackingmore.com/api-track-updatemore-tracking-item-cn.html */
-export const editManyArguments = {
-  title: { kind: 'text', summary: 'A new name; title= with nothing clears it', ...clearable },
-  logistics_channel: {
-    kind: 'text',
-    summary: 'The logistics channel',
-    aliases: ['logistics'],
-    ...clearable,
-  },
-  customer_name: { kind: 'text', summary: 'The customer’s name', aliases: ['customer'], ...clearable },
-  customer_email: {
-    kind: 'email',
-    summary: 'The customer’s e-mail address',
-    aliases: ['email'],
-    ...clearable,
-  },
-  order_id: { kind: 'text', summary: 'Your order number', aliases: ['order'], ...clearable },
-  destination_code: {
-    kind: 'country',
-    summary: 'Country it goes to, such as PL',
-    aliases: ['destination'],
-    ...fixed,
-  },
-  archived: { kind: 'yesno', summary: 'yes puts it away, no takes it back', ...fixed },
+/** What can be changed of a parcel. https://www.trackingmore.com/api-track-update-tracking-item-cn.html */
+export const editArguments = {
+  title: { ...title, summary: 'A new name; title= with nothing clears it', ...clearable },
+  order: { ...order, ...clearable },
+  customer: { ...customer, ...clearable },
+  email: { ...email, ...clearable },
+  phone: { ...phone, ...clearable },
+  destination: { ...destination, ...fixed },
+  logistics_channel: { ...logistics_channel, ...clearable },
+  archived: { kind: yesNo, summary: 'yes puts it away, no takes it back', ...fixed },
   status: {
-    kind: 'edit-status',
+    kind: editStatus,
     summary: 'delivered, exception, or restore for what the courier says',
     ...fixed,
   },
 } as const satisfies ArgumentDefinitions;
 
-/** What can be changed of one parcel. https://www.trackingmore.com/api-track-update-tracking-item-cn.html */
-export const editArguments = {
-  ...editManyArguments,
-  customer_phone: { kind: 'phone', summary: 'The customer’s telephone', aliases: ['phone'], ...clearable },
-} as const satisfies ArgumentDefinitions;
+/** What each argument changes. */
+export const EDITED_FIELD = {
+  ...PROVIDER_FIELD,
+  archived: 'archived',
+  status: 'status',
+} as const satisfies Readonly<Record<keyof typeof editArguments, keyof ParcelEdit>>;
 
 /** What was given, without what was not. An empty text clears a field. */
 export function editOf(given: Partial<Bound<typeof editArguments>>): ParcelEdit {
-  const fields = {
-    title: given.title,
-    logisticsChannel: given.logistics_channel,
-    customerName: given.customer_name,
-    customerEmail: given.customer_email,
-    customerPhone: given.customer_phone,
-    orderId: given.order_id,
-    destination: given.destination_code,
-    archived: given.archived,
-    status: given.status,
-  };
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(
+    Object.entries(EDITED_FIELD).flatMap(([name, field]) => {
+      const value = given[name as keyof typeof editArguments];
+      return value === undefined ? [] : [[field, value]];
+    }),
+  );
+}
+
+/** The inverse of {@link editOf}: what somebody would have to give for it. */
+export function textsOf(edit: ParcelEdit): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(EDITED_FIELD).flatMap(([name, field]) => {
+      const value = edit[field];
+      if (value === undefined) return [];
+      return [[name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : value]];
+    }),
+  );
 }
 
 export function isEmptyEdit(edit: ParcelEdit): boolean {

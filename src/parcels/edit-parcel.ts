@@ -1,18 +1,24 @@
-import type { Services } from '../chat/services.ts';
+import type { ChannelRef } from '../domain/channel.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
 import { type Result, success } from '../domain/result.ts';
-import type { Origin } from '../grammar/command-table.ts';
+import type { ParcelStore } from '../ports/parcel-store.ts';
 import type { ParcelEdit, TrackingRecord } from '../ports/provider-data.ts';
-import { requireOwn } from './access.ts';
+import type { SubscriptionStore } from '../ports/subscription-store.ts';
+import type { TrackingApi } from '../ports/tracking-provider.ts';
+import { type AccessNeeds, requireOwn } from './access.ts';
 
-type Needs = Pick<Services, 'api' | 'parcels' | 'subscriptions' | 'home'>;
+export interface EditNeeds extends AccessNeeds {
+  readonly api: Pick<TrackingApi, 'edit'>;
+  readonly parcels: Pick<ParcelStore, 'accessOf' | 'retitle'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'change'>;
+}
 
 /** Changes what people wrote about a parcel. A new title is the channel's own name for it, too. */
 export async function editParcel(
-  needs: Needs,
+  needs: EditNeeds,
   key: ParcelKey,
   edit: ParcelEdit,
-  { channel }: Pick<Origin, 'channel'>,
+  { channel }: { readonly channel: ChannelRef },
 ): Promise<Result<TrackingRecord>> {
   const allowed = await requireOwn(needs, [key], channel);
   if (!allowed.ok) return allowed;

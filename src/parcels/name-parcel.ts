@@ -1,28 +1,48 @@
-import type { Services } from '../chat/services.ts';
+import type { ChannelRef } from '../domain/channel.ts';
 import { type ParcelKey, parcelId, toParcelKey } from '../domain/parcel.ts';
 import type { ParcelCandidate } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
-import { EXPECTED, looksLikeNumber, parseCarrier, parseNumber } from '../grammar/arguments.ts';
-import { splitParcelWords } from '../grammar/assign-words.ts';
-import type { NamedParcel, Origin } from '../grammar/command-table.ts';
-import { accessOf } from './access.ts';
+import type { ChatMemory } from '../ports/chat-memory.ts';
+import type { SubscriptionStore } from '../ports/subscription-store.ts';
+import type { TrackingApi } from '../ports/tracking-provider.ts';
+import { type AccessNeeds, accessOf } from './access.ts';
+import type { CarrierDirectory } from './carriers/carrier-directory.ts';
+import { parseCarrier } from './carriers/parse-carrier.ts';
+import type { NamedParcel } from './named-parcel.ts';
+import { looksLikeNumber, NUMBER_EXPECTED, parseNumber } from './numbers.ts';
+import { splitParcelWords } from './parcel-words.ts';
 
-type Needs = Pick<Services, 'api' | 'carriers' | 'memory' | 'parcels' | 'subscriptions' | 'home'>;
-type Where = Pick<Origin, 'channel' | 'user' | 'about'>;
+/** Who names a parcel, and where; `about` is the parcel of the card that this is a reply to. */
+export interface Asker {
+  readonly channel: ChannelRef;
+  readonly user: string;
+  readonly about?: ParcelKey | null;
+}
+
+export interface NamingNeeds extends AccessNeeds {
+  readonly api: Pick<TrackingApi, 'list'>;
+  readonly carriers: CarrierDirectory;
+  readonly memory: Pick<ChatMemory, 'readList' | 'readShown'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'list' | 'keys'>;
+}
 
 /**
  * Which parcel somebody means: carrier and number in either order, a number or a title alone, `#3` of the last
  * list, `this` for the card that is replied to, or else the last one shown. What fits none or several is answered
  * with those it could be.
  */
-export async function nameParcel(needs: Needs, given: string, where: Where): Promise<Result<NamedParcel>> {
+export async function nameParcel(
+  needs: NamingNeeds,
+  given: string,
+  where: Asker,
+): Promise<Result<NamedParcel>> {
   const key = await findKey(needs, given.trim(), where);
   if (!key.ok) return key;
   return success({ key: key.value, carrierName: await needs.carriers.nameOf(key.value.carrier) });
 }
 
-async function findKey(needs: Needs, given: string, where: Where): Promise<Result<ParcelKey>> {
+async function findKey(needs: NamingNeeds, given: string, where: Asker): Promise<Result<ParcelKey>> {
   if (/^#\s?\d+$/.test(given)) return fromList(needs, given, where);
   if (given.toLowerCase() === 'this') {
     const shown = where.about ?? (await needs.memory.readShown(where.channel, where.user));
@@ -40,9 +60,9 @@ async function findKey(needs: Needs, given: string, where: Where): Promise<Resul
 }
 
 async function fromList(
-  { memory }: Needs,
+  { memory }: NamingNeeds,
   given: string,
-  { channel, user }: Where,
+  { channel, user }: Asker,
 ): Promise<Result<ParcelKey>> {
   const list = await memory.readList(channel, user);
   const key = list[Number(given.replace(/\D/g, '')) - 1];
@@ -53,10 +73,10 @@ async function fromList(
 
 /** Null where no followed parcel is called that, or anything like it. */
 async function byTitle(
-  needs: Needs,
+  needs: NamingNeeds,
   given: string,
   partsCount: boolean,
-  { channel }: Where,
+  { channel }: Asker,
 ): Promise<Result<ParcelKey> | null> {
   const followed = await needs.subscriptions.list(channel);
   const wanted = fold(given);
@@ -73,12 +93,16 @@ async function byTitle(
   return failure({ code: 'which-parcel', given, candidates: found.map(toCandidate) });
 }
 
-async function byCarrierAndNumber(needs: Needs, given: string, where: Where): Promise<Result<ParcelKey>> {
+async function byCarrierAndNumber(
+  needs: NamingNeeds,
+  given: string,
+  where: Asker,
+): Promise<Result<ParcelKey>> {
   const split = splitParcelWords(given.split(/\s+/), await needs.carriers.index());
   if (split.number === undefined) {
     const carrier = await parseCarrier(split.carrier ?? '', needs.carriers);
     if (!carrier.ok) return which(needs, given, where);
-    return failure({ code: 'missing-argument', argument: 'number', expected: EXPECTED.numbers });
+    return failure({ code: 'missing-argument', argument: 'number', expected: NUMBER_EXPECTED });
   }
   const number = parseNumber(split.number);
   if (split.carrier === undefined) return number.ok ? byNumber(needs, number.value, where) : number;
@@ -88,7 +112,7 @@ async function byCarrierAndNumber(needs: Needs, given: string, where: Where): Pr
 }
 
 /** A number alone will do where it is the only one, among what the channel follows or else in the account. */
-async function byNumber(needs: Needs, number: string, where: Where): Promise<Result<ParcelKey>> {
+async function byNumber(needs: NamingNeeds, number: string, where: Asker): Promise<Result<ParcelKey>> {
   const followed = (await needs.subscriptions.keys(where.channel)).filter((key) => key.number === number);
   const found = followed.length > 0 ? success(followed) : await inAccount(needs, number, where);
   if (!found.ok) return found;
@@ -100,9 +124,9 @@ async function byNumber(needs: Needs, number: string, where: Where): Promise<Res
 }
 
 async function inAccount(
-  needs: Needs,
+  needs: NamingNeeds,
   number: string,
-  { channel }: Where,
+  { channel }: Asker,
 ): Promise<Result<readonly ParcelKey[]>> {
   const page = await needs.api.list({ numbers: [number] });
   if (!page.ok) return page;
@@ -112,7 +136,7 @@ async function inAccount(
 }
 
 /** Nothing fits: what the channel follows is what it could be. */
-async function which(needs: Needs, given: string, { channel }: Where): Promise<Result<ParcelKey>> {
+async function which(needs: NamingNeeds, given: string, { channel }: Asker): Promise<Result<ParcelKey>> {
   const followed = await needs.subscriptions.list(channel);
   return failure({ code: 'which-parcel', given, candidates: followed.map(toCandidate) });
 }

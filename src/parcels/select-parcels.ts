@@ -1,8 +1,9 @@
-import type { Services } from '../chat/services.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import { type Parcel, parcelId } from '../domain/parcel.ts';
 import { type Result, success } from '../domain/result.ts';
-import { accessOf, withoutWords } from './access.ts';
+import type { SubscriptionStore } from '../ports/subscription-store.ts';
+import type { TrackingApi } from '../ports/tracking-provider.ts';
+import { type AccessNeeds, accessOf, withoutWords } from './access.ts';
 import { matches, narrowed, type Query } from './query/query.ts';
 import { readPages } from './read-pages.ts';
 
@@ -12,11 +13,14 @@ export interface SelectedParcel {
   readonly own: boolean;
 }
 
-type Needs = Pick<Services, 'api' | 'parcels' | 'subscriptions' | 'home'>;
+export interface SelectNeeds extends AccessNeeds {
+  readonly api: Pick<TrackingApi, 'list'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'keys'>;
+}
 
 /** The parcels that a channel's workspace may see and that a query means, newest first. */
 export async function selectParcels(
-  needs: Needs,
+  needs: SelectNeeds,
   query: Query,
   channel: ChannelRef,
 ): Promise<Result<readonly SelectedParcel[]>> {

@@ -13,9 +13,9 @@ export interface NewParcel {
   readonly comment?: string;
   /** Two-letter country. */
   readonly destination?: string;
-  /** `YYYY/M/D HH:MM`. */
+  /** `YYYY-MM-DDTHH:MM`, at the place where it was ordered. */
   readonly orderedAt?: string;
-  /** `YYYYMMDD`; some couriers need it. */
+  /** `YYYY-MM-DD`; some couriers need it. */
   readonly shipDate?: string;
   readonly postalCode?: string;
   readonly accountNumber?: string;

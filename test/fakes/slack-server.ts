@@ -417,15 +417,22 @@ export async function startSlackServer({
       });
     },
 
-    /** What an external select offers for what was typed. */
-    async suggest(action_id: string, value: string) {
+    /** What an external select of a form offers for what was typed. */
+    async suggest(
+      view: { private_metadata: string; callback_id: string },
+      block_id: string,
+      action_id: string,
+      value: string,
+    ) {
       const answer = (await deliver('interactive', {
         type: 'block_suggestion',
         user: { id: 'U0USER' },
         team: { id: SLACK.team },
         action_id,
-        block_id: 'carrier',
+        block_id,
         value,
+        container: { type: 'view', view_id: 'V1' },
+        view: { ...view, id: 'V1', type: 'modal' },
       })) as { options: { value: string }[] };
       return answer.options;
     },

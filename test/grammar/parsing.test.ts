@@ -1,16 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SANDBOX_CARRIERS } from '../../adapters/trackingmore/sandbox/carriers.ts';
-import { parseNumber } from '../../src/grammar/arguments.ts';
-import { placeWords } from '../../src/grammar/assign-words.ts';
-import { parseText } from '../../src/grammar/parse.ts';
+import { parseCommand } from '../../src/grammar/parse.ts';
 import { tokenize } from '../../src/grammar/tokens.ts';
 import { createCarrierIndex } from '../../src/parcels/carriers/carrier-index.ts';
+import { parseNumber } from '../../src/parcels/numbers.ts';
+import { splitParcelWords } from '../../src/parcels/parcel-words.ts';
 import { commandSet } from '../support/cards.ts';
 
 const index = createCarrierIndex(SANDBOX_CARRIERS);
-const definitions = commandSet.find('track')?.arguments ?? {};
-const place = (text: string) => placeWords(definitions, text.split(' '), index);
+const place = (text: string) => splitParcelWords(text.split(' '), index);
 
 describe('tokens', () => {
   it.each([
@@ -116,7 +115,7 @@ describe('words', () => {
 
 describe('commands', () => {
   const verbOf = (text: string) => {
-    const parsed = parseText(commandSet, text);
+    const parsed = parseCommand(commandSet, text);
     return parsed.ok ? parsed.value.command.verb : parsed.problem;
   };
 

@@ -176,10 +176,10 @@ describe('Discord buttons, forms and files', () => {
 
     const entered = {
       title: 'Red kettle',
-      order_id: '',
-      customer_name: 'Sandy',
-      customer_email: '',
-      customer_phone: '',
+      order: '',
+      customer: 'Sandy',
+      email: '',
+      phone: '',
     };
     await discord.submit(modal.data?.custom_id ?? '', entered);
     expect(await discord.message(says('Saved: Red kettle'))).toMatchObject({ flags: EPHEMERAL });

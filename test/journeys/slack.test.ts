@@ -171,13 +171,13 @@ describe('Slack buttons, forms and files', () => {
     const view = await slack.view();
     expect(view.blocks).toMatchObject([
       { block_id: 'title', element: { type: 'plain_text_input', initial_value: 'Kettle' } },
-      { block_id: 'order_id', element: { initial_value: '9865' } },
+      { block_id: 'order', element: { initial_value: '9865' } },
       ...Array(7).fill({ type: 'input' }),
     ]);
     await slack.submit(view, {
       title: { type: 'plain_text_input', value: 'Blue kettle' },
-      order_id: { type: 'plain_text_input', value: '9865' },
-      customer_name: { type: 'plain_text_input', value: null },
+      order: { type: 'plain_text_input', value: '9865' },
+      customer: { type: 'plain_text_input', value: null },
       archived: { type: 'static_select', selected_option: { value: 'no' } },
       status: { type: 'static_select', selected_option: null },
     });
@@ -289,7 +289,10 @@ describe('Slack buttons, forms and files', () => {
 
   it('suggests carriers while somebody chooses one', async () => {
     const { slack } = await start();
-    const options = await slack.suggest('carrier-select', 'china');
+    await slack.send({ command: '/track', text: '' });
+    const view = await slack.view();
+    const carrier = view.blocks.find((block: { block_id: string }) => block.block_id === 'carrier');
+    const options = await slack.suggest(view, 'carrier', String(carrier?.element.action_id), 'china');
     expect(options.map(({ value }) => value)).toEqual(['china-ems', 'china-post']);
   });
 });

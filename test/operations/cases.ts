@@ -49,7 +49,7 @@ export const CASES: Readonly<Record<OperationName, OperationCase>> = {
   edit: {
     first: TRACKED,
     typed:
-      '/parcels edit sto 402934299065 title="new title" logistics_channel="4PX挂号小包" customer_name=sandy customer_phone=+86123456789 order_id=986574521568 destination_code=CN archived="true" status=7',
+      '/parcels edit sto 402934299065 title="new title" logistics_channel="4PX挂号小包" customer_name=sandy customer_phone=+86123456789 order_id=986574521568 destination_code=CN archived="true" status=exception',
     body: {
       title: 'new title',
       logistics_channel: '4PX挂号小包',

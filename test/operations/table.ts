@@ -1,17 +1,17 @@
 import { commandSchema } from '../../adapters/discord/command-schema.ts';
 import { createManifest } from '../../adapters/slack/manifest.ts';
 import { OPERATIONS, type OperationName } from '../../adapters/trackingmore/v2/operations.ts';
+import type { AnyCommand } from '../../src/chat/command.ts';
 import { COMMANDS } from '../../src/commands/registry.ts';
 import { DEFAULT_RIGHTS } from '../../src/domain/rights.ts';
 import { callName, createCommandSet } from '../../src/grammar/command-set.ts';
-import type { Command } from '../../src/grammar/command-table.ts';
 import { CASES } from './cases.ts';
 
 export const COLUMNS = ['method', 'path', 'client', 'command', 'slack', 'discord', 'test'] as const;
 export type OperationRow = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
 /** One row for each operation of the service; a cell is empty where something is missing. */
-export function operationRows(commands: readonly Command[] = COMMANDS): readonly OperationRow[] {
+export function operationRows(commands: readonly AnyCommand[] = COMMANDS): readonly OperationRow[] {
   const set = createCommandSet(commands, { track: 'track', parcels: 'parcels', admin: 'parcels-admin' });
   const slack = createManifest(set, { requestUrl: null }).features.slash_commands.map(
     ({ command }) => command,

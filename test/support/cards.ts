@@ -39,11 +39,12 @@ const PROBLEMS: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
     code: 'unknown-option',
     given: 'titel',
     nearest: 'title',
-    allowed: ['carrier', 'number', 'title'],
+    allowed: ['search', 'number', 'title'],
   },
   'unknown-carrier': {
     code: 'unknown-carrier',
     given: 'sot',
+    expected: 'a carrier code or name',
     nearest: [{ code: 'sto', name: 'STO Express', phone: null, homepage: null }],
   },
   'not-followed': { code: 'not-followed', parcel: { carrier: 'sto', number: '402934299065' } },
@@ -86,7 +87,7 @@ export function formWith(text: string): Form {
     title: text,
     submitLabel: text,
     submit: { verb: 'edit', given: { parcel: 'sto/402934299065' } },
-    fields: (['line', 'paragraph', 'choice', 'carrier', 'file'] as const).map((kind) => ({
+    fields: (['line', 'paragraph', 'choice', 'search', 'file'] as const).map((kind) => ({
       ...formField(kind, text, { kind, hint: text, value: kind === 'choice' ? '' : text }),
       ...(kind === 'choice' ? { choices } : {}),
     })),

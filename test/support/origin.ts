@@ -1,4 +1,4 @@
-import type { Origin } from '../../src/grammar/command-table.ts';
+import type { Origin } from '../../src/chat/command.ts';
 
 /** Somebody in a shared channel who may do everything, or what a test says instead. */
 export function originAt(workspace: string, channel: string, more: Partial<Origin> = {}): Origin {

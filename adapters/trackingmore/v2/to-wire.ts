@@ -29,8 +29,8 @@ export function fromNewParcel(parcel: NewParcel) {
     order_id: parcel.orderId,
     comment: parcel.comment,
     destination_code: parcel.destination,
-    order_create_time: parcel.orderedAt,
-    tracking_ship_date: parcel.shipDate,
+    order_create_time: fromMoment(parcel.orderedAt),
+    tracking_ship_date: fromDate(parcel.shipDate),
     tracking_postal_code: parcel.postalCode,
     tracking_account_number: parcel.accountNumber,
     tracking_destination_country: parcel.courierDestination,
@@ -60,12 +60,12 @@ export function fromRefresh(request: RefreshRequest) {
   return defined({
     ...fromKey(request.key),
     destination_code: request.destination,
-    tracking_ship_date: request.shipDate,
+    tracking_ship_date: fromDate(request.shipDate),
     tracking_postal_code: request.postalCode,
     tracking_account_number: request.accountNumber,
     specialNumberDestination: request.courierDestination,
     order: request.orderId,
-    order_create_time: request.orderedAt,
+    order_create_time: fromMoment(request.orderedAt),
     lang: request.language,
   });
 }
@@ -100,4 +100,15 @@ export function fromStatusCountQuery(query: StatusCountQuery) {
 
 function seconds(milliseconds: number | undefined): number | undefined {
   return milliseconds === undefined ? undefined : Math.floor(milliseconds / 1000);
+}
+
+/** `2017/8/27 16:51`, as the service documents it. */
+function fromMoment(moment: string | undefined): string | undefined {
+  const [, year, month, day, time] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(moment ?? '') ?? [];
+  return year && `${year}/${Number(month)}/${Number(day)} ${time}`;
+}
+
+/** `20170827`, as the service documents it. */
+function fromDate(date: string | undefined): string | undefined {
+  return date?.replaceAll('-', '');
 }

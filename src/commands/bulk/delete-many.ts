@@ -1,9 +1,9 @@
 import { noticeCard } from '../../cards/notice-card.ts';
 import { confirmationCard, confirmButton } from '../../cards/question-cards.ts';
 import { parcels as countOf } from '../../cards/wording.ts';
+import { type CommandContext, defineCommand } from '../../chat/command.ts';
 import { type Parcel, type ParcelKey, parcelId, withoutNews } from '../../domain/parcel.ts';
 import { type Result, success } from '../../domain/result.ts';
-import { type CommandContext, defineCommand } from '../../grammar/command-table.ts';
 import { readByNumber } from '../../parcels/read-by-number.ts';
 import { bulkArguments } from './bulk-arguments.ts';
 import { findTargets, readKeys, writeKeys } from './find-targets.ts';

@@ -1,11 +1,12 @@
 import { noticeCard } from '../../cards/notice-card.ts';
 import { confirmationCard, confirmButton } from '../../cards/question-cards.ts';
 import { parcels as countOf } from '../../cards/wording.ts';
+import { defineCommand } from '../../chat/command.ts';
 import type { Given } from '../../domain/call.ts';
 import { parcelId } from '../../domain/parcel.ts';
 import { failure, success } from '../../domain/result.ts';
-import { defineCommand } from '../../grammar/command-table.ts';
-import { editArguments, editManyArguments, editOf, isEmptyEdit } from '../../parcels/edit-arguments.ts';
+import { text } from '../../grammar/kinds/plain.ts';
+import { editArguments, editOf, isEmptyEdit, textsOf } from '../../parcels/edit-arguments.ts';
 import type { ParcelEdit } from '../../ports/provider-data.ts';
 import { bulkArguments } from './bulk-arguments.ts';
 import { findTargets, readKeys, writeKeys } from './find-targets.ts';
@@ -19,22 +20,22 @@ export const editMany = defineCommand({
   summary: 'Change the same fields of many parcels; shows first how many',
   arguments: {
     ...bulkArguments,
-    ...editManyArguments,
+    ...editArguments,
     // Taken only to say that the service has no such field here.
-    customer_phone: { ...editArguments.customer_phone, kind: 'text', unlisted: true },
+    phone: { ...editArguments.phone, kind: text, unlisted: true },
   },
-  examples: ['status:delivered since:90d -- archived=yes', 'order:9865* -- customer_name="Blue Ltd"'],
+  examples: ['status:delivered since:90d -- archived=yes', 'order:9865* -- customer="Blue Ltd"'],
   visibility: 'asker',
   right: 'edit',
   operations: ['editMany'],
 
-  async run({ parcels, keys, customer_phone, ...given }, context) {
+  async run({ parcels, keys, phone, ...given }, context) {
     const { services } = context;
-    if (customer_phone !== undefined) {
+    if (phone !== undefined) {
       return failure({
         code: 'bad-argument',
-        argument: 'customer_phone',
-        given: 'customer_phone=…',
+        argument: 'phone',
+        given: 'phone=…',
         expected: 'the service cannot change the telephone of many parcels at once; use edit for each',
       });
     }
@@ -77,27 +78,6 @@ export const editMany = defineCommand({
     );
   },
 });
-
-const NAMES: Readonly<Record<keyof ParcelEdit, string>> = {
-  title: 'title',
-  logisticsChannel: 'logistics_channel',
-  customerName: 'customer_name',
-  customerEmail: 'customer_email',
-  customerPhone: 'customer_phone',
-  orderId: 'order_id',
-  destination: 'destination_code',
-  archived: 'archived',
-  status: 'status',
-};
-
-function textsOf(edit: ParcelEdit): Given {
-  return Object.fromEntries(
-    Object.entries(edit).map(([name, value]) => [
-      NAMES[name as keyof ParcelEdit],
-      typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value),
-    ]),
-  );
-}
 
 function describe(edit: ParcelEdit): string {
   return Object.entries(textsOf(edit))

@@ -1,7 +1,8 @@
 import { noticeCard } from '../../cards/notice-card.ts';
 import { parcels as countOf } from '../../cards/wording.ts';
+import { defineCommand } from '../../chat/command.ts';
 import { failure, success } from '../../domain/result.ts';
-import { defineCommand } from '../../grammar/command-table.ts';
+import { query } from '../../parcels/kinds.ts';
 import { selectParcels } from '../../parcels/select-parcels.ts';
 import { parcelsCsv } from './write-csv.ts';
 
@@ -11,7 +12,7 @@ export const exportParcels = defineCommand({
   summary: 'Get a CSV file of all parcels, or of those a query means; it can be imported again',
   arguments: {
     query: {
-      kind: 'query',
+      kind: query,
       summary: 'Such as status:delivered since:30d; the same as in list',
       required: false,
       positional: true,

@@ -1,8 +1,8 @@
+import type { CommandContext } from '../../chat/command.ts';
 import { type Parcel, type ParcelKey, parcelId, toParcelKey } from '../../domain/parcel.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
-import { EXPECTED } from '../../grammar/arguments.ts';
-import type { CommandContext } from '../../grammar/command-table.ts';
 import { requireOwn } from '../../parcels/access.ts';
+import { query } from '../../parcels/kinds.ts';
 import { parseQuery } from '../../parcels/query/parse-query.ts';
 import { selectParcels } from '../../parcels/select-parcels.ts';
 import { isGood } from './parcel-row.ts';
@@ -22,15 +22,15 @@ export async function findTargets(
   text: string | undefined,
   context: CommandContext,
 ): Promise<Result<Targets>> {
-  if (!text) return failure({ code: 'missing-argument', argument: 'parcels', expected: EXPECTED.query });
+  if (!text) return failure({ code: 'missing-argument', argument: 'parcels', expected: query.expected });
   return LOOKS_LIKE_QUERY.test(text) ? byQuery(text, context) : byLines(text, context);
 }
 
 async function byQuery(text: string, { services, channel }: CommandContext): Promise<Result<Targets>> {
   const index = await services.carriers.index();
-  const query = parseQuery(text, { index, now: services.clock() });
-  if (!query.ok) return query;
-  const selected = await selectParcels(services, query.value, channel);
+  const parsed = parseQuery(text, { index, now: services.clock() });
+  if (!parsed.ok) return parsed;
+  const selected = await selectParcels(services, parsed.value, channel);
   if (!selected.ok) return selected;
   const parcels = selected.value.filter(({ own }) => own).map(({ parcel }) => parcel);
   if (parcels.length === 0) return failure({ code: 'nothing-found', given: text });

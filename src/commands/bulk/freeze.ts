@@ -1,9 +1,9 @@
 import { noticeCard } from '../../cards/notice-card.ts';
 import { confirmationCard, confirmButton } from '../../cards/question-cards.ts';
 import { parcels as countOf } from '../../cards/wording.ts';
+import { defineCommand } from '../../chat/command.ts';
 import { parcelId } from '../../domain/parcel.ts';
 import { success } from '../../domain/result.ts';
-import { defineCommand } from '../../grammar/command-table.ts';
 import { bulkArguments } from './bulk-arguments.ts';
 import { findTargets, readKeys, writeKeys } from './find-targets.ts';
 import { inBulk } from './in-bulk.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { importDoneCard, importPlanCard, importProgressCard } from '../../cards/import-cards.ts';
 import { problemTitle } from '../../cards/problem-card.ts';
+import { type CommandContext, defineCommand } from '../../chat/command.ts';
 import type { Given } from '../../domain/call.ts';
 import type { Card } from '../../domain/card.ts';
 import { formField } from '../../domain/form.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
-import { EXPECTED } from '../../grammar/arguments.ts';
-import { type CommandContext, defineCommand } from '../../grammar/command-table.ts';
+import { file as fileKind, lines as linesKind } from '../../grammar/kinds/plain.ts';
 import { isGood, type ParcelRow } from './parcel-row.ts';
 import { planImport } from './plan-import.ts';
 import { readRows, rowsOf } from './read-rows.ts';
@@ -22,19 +22,19 @@ export const importParcels = defineCommand({
   price: '1 quota each',
   arguments: {
     lines: {
-      kind: 'lines',
+      kind: linesKind,
       summary: 'One parcel a line: carrier, number, and title=… or any other field',
       required: false,
       positional: true,
     },
     file: {
-      kind: 'file',
+      kind: fileKind,
       summary: 'A CSV file whose header line names carrier, number, title …',
       required: false,
       positional: false,
     },
     /** What was shown and agreed to. */
-    rows: { kind: 'file', summary: '', required: false, positional: false, hidden: true },
+    rows: { kind: fileKind, summary: '', required: false, positional: false, hidden: true },
   },
   examples: ['sto 402934299065 title="Blue kettle"'],
   visibility: 'asker',
@@ -66,7 +66,7 @@ export const importParcels = defineCommand({
     }
     const text = [file, lines].filter(Boolean).join('\n');
     if (text === '') {
-      return failure({ code: 'missing-argument', argument: 'lines', expected: EXPECTED.lines });
+      return failure({ code: 'missing-argument', argument: 'lines', expected: linesKind.expected });
     }
     return dryRun(await readRows(context.services, text), context);
   },

@@ -2,16 +2,18 @@ import Papa from 'papaparse';
 import type { Services } from '../../chat/services.ts';
 import type { Given } from '../../domain/call.ts';
 import { failure, success } from '../../domain/result.ts';
-import { looksLikeNumber, parseCarrier, parseNumber } from '../../grammar/arguments.ts';
-import { splitParcelWords } from '../../grammar/assign-words.ts';
 import { bind, underOwnName } from '../../grammar/bind.ts';
-import { parseValue } from '../../grammar/kinds/plain.ts';
 import { tokenize } from '../../grammar/tokens.ts';
 import { carrierByFormat } from '../../parcels/carriers/detect-carrier.ts';
 import { newParcelArguments, newParcelOf } from '../../parcels/new-parcel-arguments.ts';
+import { looksLikeNumber, parseNumber } from '../../parcels/numbers.ts';
+import { splitParcelWords } from '../../parcels/parcel-words.ts';
 import type { ParcelRow } from './parcel-row.ts';
 
 type Needs = Pick<Services, 'carriers' | 'clock'>;
+
+/** A row names one parcel, so its number is read by itself. */
+const { number: _numbers, ...rowArguments } = newParcelArguments;
 
 /** The most rows of one import: it takes about a second for each forty. */
 const MOST_ROWS = 5_000;
@@ -87,10 +89,9 @@ async function toRow(needs: Needs, given: Given): Promise<ParcelRow> {
 async function toParcel(needs: Needs, given: Given) {
   const number = parseNumber(given['number'] ?? '');
   if (!number.ok) return number;
-  const bound = await bind(newParcelArguments, given, async (name, { kind }, text) => {
-    if (kind === 'carrier') return parseCarrier(text, needs.carriers);
-    return kind === 'numbers' ? number : parseValue(name, kind, text, needs.clock());
-  });
+  const { carriers, clock } = needs;
+  const { number: _number, ...fields } = given;
+  const bound = await bind(rowArguments, fields, { carriers, now: clock() });
   if (!bound.ok) return bound;
   // Asking the service costs, and nobody has agreed to that for a whole file.
   const carrier = bound.value.carrier ?? (await carrierByFormat(needs, number.value));

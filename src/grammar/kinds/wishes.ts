@@ -1,6 +1,8 @@
 import { isTimeZone, type QuietHours, readTimeOfDay } from '../../domain/quiet-hours.ts';
+import { failure, success } from '../../domain/result.ts';
 import { STATUSES, type Status } from '../../domain/status.ts';
 import { ECHOES, FORMS, MENTIONS, type Only } from '../../domain/wishes.ts';
+import { choiceKind, type Kind, plainKind } from '../kind.ts';
 import { readSpan } from '../span.ts';
 
 /** What is said of a mute: for so long, until something happens, or no more. */
@@ -8,68 +10,106 @@ export type MuteWish =
   | { readonly kind: 'for'; readonly ms: number }
   | { readonly kind: 'delivered' | 'problem' | 'off' };
 
-/** What people can wish for, each read from one word; null for what is none. */
-export const WISH_READERS = {
-  only: readOnly,
-  form: oneOf(FORMS),
-  echo: oneOf(ECHOES),
-  mention: oneOf(MENTIONS),
-  mute: readMute,
-  quiet: readQuiet,
-  'time-of-day': (given: string) => (isOff(given) ? 'off' : readTimeOfDay(given)),
-  zone: (given: string) => (isTimeZone(given) ? given : null),
-  days: readDays,
-  place: readPlace,
-} as const;
+// What people can wish for is one word each, so that it may also be typed as `only:key`.
+const typed = 'word';
 
-/** Their values have no blanks, so that they may also be typed as `only:key`. */
-export const WISH_KINDS: readonly string[] = Object.keys(WISH_READERS);
+export const form = choiceKind(FORMS, { name: 'form', expected: 'card, thread or post', typed });
+export const echo = choiceKind(ECHOES, { name: 'echo', expected: 'problems, all or none', typed });
+export const mention = choiceKind(MENTIONS, { name: 'mention', expected: 'nobody, me or here', typed });
+export const length = choiceKind(['short', 'full'], { name: 'length', expected: 'short or full', typed });
 
 const NAMED_STATUSES: Readonly<Record<string, readonly Status[]>> = {
   problem: ['exception', 'undelivered', 'expired'],
   problems: ['exception', 'undelivered', 'expired'],
 };
 
-function readOnly(given: string): Only | null {
-  const word = given.toLowerCase();
-  if (word === 'all' || word === 'status' || word === 'key') return word;
-  const statuses = word
-    .split(',')
-    .map((each) => NAMED_STATUSES[each] ?? STATUSES.filter((status) => status === each));
-  return statuses.some((each) => each.length === 0) ? null : statuses.flat();
+export const only = plainKind<Only>({
+  name: 'only',
+  expected: 'all, status, key, or statuses such as exception,delivered',
+  typed,
+  read(given) {
+    const word = given.toLowerCase();
+    if (word === 'all' || word === 'status' || word === 'key') return word;
+    const statuses = word.split(',').map((each) => statusesNamed(each));
+    return statuses.some((each) => each.length === 0) ? null : statuses.flat();
+  },
+});
+
+function statusesNamed(word: string): readonly Status[] {
+  if (Object.hasOwn(NAMED_STATUSES, word)) return NAMED_STATUSES[word] ?? [];
+  return STATUSES.filter((status) => status === word);
 }
 
-function oneOf<T extends string>(all: readonly T[]) {
-  return (given: string): T | null => all.find((each) => each === given.toLowerCase()) ?? null;
-}
-
-function readMute(given: string): MuteWish | null {
-  const word = given.toLowerCase().replace(/^until[- ]/, '');
-  if (word === 'delivered' || word === 'problem') return { kind: word };
-  if (isOff(word)) return { kind: 'off' };
-  const span = readSpan(given);
-  return span === null ? null : { kind: 'for', ms: span };
-}
+export const mute = plainKind<MuteWish>({
+  name: 'mute',
+  expected: 'a time span such as 8h, until-delivered, until-problem, or off',
+  typed,
+  selective: true,
+  read(given) {
+    const word = given.toLowerCase().replace(/^until[- ]/, '');
+    if (word === 'delivered' || word === 'problem') return { kind: word };
+    if (isOff(word)) return { kind: 'off' };
+    const span = readSpan(given);
+    return span === null ? null : { kind: 'for', ms: span };
+  },
+});
 
 /** `22:00-07:00` */
-function readQuiet(given: string): QuietHours | 'off' | null {
-  if (isOff(given)) return 'off';
-  const [from = null, to = null, ...more] = given.split(/[-–—]/u).map(readTimeOfDay);
-  return from === null || to === null || from === to || more.length > 0 ? null : { from, to };
+export const quiet = plainKind<QuietHours | 'off'>({
+  name: 'quiet',
+  expected: 'two times of day such as 22:00-07:00, or off',
+  typed,
+  read(given) {
+    if (isOff(given)) return 'off';
+    const [from = null, to = null, ...more] = given.split(/[-–—]/u).map(readTimeOfDay);
+    return from === null || to === null || from === to || more.length > 0 ? null : { from, to };
+  },
+});
+
+/** Minutes since midnight. */
+export const timeOfDay = plainKind<number | 'off'>({
+  name: 'time-of-day',
+  expected: 'a time of day such as 08:30, or off',
+  typed,
+  read: (given) => (isOff(given) ? 'off' : readTimeOfDay(given)),
+});
+
+/** IANA name. */
+export const zone = plainKind<string>({
+  name: 'zone',
+  expected: 'a time zone such as Europe/Warsaw',
+  typed,
+  read: (given) => (isTimeZone(given) ? given : null),
+});
+
+export const days = plainKind<number | 'off'>({
+  name: 'days',
+  expected: 'a number of days from 1 to 365, or off',
+  typed,
+  read(given) {
+    if (isOff(given)) return 'off';
+    const count = Number(given.replace(/\s?d(ays?)?$/i, ''));
+    return Number.isInteger(count) && count >= 1 && count <= 365 ? count : null;
+  },
+});
+
+export interface ChannelNeeds {
+  /** The id of the channel that a text names as the asker's platform writes it; null for none. */
+  channelIn(text: string): string | null;
 }
 
-function readDays(given: string): number | 'off' | null {
-  if (isOff(given)) return 'off';
-  const days = Number(given.replace(/\s?d(ays?)?$/i, ''));
-  return Number.isInteger(days) && days >= 1 && days <= 365 ? days : null;
-}
-
-/** `here`, `me`, or a channel as the platforms write it: `<#C0123|parcels>`. */
-function readPlace(given: string): string | null {
-  const word = given.toLowerCase();
-  if (word === 'here' || word === 'me') return word;
-  return /^<?#?([CG][A-Z0-9]{2,}|\d{15,20})(?:\|[^>]*)?>?$/.exec(given)?.[1] ?? null;
-}
+/** `here`, `me`, or the platform's id of a channel. */
+export const channel: Kind<string, ChannelNeeds> = {
+  name: 'channel',
+  expected: 'here, me, or a channel of this workspace',
+  typed,
+  read(given, { channelIn }, argument) {
+    const word = given.toLowerCase();
+    const id = word === 'here' || word === 'me' ? word : channelIn(given);
+    if (id !== null) return success(id);
+    return failure({ code: 'bad-argument', argument, given, expected: channel.expected });
+  },
+};
 
 function isOff(given: string): boolean {
   return ['off', 'no', 'none', 'never'].includes(given.toLowerCase());

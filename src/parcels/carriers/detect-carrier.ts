@@ -1,7 +1,15 @@
 import { getTracking } from 'ts-tracking-number';
-import type { Services } from '../../chat/services.ts';
 import type { Carrier } from '../../domain/carrier.ts';
 import { type Result, success } from '../../domain/result.ts';
+import type { DetectionCache } from '../../ports/detection-cache.ts';
+import type { TrackingApi } from '../../ports/tracking-provider.ts';
+import type { CarrierDirectory } from './carrier-directory.ts';
+
+export interface DetectNeeds {
+  readonly api: Pick<TrackingApi, 'detectCarrier'>;
+  readonly carriers: CarrierDirectory;
+  readonly detections: DetectionCache;
+}
 
 /** Carriers that fit a number, best first, and how that was found out. */
 export interface Detection {
@@ -24,7 +32,7 @@ const TELLING: readonly (readonly [format: RegExp, name: string, code: string])[
 
 /** What the number itself says, check digits included; null where it says nothing certain. */
 export async function carrierByFormat(
-  { carriers }: Pick<Services, 'carriers'>,
+  { carriers }: Pick<DetectNeeds, 'carriers'>,
   number: string,
 ): Promise<Carrier | null> {
   const telling = TELLING.find(([format]) => format.test(number));
@@ -33,10 +41,7 @@ export async function carrierByFormat(
 }
 
 /** Asks the service only about numbers that say nothing themselves, and about each of them once. */
-export async function detectCarrier(
-  services: Pick<Services, 'api' | 'carriers' | 'detections'>,
-  number: string,
-): Promise<Result<Detection>> {
+export async function detectCarrier(services: DetectNeeds, number: string): Promise<Result<Detection>> {
   const known = await carrierByFormat(services, number);
   if (known) return success({ carriers: [known], source: 'format' });
   const index = await services.carriers.index();

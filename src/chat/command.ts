@@ -1,0 +1,64 @@
+import type { Call, Given } from '../domain/call.ts';
+import type { Card } from '../domain/card.ts';
+import type { ChannelRef } from '../domain/channel.ts';
+import type { Form } from '../domain/form.ts';
+import type { ParcelKey } from '../domain/parcel.ts';
+import type { Result } from '../domain/result.ts';
+import type { Roles } from '../domain/rights.ts';
+import type { CommandSet } from '../grammar/command-set.ts';
+import type { ArgumentDefinitions, Bound, CommandTable } from '../grammar/command-table.ts';
+import type { ChannelNeeds } from '../grammar/kinds/wishes.ts';
+import type { ParcelNeeds } from '../parcels/kinds.ts';
+import type { TrackingApi } from '../ports/tracking-provider.ts';
+import type { Services } from './services.ts';
+
+/** What reading any argument of a command may take. */
+export type ReadingNeeds = ParcelNeeds & ChannelNeeds;
+
+/** Where a command was given, and by whom. */
+export interface Origin {
+  readonly channel: ChannelRef;
+  /** The platform's id of the person. */
+  readonly user: string;
+  /** Nobody but this person reads here. */
+  readonly isPrivate: boolean;
+  readonly roles: Roles;
+  /** The parcel of the card that this is a reply to. */
+  readonly about?: ParcelKey | null;
+}
+
+export interface CommandContext extends Origin {
+  readonly services: Services;
+  readonly commands: CommandSet;
+  /** A number as those who will see the answer may see it. */
+  shown(number: string): string;
+  /** A button that fits every platform, whatever is given; `once` for what must act once though pressed twice. */
+  call(verb: string, given: Given, once?: 'once'): Promise<Call>;
+  /** Shows how far something has come, in place of the answer that is still to come. */
+  progress(card: Card): Promise<void>;
+}
+
+/** A command: its table, and what it does. */
+export interface Command<A extends ArgumentDefinitions<ReadingNeeds> = ArgumentDefinitions<ReadingNeeds>>
+  extends CommandTable<A> {
+  /** The calls of the tracking service that can be made with it. */
+  readonly operations: readonly (keyof TrackingApi)[];
+  /** Asks for what was not given. */
+  readonly form?: {
+    /** Decides by looks alone: a platform must know before anything takes time. */
+    wanted(given: Given): boolean;
+    build(given: Given, context: CommandContext): Promise<Result<Form>>;
+  };
+  run(given: Bound<A>, context: CommandContext): Promise<Result<Card>>;
+}
+
+/** Keeps the argument types of one command together; see {@link Command}. */
+export function defineCommand<const A extends ArgumentDefinitions<ReadingNeeds>>(
+  command: Command<A>,
+): Command<A> {
+  return command;
+}
+
+// A command's `run` takes its own arguments only, which a list of different commands cannot express.
+// biome-ignore lint/suspicious/noExplicitAny: the binding checks the arguments before any command runs
+export type AnyCommand = Command<any>;

@@ -1,0 +1,129 @@
+import type { Carrier } from '../domain/carrier.ts';
+import { type ParcelKey, parcelId } from '../domain/parcel.ts';
+import { type Result, success } from '../domain/result.ts';
+import { type Kind, type Now, plainKind, type Suggestion } from '../grammar/kind.ts';
+import type { ParcelEdit } from '../ports/provider-data.ts';
+import type { CarrierDirectory } from './carriers/carrier-directory.ts';
+import { CARRIER_EXPECTED, parseCarrier } from './carriers/parse-carrier.ts';
+import { type Asker, type NamingNeeds, nameParcel } from './name-parcel.ts';
+import type { NamedParcel, Target } from './named-parcel.ts';
+import { NUMBER_EXPECTED, parseNumbers } from './numbers.ts';
+import { assignParcelWords, joinParcelParts, splitParcelWords } from './parcel-words.ts';
+import { isQueryText, parseQuery } from './query/parse-query.ts';
+import type { Query } from './query/query.ts';
+
+/** What naming a parcel takes: who asks, and where. */
+export interface ParcelNeeds extends NamingNeeds, Now {
+  readonly asker: Asker;
+}
+
+type CarrierNeeds = { readonly carriers: CarrierDirectory };
+
+/** As many as any platform shows at once. */
+const MOST_SUGGESTED = 100;
+
+export const carrier: Kind<Carrier, CarrierNeeds> = {
+  name: 'carrier',
+  expected: CARRIER_EXPECTED,
+  typed: 'words',
+  read: (given, { carriers }) => parseCarrier(given, carriers),
+  fits: async (text, { carriers }) => (await carriers.index())?.match(text) !== undefined,
+  async suggest(typed, { carriers }) {
+    const found = (await carriers.index())?.search(typed, MOST_SUGGESTED) ?? [];
+    return found.map(({ code, name }) => ({ label: `${name} (${code})`, value: code }));
+  },
+};
+
+/** Tracking numbers without the blanks and dashes people paste them with. */
+export const numbers: Kind<readonly string[], CarrierNeeds> = {
+  name: 'numbers',
+  expected: NUMBER_EXPECTED,
+  typed: 'words',
+  read: parseNumbers,
+  assign: async (words, _places, { carriers }) => ({ ...splitParcelWords(words, await carriers.index()) }),
+};
+
+const PARTS = {
+  of: {
+    carrier: { summary: 'Who carries it: a code or a name, such as sto', suggest: carrier.suggest },
+    number: { summary: 'Tracking number, a title, #3 of the last list, or this', suggest: suggestParcels },
+  },
+  join: joinParcelParts,
+} as const;
+
+/** One parcel, named in any way. */
+export const parcel: Kind<NamedParcel, ParcelNeeds> = {
+  name: 'parcel',
+  expected: 'carrier and number, the number alone, a title, #3 of the last list, or this',
+  typed: 'words',
+  read: (given, needs) => nameParcel(needs, given, needs.asker),
+  ask: (needs) => nameParcel(needs, '', needs.asker),
+  suggest: suggestParcels,
+  assign: assignParcelWords,
+  parts: { ...PARTS, shown: true },
+};
+
+export const query: Kind<Query, Now & CarrierNeeds> = {
+  name: 'query',
+  expected: 'words such as status:transit carrier:sto -archived:yes since:7d',
+  typed: 'rest',
+  read: readQuery,
+};
+
+/** One parcel, or all that a query means. */
+export const target: Kind<Target, ParcelNeeds> = {
+  name: 'target',
+  expected: 'a parcel, or a query such as carrier:sto status:exception',
+  typed: 'words',
+  read: readTarget,
+  ask: (needs) => readTarget('', needs),
+  suggest: suggestParcels,
+  parts: { ...PARTS, shown: false },
+};
+
+const EDIT_STATUSES = ['delivered', 'exception', 'restore'] as const;
+
+/** What a person may set a status to; `restore` is what the courier says. */
+export const editStatus = plainKind<NonNullable<ParcelEdit['status']>>({
+  name: 'edit-status',
+  expected: 'delivered, exception or restore',
+  choices: EDIT_STATUSES,
+  read(given) {
+    const word = given.toLowerCase();
+    const meant = { received: 'delivered', problem: 'exception' }[word] ?? word;
+    return EDIT_STATUSES.find((status) => status === meant) ?? null;
+  },
+});
+
+async function readQuery(given: string, { carriers, now }: Now & CarrierNeeds): Promise<Result<Query>> {
+  return parseQuery(given, { index: await carriers.index(), now });
+}
+
+async function readTarget(given: string, needs: ParcelNeeds): Promise<Result<Target>> {
+  if (isQueryText(given)) {
+    const query = await readQuery(given, needs);
+    return query.ok ? success({ kind: 'query', query: query.value }) : query;
+  }
+  const named = await nameParcel(needs, given, needs.asker);
+  return named.ok ? success({ kind: 'parcel', parcel: named.value }) : named;
+}
+
+/** The parcels that the channel follows, by title, carrier or number. */
+async function suggestParcels(
+  typed: string,
+  { subscriptions, asker }: Pick<ParcelNeeds, 'subscriptions' | 'asker'>,
+): Promise<readonly Suggestion[]> {
+  const wanted = typed.toLowerCase();
+  const followed = await subscriptions.list(asker.channel);
+  return followed
+    .map(({ subscription: { parcel }, title }) => ({
+      label: labelOf(parcel, title),
+      value: parcelId(parcel),
+    }))
+    .filter(({ label }) => label.toLowerCase().includes(wanted))
+    .slice(0, MOST_SUGGESTED);
+}
+
+function labelOf({ carrier, number }: ParcelKey, title: string | null): string {
+  return title ? `${title} · ${carrier} ${number}` : `${carrier} ${number}`;
+}
