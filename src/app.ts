@@ -30,7 +30,7 @@ import type { ChannelRef } from './domain/channel.ts';
 import type { RightsPolicy } from './domain/rights.ts';
 import { type CommandSet, createCommandSet } from './grammar/command-set.ts';
 import { createQueryAudience } from './notices/audience.ts';
-import { type CarrierDirectory, createCarrierDirectory } from './parcels/carriers/carrier-directory.ts';
+import { createCarrierDirectory } from './parcels/carriers/carrier-directory.ts';
 import type { ChatMemory } from './ports/chat-memory.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Finding } from './ports/finding.ts';

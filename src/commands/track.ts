@@ -10,7 +10,6 @@ import { hiddenText } from '../grammar/kinds/hidden-text.ts';
 import { type Following, follow } from '../notices/follow.ts';
 import { detectCarrier } from '../parcels/carriers/detect-carrier.ts';
 import { neededField } from '../parcels/carriers/needed-fields.ts';
-import { carrier } from '../parcels/kinds.ts';
 import { newParcelArguments, newParcelOf } from '../parcels/new-parcel-arguments.ts';
 import { NUMBER_EXPECTED } from '../parcels/numbers.ts';
 import { importDryRun, importNow } from './bulk/import.ts';

@@ -1,6 +1,6 @@
 import type { ArgumentDefinitions, Bound } from '../grammar/command-table.ts';
 import { date, moment } from '../grammar/kinds/dates.ts';
-import { country, email, language, phone, text, yesNo } from '../grammar/kinds/plain.ts';
+import { country, language, text, yesNo } from '../grammar/kinds/plain.ts';
 import type { NewParcel } from '../ports/provider-data.ts';
 import { carrier, numbers } from './kinds.ts';
 import { PROVIDER_FIELD, parcelFields } from './parcel-fields.ts';

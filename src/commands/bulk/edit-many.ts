@@ -2,7 +2,6 @@ import { noticeCard } from '../../cards/notice-card.ts';
 import { confirmationCard, confirmButton } from '../../cards/question-cards.ts';
 import { parcels as countOf } from '../../cards/wording.ts';
 import { defineCommand } from '../../chat/command.ts';
-import type { Given } from '../../domain/call.ts';
 import { parcelId } from '../../domain/parcel.ts';
 import { failure, success } from '../../domain/result.ts';
 import { text } from '../../grammar/kinds/plain.ts';
