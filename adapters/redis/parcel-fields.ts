@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { workspaceId } from '../../src/domain/channel.ts';
+import { titleSeen } from '../../src/domain/naming.ts';
 import { STATUSES } from '../../src/domain/status.ts';
 import type { FollowedParcel, Subscription } from '../../src/domain/subscription.ts';
 import type { ParcelRecord, ParcelUpdate } from '../../src/ports/parcel-store.ts';
@@ -53,12 +54,12 @@ export function readRecord(hash: Readonly<Record<string, string>>): ParcelRecord
   return { version: v, status: s, detail: d, fingerprint: f, marks, checkedAt: c, deliveredAt: t };
 }
 
-/** The name a channel may see: its own, else the service's if the channel's workspace brought the parcel in. */
+/** The stored title belongs to the workspace that brought the parcel in. */
 export function readTitle(
   hash: Readonly<Record<string, string | undefined>>,
   { title, channel }: Pick<Subscription, 'title' | 'channel'>,
 ): string | null {
-  return title ?? ((hash['o'] === workspaceId(channel) && hash['n']) || null);
+  return titleSeen({ own: title, stored: hash['n'] ?? null, isOwner: hash['o'] === workspaceId(channel) });
 }
 
 export function readLatest(hash: Readonly<Record<string, string>>): FollowedParcel['latest'] {

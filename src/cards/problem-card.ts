@@ -1,5 +1,7 @@
 import type { Action, Block, Card, Field } from '../domain/card.ts';
 import type { Carrier } from '../domain/carrier.ts';
+import { DEFAULT_SETTINGS } from '../domain/channel-settings.ts';
+import { type Naming, namingFor } from '../domain/naming.ts';
 import { parcelId } from '../domain/parcel.ts';
 import type { Problem } from '../domain/problem.ts';
 import { type CommandSet, callName, examplesOf, usageOf } from '../grammar/command-set.ts';
@@ -14,9 +16,20 @@ export interface Attempt {
 }
 
 /** An answer that explains: what was given, what was expected, and an example. */
-export function problemCard(problem: Problem, set: CommandSet, attempt: Attempt | null): Card {
+export function problemCard(
+  problem: Problem,
+  set: CommandSet,
+  attempt: Attempt | null,
+  naming: Naming,
+): Card {
   const command = attempt?.command ?? null;
-  const { title, text, fields = [], suggestions = [], tone = 'warning' } = explain(problem, set, attempt);
+  const {
+    title,
+    text,
+    fields = [],
+    suggestions = [],
+    tone = 'warning',
+  } = explain(problem, set, attempt, naming);
   const examples =
     suggestions.length > 0 ? suggestions : isAboutInput(problem) ? examplesFor(set, command) : [];
   const blocks: Block[] = [{ type: 'text', text }];
@@ -26,10 +39,12 @@ export function problemCard(problem: Problem, set: CommandSet, attempt: Attempt 
   return { title, tone, blocks, links: [], footer: usage, actions: choicesFor(problem, attempt) };
 }
 
-/** A problem in one line. */
+/** A problem in one line, which names no parcel. */
 export function problemTitle(problem: Problem, set: CommandSet): string {
-  return explain(problem, set, null).title;
+  return explain(problem, set, null, IN_FULL).title;
 }
+
+const IN_FULL = namingFor(true, DEFAULT_SETTINGS);
 
 /** Where several parcels could be meant, choosing one does what was asked. */
 function choicesFor(problem: Problem, attempt: Attempt | null): readonly Action[] {
@@ -61,7 +76,7 @@ function examplesFor(set: CommandSet, command: CommandTable | null): readonly st
   return set.all.flatMap((each) => examplesOf(set, each).slice(0, 1));
 }
 
-function explain(problem: Problem, set: CommandSet, attempt: Attempt | null): Explanation {
+function explain(problem: Problem, set: CommandSet, attempt: Attempt | null, naming: Naming): Explanation {
   switch (problem.code) {
     case 'unknown-command': {
       const meant = problem.nearest === null ? undefined : set.find(problem.nearest);
@@ -94,7 +109,7 @@ function explain(problem: Problem, set: CommandSet, attempt: Attempt | null): Ex
     case 'not-followed':
       return {
         title: 'This channel does not follow that parcel',
-        text: `${parcelId(problem.parcel)} is not on this channel’s list. Nothing was changed.`,
+        text: `${naming.plain({ key: problem.parcel, carrierName: problem.parcel.carrier })} is not on this channel’s list. Nothing was changed.`,
         suggestions: [`/${set.names.parcels} list`],
       };
     case 'which-parcel':

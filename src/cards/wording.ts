@@ -24,11 +24,6 @@ function plural(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
-/** `…9065`: enough to tell parcels apart, and too little to look anybody up with. */
-export function shortNumber(number: string): string {
-  return `…${number.slice(-4)}`;
-}
-
 /** `1 parcel`, `3 parcels` */
 export function parcels(count: number): string {
   return plural(count, 'parcel');

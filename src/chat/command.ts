@@ -2,6 +2,7 @@ import type { Call, Given } from '../domain/call.ts';
 import type { Card } from '../domain/card.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import type { Form } from '../domain/form.ts';
+import type { Naming } from '../domain/naming.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
 import type { Result } from '../domain/result.ts';
 import type { Roles } from '../domain/rights.ts';
@@ -30,8 +31,8 @@ export interface Origin {
 export interface CommandContext extends Origin {
   readonly services: Services;
   readonly commands: CommandSet;
-  /** A number as those who will see the answer may see it. */
-  shown(number: string): string;
+  /** How parcels are called for those who will read the answer. */
+  readonly naming: Naming;
   /** A button that fits every platform, whatever is given; `once` for what must act once though pressed twice. */
   call(verb: string, given: Given, once?: 'once'): Promise<Call>;
   /** Shows how far something has come, in place of the answer that is still to come. */

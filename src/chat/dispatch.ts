@@ -3,16 +3,18 @@ import { inRequest } from '../async/request-context.ts';
 import { formCard } from '../cards/form-card.ts';
 import { apologyCard } from '../cards/notice-card.ts';
 import { type Attempt, problemCard } from '../cards/problem-card.ts';
-import { shortNumber } from '../cards/wording.ts';
 import { type Call, decodeCall, fits, type Given } from '../domain/call.ts';
 import type { Card } from '../domain/card.ts';
 import { channelId, workspaceId } from '../domain/channel.ts';
+import { DEFAULT_SETTINGS } from '../domain/channel-settings.ts';
+import { namingFor } from '../domain/naming.ts';
 import type { Problem } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { RightsPolicy } from '../domain/rights.ts';
 import { joinParts } from '../grammar/assign-words.ts';
 import { bind, withoutHidden } from '../grammar/bind.ts';
 import type { CommandSet } from '../grammar/command-set.ts';
+import type { CommandTable } from '../grammar/command-table.ts';
 import type { Suggestion } from '../grammar/kind.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import { StoreUnavailable } from '../ports/store-unavailable.ts';
@@ -93,21 +95,21 @@ export function createDispatcher({
     let attempt: Attempt | null = null;
     try {
       const invocation = await read();
-      if (!invocation.ok) return refusal(invocation.problem, null);
+      if (!invocation.ok) return refusal(invocation.problem, null, origin);
       attempt = invocation.value;
       onRead(attempt);
       const done = await carryOut(invocation.value, origin, means);
-      return done.ok ? done.value : refusal(done.problem, attempt);
+      return done.ok ? done.value : refusal(done.problem, attempt, origin);
     } catch (error) {
-      return excuse(error, attempt);
+      return excuse(error, attempt, origin);
     }
   }
 
-  function excuse(error: unknown, attempt: Attempt | null): Reply {
+  function excuse(error: unknown, attempt: Attempt | null, origin: Origin): Reply {
     const told = { err: error, verb: attempt?.command.verb };
     if (error instanceof StoreUnavailable) {
       logger.warn(told, 'a command could not be carried out while the store is away');
-      return refusal({ code: 'store-unavailable' }, attempt);
+      return refusal({ code: 'store-unavailable' }, attempt, origin);
     }
     logger.error(told, 'a command failed');
     return { kind: 'card', card: apologyCard(), visibility: 'asker', outcome: 'bug' };
@@ -159,15 +161,13 @@ export function createDispatcher({
   }
 
   async function contextOf(command: Command, origin: Origin, means: Means): Promise<CommandContext> {
-    const inFull =
-      command.visibility === 'asker' ||
-      origin.isPrivate ||
-      (await services.settings.read(origin.channel)).numbers === 'full';
+    const isAlone = readsAlone(command, origin);
+    const settings = isAlone ? DEFAULT_SETTINGS : await services.settings.read(origin.channel);
     return {
       ...origin,
       services,
       commands,
-      shown: inFull ? (number) => number : shortNumber,
+      naming: namingFor(isAlone, settings),
       call: (verb, given, once) => callFor(origin, verb, given, once),
       progress: means.progress,
     };
@@ -186,8 +186,10 @@ export function createDispatcher({
     return { ...services, now: services.clock(), asker, channelIn };
   }
 
-  function refusal(problem: Problem, attempt: Attempt | null): Reply {
-    const card = problemCard(problem, commands, attempt);
+  /** What the channel has chosen is not asked for here: the store may be what is away. */
+  function refusal(problem: Problem, attempt: Attempt | null, origin: Origin): Reply {
+    const isAlone = attempt === null || readsAlone(attempt.command, origin);
+    const card = problemCard(problem, commands, attempt, namingFor(isAlone, DEFAULT_SETTINGS));
     return { kind: 'card', card, visibility: 'asker', outcome: problem.code };
   }
 
@@ -217,4 +219,9 @@ export function createDispatcher({
 
 function asCard(card: Card): Reply {
   return { kind: 'card', card, visibility: 'asker', outcome: 'ok' };
+}
+
+/** Whether nobody but the asker reads the answer to a command. */
+function readsAlone({ visibility }: Pick<CommandTable, 'visibility'>, { isPrivate }: Origin): boolean {
+  return visibility === 'asker' || isPrivate;
 }

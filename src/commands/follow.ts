@@ -48,7 +48,7 @@ async function followOne(
   { key, carrierName }: NamedParcel,
   given: Arguments,
   channel: ChannelRef,
-  { services, user, shown, call }: CommandContext,
+  { services, user, naming, call }: CommandContext,
 ): Promise<Result<Card>> {
   const known = await services.api.get(key);
   if (!known.ok && known.problem.code === 'tracking-missing') return known;
@@ -58,7 +58,7 @@ async function followOne(
   await services.subscriptions.change(key, channel, { wishes });
   const title = await services.subscriptions.titleOf({ key, title: null }, channel);
   return success({
-    ...noticeCard(`Followed: ${title ?? `${carrierName} ${shown(key.number)}`}`, heard(wishes)),
+    ...noticeCard(`Followed: ${naming.of({ key, title, carrierName })}`, heard(wishes)),
     actions: [button('Stop', await call('unfollow', { what: `${key.carrier} ${key.number}` }))],
   });
 }

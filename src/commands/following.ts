@@ -69,13 +69,13 @@ function queryItem({ query, by, at, wishes }: QuerySubscription): ListItem {
 
 async function parcelItem(
   { subscription, title, status, detail }: FollowedParcel,
-  { services, channel, shown }: CommandContext,
+  { services, channel, naming }: CommandContext,
 ): Promise<ListItem> {
   const { parcel, by, at, wishes = {}, mute } = subscription;
   const [last] = (await services.receipts.list(channel, parcel)).filter(
     ({ messageId }) => messageId !== null,
   );
-  const name = `${await services.carriers.nameOf(parcel.carrier)} ${shown(parcel.number)}`;
+  const name = naming.plain({ key: parcel, carrierName: await services.carriers.nameOf(parcel.carrier) });
   const parts = [
     statusText(status, detail),
     wishesText(wishes),

@@ -28,14 +28,14 @@ export const mute = defineCommand({
   right: null,
   operations: [],
 
-  async run({ parcel: { key, carrierName }, for: wish = DEFAULT }, { services, channel, shown, call }) {
+  async run({ parcel: { key, carrierName }, for: wish = DEFAULT }, { services, channel, naming, call }) {
     const now = services.clock();
     const chosen = muteOf(wish, now);
     if (!(await services.subscriptions.change(key, channel, { mute: chosen }))) {
       return failure({ code: 'not-followed', parcel: key });
     }
     const title = await services.subscriptions.titleOf({ key, title: null }, channel);
-    const name = title ?? `${carrierName} ${shown(key.number)}`;
+    const name = naming.of({ key, title, carrierName });
     const parcel = `${key.carrier}/${key.number}`;
     if (!chosen) return success(noticeCard(`Heard again: ${name}`, 'News will be posted here.'));
     return success({

@@ -1,6 +1,7 @@
 import { parcelCard } from '../cards/parcel-card.ts';
 import type { CommandContext } from '../chat/command.ts';
 import type { Card } from '../domain/card.ts';
+import { titleSeen } from '../domain/naming.ts';
 import type { Parcel } from '../domain/parcel.ts';
 import { accessOf, withoutWords } from '../parcels/access.ts';
 
@@ -30,8 +31,8 @@ export async function showParcel(
   return parcelCard({
     parcel: access === 'own' ? parcel : withoutWords(parcel),
     carrierName,
-    number: context.shown(key.number),
-    title: title ?? (access === 'own' ? parcel.title : null),
+    number: context.naming.number(key.number),
+    title: titleSeen({ own: title, stored: parcel.title, isOwner: access === 'own' }),
     history,
     note,
     isPrivate: isPrivate || context.isPrivate,

@@ -14,12 +14,12 @@ export const stop = defineCommand({
   right: null,
   operations: [],
 
-  async run({ parcel: { key, carrierName } }, { channel, services, shown, call }) {
+  async run({ parcel: { key, carrierName } }, { channel, services, naming, call }) {
     const title = await services.subscriptions.titleOf({ key, title: null }, channel);
     if (!(await services.subscriptions.remove(key, channel))) {
       return failure({ code: 'not-followed', parcel: key });
     }
-    const name = title ?? `${carrierName} ${shown(key.number)}`;
+    const name = naming.of({ key, title, carrierName });
     const again = await call('track', {
       carrier: key.carrier,
       number: key.number,

@@ -140,7 +140,7 @@ async function chooseCarrier(
       return button(name, await context.call('track', texts));
     }),
   );
-  return chooseCarrierCard(context.shown(number), buttons);
+  return chooseCarrierCard(context.naming.number(number), buttons);
 }
 
 /** What was given as the texts that a button carries. */

@@ -15,7 +15,7 @@ export const unfollow = defineCommand({
   operations: [],
 
   async run(given, context) {
-    const { services, shown } = context;
+    const { services, naming } = context;
     const place = await placeOf(given, context);
     if (!place.ok) return place;
     const { what } = given;
@@ -26,11 +26,10 @@ export const unfollow = defineCommand({
       }
       return failure({ code: 'nothing-found', given: text });
     }
-    const { key, carrierName } = what.parcel;
-    if (await services.subscriptions.remove(key, place.value)) {
-      const name = `${carrierName} ${shown(key.number)}`;
+    if (await services.subscriptions.remove(what.parcel.key, place.value)) {
+      const name = naming.plain(what.parcel);
       return success(noticeCard(`Stopped: ${name}`, 'A query that means it may still tell of it.'));
     }
-    return failure({ code: 'not-followed', parcel: key });
+    return failure({ code: 'not-followed', parcel: what.parcel.key });
   },
 });

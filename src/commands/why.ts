@@ -14,7 +14,7 @@ export const why = defineCommand({
   right: null,
   operations: [],
 
-  async run({ parcel: { key, carrierName } }, { services, channel, shown }) {
+  async run({ parcel: { key, carrierName } }, { services, channel, naming }) {
     const [receipts, subscription, record] = await Promise.all([
       services.receipts.list(channel, key),
       services.subscriptions.read(key, channel),
@@ -23,7 +23,7 @@ export const why = defineCommand({
     const title = await services.subscriptions.titleOf({ key, title: null }, channel);
     const mute = subscription?.mute;
     return success({
-      title: `Why: ${title ?? `${carrierName} ${shown(key.number)}`}`,
+      title: `Why: ${naming.of({ key, title, carrierName })}`,
       tone: 'calm',
       blocks: [
         {

@@ -1,11 +1,11 @@
 import { changeCard } from '../cards/change-card.ts';
 import { floodCard } from '../cards/flood-card.ts';
 import { livingCard } from '../cards/living-card.ts';
-import { shortNumber } from '../cards/wording.ts';
 import type { Card } from '../domain/card.ts';
 import { type Change, foldChanges } from '../domain/change.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Judged } from '../domain/judge.ts';
+import type { Naming } from '../domain/naming.ts';
 import { type ParcelKey, parcelId } from '../domain/parcel.ts';
 import { routeOf } from '../domain/route.ts';
 import type { Status } from '../domain/status.ts';
@@ -35,20 +35,19 @@ export interface Update {
   readonly living: { readonly parcel: ParcelKey; readonly status: Status; readonly card: Card } | null;
 }
 
-/** Null for nothing. `inFull` where numbers need not be cut short. */
+/** Null for nothing. */
 export async function updateOf(
   needs: UpdateNeeds,
-  inFull: boolean,
+  naming: Naming,
   wanted: readonly Judged[],
 ): Promise<Update | null> {
   const news = foldByParcel(wanted.map(({ delivery }) => delivery));
   const asking = wanted.flatMap(({ opinions }) => opinions.filter(({ verdict }) => verdict.post));
   const [[first, ...others], [opinion]] = [news, asking];
   if (!first || !opinion) return null;
-  const shown = (number: string) => (inFull ? number : shortNumber(number));
   const told = { wishes: opinion.wishes };
   if (others.length > 0) {
-    const card = await floodOf(needs, news, shown);
+    const card = await floodOf(needs, news, naming);
     return { ...told, card: { ...card, ...mentionOf(wanted) }, living: null };
   }
   const { change, title } = first;
@@ -63,7 +62,7 @@ export async function updateOf(
     title,
     matched: [...new Set(asking.flatMap(({ query }) => query ?? []))],
     carrierName,
-    number: shown(number),
+    number: naming.number(number),
     refreshWaitMs,
     usual,
     now: needs.clock(),
@@ -78,12 +77,12 @@ export async function updateOf(
 async function floodOf(
   { carriers, listUsage }: UpdateNeeds,
   news: readonly News[],
-  shown: (number: string) => string,
+  naming: Naming,
 ): Promise<Card> {
   const entries = await Promise.all(
     news.map(async ({ change, title }) => {
-      const { carrier, number } = change.parcel;
-      return { change, name: title ?? `${await carriers.nameOf(carrier)} ${shown(number)}` };
+      const carrierName = await carriers.nameOf(change.parcel.carrier);
+      return { change, name: naming.of({ key: change.parcel, title, carrierName }) };
     }),
   );
   return floodCard(entries, listUsage);

@@ -1,7 +1,7 @@
 import { digestCard } from '../cards/digest-card.ts';
-import { shortNumber } from '../cards/wording.ts';
 import { type ChannelRef, channelId } from '../domain/channel.ts';
 import type { ChannelSettings } from '../domain/channel-settings.ts';
+import { namingFor } from '../domain/naming.ts';
 import { localTime } from '../domain/quiet-hours.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
@@ -60,14 +60,13 @@ async function cardFor(
   { subscriptions, carriers, listUsage, clock }: DigestNeeds,
   notifier: Notifier,
   channel: ChannelRef,
-  { numbers }: ChannelSettings,
+  settings: ChannelSettings,
 ) {
   const followed = await subscriptions.list(channel);
   if (followed.length === 0) return null;
   const index = await carriers.index();
-  const inFull = numbers === 'full' || notifier.isPrivate(channel);
+  const naming = namingFor(notifier.isPrivate(channel), settings);
   const nameOf = ({ title, subscription: { parcel } }: FollowedParcel) =>
-    title ??
-    `${index?.match(parcel.carrier)?.name ?? parcel.carrier} ${inFull ? parcel.number : shortNumber(parcel.number)}`;
+    naming.of({ key: parcel, title, carrierName: index?.match(parcel.carrier)?.name ?? parcel.carrier });
   return digestCard({ followed, nameOf, now: clock(), listUsage });
 }

@@ -3,6 +3,7 @@ import { channelId } from '../domain/channel.ts';
 import type { ChannelSettings } from '../domain/channel-settings.ts';
 import type { Batch, PostOutcome } from '../domain/delivery.ts';
 import type { Judged } from '../domain/judge.ts';
+import { namingFor } from '../domain/naming.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
 import { isProblem, type Wishes } from '../domain/wishes.ts';
 import type { ChatMemory } from '../ports/chat-memory.ts';
@@ -31,10 +32,10 @@ export async function postBatch(
   notifier: Notifier,
   batch: Batch,
   wanted: readonly Judged[],
-  { numbers }: Pick<ChannelSettings, 'numbers'>,
+  settings: Pick<ChannelSettings, 'numbers'>,
 ): Promise<BatchOutcome> {
   const { channel, ids } = batch;
-  const update = await updateOf(needs, numbers === 'full' || notifier.isPrivate(channel), wanted);
+  const update = await updateOf(needs, namingFor(notifier.isPrivate(channel), settings), wanted);
   if (!update) return { kind: 'unwanted' };
   const { living, wishes } = update;
   if (!living || wishes.as === 'post') {

@@ -18,7 +18,9 @@ import {
 } from '../../src/cards/question-cards.ts';
 import { COMMANDS } from '../../src/commands/registry.ts';
 import { button, type Card } from '../../src/domain/card.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/channel-settings.ts';
 import { type Form, formField } from '../../src/domain/form.ts';
+import { namingFor } from '../../src/domain/naming.ts';
 import type { Problem, ProblemCode } from '../../src/domain/problem.ts';
 import { STATUSES } from '../../src/domain/status.ts';
 import { createCommandSet } from '../../src/grammar/command-set.ts';
@@ -29,6 +31,8 @@ export const commandSet = createCommandSet(COMMANDS, {
   parcels: 'parcels',
   admin: 'parcels-admin',
 });
+
+const naming = namingFor(false, DEFAULT_SETTINGS);
 
 /** One of each: the compiler sees to it that none is forgotten. */
 const PROBLEMS: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
@@ -319,6 +323,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
         },
         commandSet,
         attempt,
+        naming,
       ),
     ],
     ['help', helpCard(commandSet)],
@@ -327,7 +332,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
     ['apology', apologyCard()],
     ['paused', pausedCard('12', text)],
     ...Object.values(PROBLEMS).map(
-      (problem) => [`problem ${problem.code}`, problemCard(problem, commandSet, attempt)] as const,
+      (problem) => [`problem ${problem.code}`, problemCard(problem, commandSet, attempt, naming)] as const,
     ),
     ...['unknown-carrier', 'unknown-command', 'bad-argument', 'unknown-option'].map(
       (code) =>
@@ -341,6 +346,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
             } as Problem,
             commandSet,
             null,
+            naming,
           ),
         ] as const,
     ),

@@ -115,7 +115,7 @@ export async function importNow(given: readonly Given[], context: CommandContext
       added: outcome.added.length,
       there: outcome.there.length,
       failed,
-      shown: context.shown,
+      shown: context.naming.number,
       failedFile: failedRowsCsv(withReasons(failed)),
     }),
   );
