@@ -17,13 +17,10 @@ import { receivePushes } from '../adapters/trackingmore/receive-pushes.ts';
 import { startSandbox } from '../adapters/trackingmore/sandbox/sandbox.ts';
 import { examineService } from '../adapters/trackingmore/v2/examine-service.ts';
 import { createTrackingMore } from '../adapters/trackingmore/v2/tracking-more.ts';
-import { queueLevels } from '../jobs/queue-levels.ts';
-import { createQueues, type Queues } from '../jobs/queues.ts';
-import { scheduleSweeps } from '../jobs/schedule.ts';
-import { createWakeOutbox } from '../jobs/wake-outbox.ts';
-import { createWakePushed } from '../jobs/wake-pushed.ts';
-import { watchSchedule } from '../jobs/watch-schedule.ts';
-import { POSTS_AT_ONCE, startWorkers } from '../jobs/workers.ts';
+import { queueLevels } from '../jobs/queues/queue-levels.ts';
+import { createQueues, type Queues } from '../jobs/queues/queues.ts';
+import { startJobs } from '../jobs/queues/start-jobs.ts';
+import { createWakeOutbox } from '../jobs/queues/wake-outbox.ts';
 import { createDispatcher, type Dispatcher } from './chat/dispatch.ts';
 import { COMMANDS } from './commands/registry.ts';
 import type { ChannelRef } from './domain/channel.ts';
@@ -161,10 +158,9 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
   for (const platform of here) await platform.start();
 
   const startWork = () =>
-    startWorkers({
+    startJobs(queues, config, {
       connection: redis.workers,
       keyPrefix: config.keyPrefix,
-      concurrency: POSTS_AT_ONCE,
       needs: {
         ...services,
         notifiers,
@@ -175,11 +171,10 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
         settingsUsage: `/${config.commandNames.parcels} settings`,
       },
     });
-  const workers = roles.includes('worker') ? startWork() : null;
-  if (workers) await scheduleSweeps(queues, config);
-  const unwatch = workers ? watchSchedule(queues, config, logger) : () => {};
+  const workers = roles.includes('worker') ? await startWork() : null;
+  const wakePushed = () => queues.enqueue('pushed', [{}]);
   const webhook = roles.includes('web')
-    ? await receivePushes(config, email, stores.inbox, createWakePushed(queues), { clock, logger })
+    ? await receivePushes(config, email, stores.inbox, wakePushed, { clock, logger })
     : null;
   const { dashboardPassword } = config;
   const monitoring = await startMonitoring(config, {
@@ -196,21 +191,20 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
     console,
     countFollowed: async (channel) => (await services.subscriptions.list(channel)).length,
     async stop() {
-      unwatch();
       await Promise.all([
         webhook?.stop(),
         ...here.map((platform) => platform.stop()),
         workers?.stop(STOP_PATIENCE_MS),
       ]);
       await monitoring?.stop();
-      await Promise.all([queues.sweep.close(), queues.announce.close()]);
+      await queues.close();
       await redis.close();
     },
   };
 }
 
 async function boardPages(queues: Queues, password: string) {
-  const { createQueueBoard } = await import('../jobs/queue-board.ts');
+  const { createQueueBoard } = await import('../jobs/queues/queue-board.ts');
   return { [BOARD_PATH]: createQueueBoard(queues, BOARD_PATH, password) };
 }
 

@@ -26,17 +26,17 @@ export function createMetrics(levels: Levels): { readonly metrics: Metrics; read
     buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers,
   });
-  const sweeps = new Histogram({
-    name: 'parcels_sweep_seconds',
-    help: 'How long sweeps and other scheduled jobs took',
-    labelNames: ['kind', 'outcome'],
+  const jobs = new Histogram({
+    name: 'parcels_job_seconds',
+    help: 'How long jobs took',
+    labelNames: ['job', 'outcome'],
     buckets: [0.1, 0.5, 1, 5, 10, 30, 60, 300],
     registers,
   });
   const counter = (name: string, help: string, labelNames: string[] = []) =>
     new Counter({ name, help, labelNames, registers });
-  const rows = counter('parcels_sweep_rows_total', 'Rows that sweeps have read', ['kind']);
-  const changes = counter('parcels_changes_total', 'Posts that sweeps have made due', ['kind']);
+  const rows = counter('parcels_rows_read_total', 'Rows that jobs have read', ['job']);
+  const due = counter('parcels_posts_due_total', 'Posts that jobs have made due', ['job']);
   const posts = counter('parcels_posts_total', 'Attempts to post, by what became of them', [
     'platform',
     'outcome',
@@ -49,7 +49,9 @@ export function createMetrics(levels: Levels): { readonly metrics: Metrics; read
     labelNames: ['queue', 'state'],
     registers,
     async collect() {
-      for (const { queue, state, jobs } of await levels.queues()) this.set({ queue, state }, jobs);
+      for (const level of await levels.queues()) {
+        this.set({ queue: level.queue, state: level.state }, level.jobs);
+      }
     },
   });
   new Gauge({
@@ -83,10 +85,10 @@ export function createMetrics(levels: Levels): { readonly metrics: Metrics; read
     registry,
     metrics: {
       commandDone: (verb, outcome, seconds) => commands.observe({ verb, outcome }, seconds),
-      sweepDone(kind, outcome, counts, seconds) {
-        sweeps.observe({ kind, outcome }, seconds);
-        rows.inc({ kind }, counts.rows);
-        changes.inc({ kind }, counts.changes);
+      jobDone(job, outcome, counts, seconds) {
+        jobs.observe({ job, outcome }, seconds);
+        rows.inc({ job }, counts.rows);
+        due.inc({ job }, counts.posts);
       },
       postDone: (platform, outcome) => posts.inc({ platform, outcome }),
       apiCalled: (operation, outcome) => calls.inc({ operation, outcome }),

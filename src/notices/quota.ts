@@ -4,6 +4,7 @@ import { channelId } from '../domain/channel.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import type { QuotaWatch } from '../ports/quota-watch.ts';
 import type { TrackingApi } from '../ports/tracking-provider.ts';
@@ -15,6 +16,7 @@ export interface QuotaNeeds {
   readonly notifiers: ReadonlyMap<string, Notifier>;
   /** Below this many parcels, people are warned. */
   readonly quotaWarning: number;
+  readonly metrics?: Pick<Metrics, 'quotaLeft'>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -26,6 +28,7 @@ export async function checkQuota(needs: QuotaNeeds): Promise<Result<{ readonly r
   if (!account.ok) return account;
   const remaining = account.value.remainingQuota;
   if (remaining === null) return success({ remaining });
+  needs.metrics?.quotaLeft(remaining);
   if (remaining >= quotaWarning) await quota.clearWarning();
   else if (await quota.claimWarning()) {
     // A warning that nobody got is repeated with the next check.

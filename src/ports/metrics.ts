@@ -2,13 +2,8 @@
 export interface Metrics {
   /** `outcome` is ok, bug, or the code of a problem. */
   commandDone(verb: string, outcome: string, seconds: number): void;
-  /** `kind` as in the sweep's job; the counts of one that failed are 0. */
-  sweepDone(
-    kind: string,
-    outcome: 'ok' | 'failed',
-    counts: { rows: number; changes: number },
-    seconds: number,
-  ): void;
+  /** `outcome` is ok, later, error, or the code of a problem; the counts are rows read and posts made due. */
+  jobDone(job: string, outcome: string, counts: { rows: number; posts: number }, seconds: number): void;
   /** `outcome` as in `PostOutcome`. */
   postDone(platform: string, outcome: string): void;
   /** `outcome` is ok, or the code of a problem. */

@@ -48,7 +48,7 @@ export async function burst(
         );
     });
     await workers.stop(5_000);
-    await Promise.all([queues.sweep.close(), queues.announce.close()]);
+    await queues.close();
     const [our, their] = [quantile(ours, 0.99), quantile(other, 0.99)];
     return [
       compared(

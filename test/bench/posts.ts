@@ -1,7 +1,8 @@
 import { Queue, Worker } from 'bullmq';
-import { createQueues } from '../../jobs/queues.ts';
-import { createWakeOutbox } from '../../jobs/wake-outbox.ts';
-import { POSTS_AT_ONCE, startWorkers } from '../../jobs/workers.ts';
+import { post } from '../../jobs/post.ts';
+import { createQueues } from '../../jobs/queues/queues.ts';
+import { createWakeOutbox } from '../../jobs/queues/wake-outbox.ts';
+import { startWorkers } from '../../jobs/queues/workers.ts';
 import { failure, success } from '../../src/domain/result.ts';
 import { observe } from '../../src/notices/observe.ts';
 import type { Notifier } from '../../src/ports/notifier.ts';
@@ -30,7 +31,6 @@ export async function prepareBurst(redis: BenchRedis, prefix: string, count: num
     startWorkers({
       connection: redis.connect('workers'),
       keyPrefix: prefix,
-      concurrency: POSTS_AT_ONCE,
       needs: {
         ...stores,
         api: {
@@ -109,7 +109,7 @@ async function oursOnce(redis: BenchRedis, prefix: string, count: number): Promi
   await done;
   const seconds = (performance.now() - started) / 1_000;
   await workers.stop(5_000);
-  await Promise.all([queues.sweep.close(), queues.announce.close()]);
+  await queues.close();
   return count / seconds;
 }
 
@@ -131,7 +131,7 @@ async function bareOnce(redis: BenchRedis, name: string, count: number): Promise
       done += 1;
       if (done === count) finish();
     },
-    { connection: redis.connect('workers'), concurrency: POSTS_AT_ONCE },
+    { connection: redis.connect('workers'), concurrency: post.concurrency ?? 1 },
   );
   await all;
   const seconds = (performance.now() - started) / 1_000;

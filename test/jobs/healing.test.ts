@@ -3,10 +3,10 @@ import { expect, it, onTestFinished } from 'vitest';
 import { connectRedis } from '../../adapters/redis/connection.ts';
 import { createKeyspace } from '../../adapters/redis/keyspace.ts';
 import { createStores } from '../../adapters/redis/stores.ts';
-import { createQueues } from '../../jobs/queues.ts';
-import { scheduleSweeps } from '../../jobs/schedule.ts';
-import { healSchedule, watchSchedule } from '../../jobs/watch-schedule.ts';
-import { startWorkers } from '../../jobs/workers.ts';
+import { createQueues } from '../../jobs/queues/queues.ts';
+import { scheduleJobs } from '../../jobs/queues/schedule.ts';
+import { healSchedule, watchSchedule } from '../../jobs/queues/watch-schedule.ts';
+import { startWorkers } from '../../jobs/queues/workers.ts';
 import { failure } from '../../src/domain/result.ts';
 import { createQueryAudience } from '../../src/notices/audience.ts';
 import { listApi } from '../fakes/list-api.ts';
@@ -41,7 +41,6 @@ async function setup() {
     startWorkers({
       connection: connect('workers'),
       keyPrefix: 'heal',
-      concurrency: 5,
       needs: {
         ...stores,
         carriers,
@@ -70,12 +69,12 @@ async function setup() {
       },
     });
   const workers = [start(), start()];
-  await scheduleSweeps(queues, schedule);
+  await scheduleJobs(queues, schedule);
   const unwatch = watchSchedule(queues, schedule, silentLogger);
   onTestFinished(async () => {
     unwatch();
     await Promise.all(workers.map((each) => each.stop(500)));
-    await Promise.all([queues.sweep.close(), queues.announce.close()]);
+    await queues.close();
   });
   async function untilNext() {
     const [before, started] = [sweeps.begun, Date.now()];
@@ -102,19 +101,17 @@ it('goes on after Redis was killed at any point of an interval, and never with t
 
 it('schedules anew what has lost its next run', async () => {
   const { queues, untilNext } = await setup();
-  await queues.sweep.removeJobScheduler('delta-sweep');
-  while (!(await queues.sweep.getJobScheduler('delta-sweep'))?.next) await setTimeout(10);
+  await queues.of('poll').removeJobScheduler('poll');
+  while (!(await queues.of('poll').getJobScheduler('poll'))?.next) await setTimeout(10);
   await untilNext();
 }, 30_000);
 
 it('lets a schedule alone that is alive, and mends one whose run is overdue', async () => {
   const { redis, prefix } = useRedis('producers');
   const queues = createQueues(redis, prefix);
-  onTestFinished(async () => {
-    await Promise.all([queues.sweep.close(), queues.announce.close()]);
-  });
+  onTestFinished(() => queues.close());
   const slow = { sweepEveryMs: 60_000, fullSweepEveryMs: 86_400_000 };
-  await scheduleSweeps(queues, slow);
+  await scheduleJobs(queues, slow);
   expect(await healSchedule(queues, slow, Date.now())).toEqual([]);
-  expect(await healSchedule(queues, slow, Date.now() + 200_000)).toEqual(['delta-sweep']);
+  expect(await healSchedule(queues, slow, Date.now() + 200_000)).toEqual(['poll']);
 });

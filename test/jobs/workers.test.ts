@@ -1,9 +1,9 @@
+import { EventEmitter, once } from 'node:events';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { createQueues } from '../../jobs/queues.ts';
-import { scheduleSweeps } from '../../jobs/schedule.ts';
-import { createWakeOutbox } from '../../jobs/wake-outbox.ts';
-import { createWakePushed } from '../../jobs/wake-pushed.ts';
-import { startWorkers } from '../../jobs/workers.ts';
+import { createQueues } from '../../jobs/queues/queues.ts';
+import { scheduleJobs } from '../../jobs/queues/schedule.ts';
+import { createWakeOutbox } from '../../jobs/queues/wake-outbox.ts';
+import { startWorkers } from '../../jobs/queues/workers.ts';
 import { inRequest } from '../../src/async/request-context.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
 import { failure } from '../../src/domain/result.ts';
@@ -16,6 +16,7 @@ import { checkpoint, leg, parcel } from '../support/parcels.ts';
 import { useRedis, useStores } from '../support/redis.ts';
 
 const here = { platform: 'slack', workspace: 'T1', channel: 'C1' };
+const PATIENCE = { timeout: 20_000, interval: 5 };
 const after = parcel({
   status: 'pickup',
   checkedAt: Date.now(),
@@ -27,7 +28,10 @@ async function setup(...outcomes: PostOutcome[]) {
   const { prefix } = stores;
   const queues = createQueues(useRedis('producers').redis, prefix);
   const { notifier, posts, until } = recordingNotifier('slack', ...outcomes);
-  const lines: { readonly msg: string; readonly request?: string }[] = [];
+  const lines: { readonly msg: string; readonly job?: string; readonly request?: string }[] = [];
+  const measured: { readonly job: string; readonly outcome: string }[] = [];
+  const service = listApi(() => [after]);
+  const list = vi.fn(service.api.list);
   const logger = createLogger({
     level: 'info',
     secrets: [],
@@ -44,11 +48,11 @@ async function setup(...outcomes: PostOutcome[]) {
     startWorkers({
       connection: useRedis('workers').redis,
       keyPrefix: prefix,
-      concurrency: 5,
       needs: {
         ...stores,
         api: {
-          ...listApi(() => [after]).api,
+          ...service.api,
+          list,
           account: async () => failure({ code: 'provider-busy', retryAfterMs: 1 }),
         },
         budget: openBudget().budget,
@@ -61,62 +65,140 @@ async function setup(...outcomes: PostOutcome[]) {
         wakeOutbox: wake,
         carriers: { index: async () => null, nameOf: async (code) => code },
         notifiers: new Map([['slack', notifier]]),
+        metrics: {
+          jobDone: (job, outcome) => void measured.push({ job, outcome }),
+          postDone: () => {},
+          quotaLeft: () => {},
+        },
       },
     });
   const workers = [start(), start()];
   onTestFinished(async () => {
     await Promise.all(workers.map((each) => each.stop(1_000)));
-    await Promise.all([queues.sweep.close(), queues.announce.close()]);
+    await queues.close();
   });
-  return { ...stores, queues, notifier, posts, until, wake, lines };
+  const untilDone = (job: string, times = 1) =>
+    vi.waitFor(() => expect(measured.filter((each) => each.job === job)).toHaveLength(times), PATIENCE);
+  return { ...stores, queues, notifier, posts, until, wake, lines, measured, untilDone, list, workers };
 }
 
-it('sweeps on schedule and posts what changed once, with two workers at it', async () => {
+it('polls on schedule and posts what changed once, with two workers at it', async () => {
   const { queues, posts, until, outbox } = await setup();
-  await scheduleSweeps(queues, { sweepEveryMs: 50, fullSweepEveryMs: 86_400_000 });
+  await scheduleJobs(queues, { sweepEveryMs: 50, fullSweepEveryMs: 86_400_000 });
   await until(1);
-  const sweeps = await queues.sweep.getCompletedCount();
-  while ((await queues.sweep.getCompletedCount()) < sweeps + 3) await new Promise(setImmediate);
+  const polls = await queues.of('poll').getCompletedCount();
+  while ((await queues.of('poll').getCompletedCount()) < polls + 3) await new Promise(setImmediate);
   expect(posts).toHaveLength(1);
   expect(await outbox.waiting()).toEqual([]);
 });
 
 it('rests while pushes arrive, and asks again when they cease', async () => {
-  const { queues, posts, until, inbox, cursor } = await setup();
+  const { queues, posts, until, untilDone, inbox, cursor } = await setup();
   await inbox.push(after.key, Date.now());
   await cursor.write(Date.now());
-  await queues.sweep.add('delta', { kind: 'delta' }, { jobId: 'first' });
-  while ((await queues.sweep.getCompletedCount()) === 0) await new Promise(setImmediate);
+  await queues.enqueue('poll', [{}]);
+  await untilDone('poll');
   expect(posts).toEqual([]);
   await inbox.push(after.key, Date.now() - 61 * 60_000);
-  await queues.sweep.add('delta', { kind: 'delta' }, { jobId: 'second' });
+  await queues.enqueue('poll', [{}]);
   await until(1);
   expect(posts).toHaveLength(1);
+});
+
+it('makes up for a wake-up that was lost, even while it rests', async () => {
+  const { queues, until, inbox, cursor, parcels } = await setup();
+  await inbox.push(after.key, Date.now());
+  await cursor.write(Date.now());
+  await observe(parcels, after, Date.now);
+  await queues.enqueue('poll', [{}]);
+  await until(1);
 });
 
 it('reads what was pushed soon, and once for a burst', async () => {
-  const { queues, posts, until, inbox } = await setup();
+  const { queues, posts, until, inbox, untilDone, measured } = await setup();
   await inbox.push(after.key, Date.now());
-  const wake = createWakePushed(queues);
+  const wake = () => queues.enqueue('pushed', [{}]);
   await Promise.all([wake(), wake(), wake()]);
   await until(1);
   expect(posts).toHaveLength(1);
+  await untilDone('pushed');
+  expect(measured.filter(({ job }) => job === 'pushed')).toEqual([{ job: 'pushed', outcome: 'ok' }]);
 });
 
-it('schedules each sweep once, whoever asks and however often', async () => {
-  const { queues } = await setup();
-  const schedule = { sweepEveryMs: 60_000, fullSweepEveryMs: 86_400_000 };
-  await Promise.all([scheduleSweeps(queues, schedule), scheduleSweeps(queues, schedule)]);
-  await scheduleSweeps(queues, { ...schedule, sweepEveryMs: 30_000 });
-  const schedulers = await queues.sweep.getJobSchedulers();
-  expect(schedulers.map(({ key, every }) => [key, Number(every)]).sort()).toEqual([
-    ['delta-sweep', 30_000],
-    ['digests', 300_000],
-    ['full-sweep', 86_400_000],
-    ['quota-check', 3_600_000],
-    ['route-statistics', 3_600_000],
-  ]);
-  expect(await queues.sweep.getGlobalConcurrency()).toBe(1);
+it('reads what is pushed while it reads', async () => {
+  const { queues, inbox, untilDone, list } = await setup();
+  const read = list.getMockImplementation() ?? expect.fail();
+  list.mockImplementationOnce(async (query) => {
+    await queues.enqueue('pushed', [{}]);
+    return read(query);
+  });
+  await inbox.push(after.key, Date.now());
+  await queues.enqueue('pushed', [{}]);
+  await untilDone('pushed', 2);
+});
+
+it('lets a digest and the like run beside a long poll, and no second poll', async () => {
+  const { queues, untilDone, list, measured } = await setup();
+  const read = list.getMockImplementation() ?? expect.fail();
+  const end = new EventEmitter();
+  list.mockImplementationOnce(async (query) => {
+    await once(end, 'ended');
+    return read(query);
+  });
+  await scheduleJobs(queues, { sweepEveryMs: 86_400_000, fullSweepEveryMs: 86_400_000 });
+  for (const job of ['digest', 'quota', 'routes']) await untilDone(job);
+  await vi.waitFor(() => expect(list).toHaveBeenCalled(), PATIENCE);
+  expect(await queues.of('poll').getActiveCount()).toBe(1);
+  expect(await queues.of('poll').getWaitingCount()).toBe(1);
+  expect(list).toHaveBeenCalledOnce();
+  expect(measured.filter(({ job }) => job.endsWith('poll'))).toEqual([]);
+  end.emit('ended');
+  await untilDone('poll');
+  await untilDone('full-poll');
+});
+
+it('stops in time, even while a job is under way', async () => {
+  const { queues, workers, list, lines } = await setup();
+  list.mockImplementation(() => new Promise(() => {}));
+  await queues.enqueue('poll', [{}]);
+  await vi.waitFor(() => expect(list).toHaveBeenCalled(), PATIENCE);
+  await Promise.all(workers.map((each) => each.stop(50)));
+  expect(lines.map(({ msg }) => msg)).toContain('a job was not finished in time');
+});
+
+it('names what ran, in the log and in the metrics', async () => {
+  const { queues, until, untilDone, lines, measured } = await setup();
+  const all = ['poll', 'full-poll', 'pushed', 'digest', 'quota', 'routes'] as const;
+  for (const job of all) await queues.enqueue(job, [{}]);
+  await until(1);
+  for (const job of [...all, 'post']) await untilDone(job);
+  expect(Object.fromEntries(measured.map(({ job, outcome }) => [job, outcome]))).toEqual({
+    poll: 'ok',
+    'full-poll': 'ok',
+    pushed: 'ok',
+    post: 'ok',
+    digest: 'ok',
+    quota: 'provider-busy',
+    routes: 'ok',
+  });
+  const logged = () => lines.flatMap(({ job, msg }) => (job ? [[job, msg]] : []));
+  await vi.waitFor(() => expect(logged()).toHaveLength(all.length), PATIENCE);
+  expect(Object.fromEntries(logged())).toEqual({
+    poll: 'polled',
+    'full-poll': 'polled in full',
+    pushed: 'pushed parcels read',
+    digest: 'digests posted',
+    quota: 'not possible now',
+    routes: 'route statistics learned',
+  });
+});
+
+it('drops a job of a name that is gone, and says so', async () => {
+  const { queues, lines, untilDone } = await setup();
+  await queues.of('poll').add('delta', {});
+  await queues.enqueue('poll', [{}]);
+  await untilDone('poll');
+  expect(lines).toContainEqual(expect.objectContaining({ job: 'delta', msg: 'no such job: dropped' }));
 });
 
 it('posts again what the platform did not take, after a pause', async () => {
@@ -124,11 +206,11 @@ it('posts again what the platform did not take, after a pause', async () => {
     { kind: 'busy', retryAfterMs: 20 },
     { kind: 'unreachable', reason: 'ECONNREFUSED' },
   );
-  await queues.sweep.add('delta', { kind: 'delta' });
+  await queues.enqueue('poll', [{}]);
   await until(1);
 });
 
-it('posts what arises while a post is under way, without waiting for the next sweep', async () => {
+it('posts what arises while a post is under way, without waiting for the next poll', async () => {
   const { parcels, notifier, posts, until, wake } = await setup();
   await observe(parcels, after, Date.now);
   const post = notifier.post.bind(notifier);
@@ -157,17 +239,14 @@ it('loses no wake-up: whatever moment it comes in, what waits is posted', async 
   expect(posts).toHaveLength(30);
 });
 
-it('logs each post under the command or the sweep that made it due', async () => {
+it('logs each post under the command or the job that made it due', async () => {
   const { parcels, queues, until, wake, lines } = await setup();
   const requestOf = (text: string) => lines.findLast(({ msg }) => msg === text)?.request;
   const logged = (text: string) => vi.waitFor(() => expect(requestOf(text)).toBeDefined());
-  await queues.sweep.add('delta', { kind: 'delta' }, { jobId: 'by-itself' });
+  await queues.of('poll').add('poll', {}, { jobId: 'by-itself' });
   await until(1);
-  await Promise.all([logged('update posted'), logged('sweep done')]);
-  expect([requestOf('sweep done'), requestOf('update posted')]).toEqual([
-    'sweep-by-itself',
-    'sweep-by-itself',
-  ]);
+  await Promise.all([logged('update posted'), logged('polled')]);
+  expect([requestOf('polled'), requestOf('update posted')]).toEqual(['poll-by-itself', 'poll-by-itself']);
   await inRequest('asked-by-somebody', async () => {
     await observe(parcels, { ...after, status: 'delivered' }, Date.now);
     await wake([here]);

@@ -31,7 +31,7 @@ describe('what can be looked at', () => {
     });
     expect(metrics).toContain('parcels_command_seconds_count{verb="track",outcome="ok"} 1');
     expect(metrics).toMatch(/parcels_api_calls_total\{operation="create",outcome="ok"\} 1/);
-    expect(metrics).toMatch(/parcels_changes_total\{kind="delta"\} [1-9]/);
+    expect(metrics).toMatch(/parcels_posts_due_total\{job="poll"\} [1-9]/);
     expect(metrics).toContain('parcels_outbox_changes ');
     expect(metrics).toContain('parcels_api_silence_seconds 0');
     expect(metrics).not.toContain('402934299065');
@@ -59,9 +59,9 @@ describe('what can be looked at', () => {
     const login = 'admin:correct horse battery';
     expect(await (await look('/', login)).text()).toContain('/queues/');
     const { queues } = (await (await look('/api/queues', login)).json()) as { queues: { name: string }[] };
-    expect(queues.map(({ name }) => name).sort()).toEqual(['announce', 'sweep']);
+    expect(queues.map(({ name }) => name).sort()).toEqual(['digest', 'poll', 'post', 'quota', 'routes']);
     // It is there to look at.
-    expect((await look('/api/queues/sweep/pause', login, 'PUT')).ok).toBe(false);
+    expect((await look('/api/queues/poll/pause', login, 'PUT')).ok).toBe(false);
   });
 
   it('says what is wrong', async () => {

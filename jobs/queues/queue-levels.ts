@@ -9,11 +9,11 @@ export interface QueueLevel {
 const STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
 
 /** How many jobs there are in each queue and state. */
-export async function queueLevels({ sweep, announce }: Queues): Promise<readonly QueueLevel[]> {
+export async function queueLevels({ all }: Queues): Promise<readonly QueueLevel[]> {
   const counted = await Promise.all(
-    [sweep, announce].map(async (queue) => {
+    all.map(async ({ name, queue }) => {
       const counts = await queue.getJobCounts(...STATES);
-      return STATES.map((state) => ({ queue: queue.name, state, jobs: counts[state] ?? 0 }));
+      return STATES.map((state) => ({ queue: name, state, jobs: counts[state] ?? 0 }));
     }),
   );
   return counted.flat();

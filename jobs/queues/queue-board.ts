@@ -14,10 +14,10 @@ const USER = 'admin';
  * BullMQ's dashboard, to look at and nothing else, behind a login (user `admin`). It shows channels and queues, so it
  * is off unless a password is set. https://github.com/felixmosh/bull-board
  */
-export function createQueueBoard({ sweep, announce }: Queues, path: string, password: string): PathHandler {
+export function createQueueBoard({ all }: Queues, path: string, password: string): PathHandler {
   const board = new ExpressAdapter().setBasePath(path);
   createBullBoard({
-    queues: [sweep, announce].map((queue) => new BullMQAdapter(queue, { readOnlyMode: true })),
+    queues: all.map(({ queue }) => new BullMQAdapter(queue, { readOnlyMode: true })),
     serverAdapter: board,
   });
   const pages: PathHandler = board.getRouter();

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { toChannelRef } from '../src/domain/channel.ts';
+import { success } from '../src/domain/result.ts';
+import { type AnnounceNeeds, announce } from '../src/notices/announce.ts';
+import { defineJob, type JobData, oneFor } from './define-job.ts';
+
+interface PostData extends JobData {
+  /** As in `channelId`. */
+  readonly channel: string;
+}
+
+/** Posts what waits for one channel. The outbox is the truth and a job only a wake-up: nothing of it is kept. */
+export const post = defineJob({
+  name: 'post',
+  // Most of their time they wait for a platform.
+  concurrency: 100,
+  options: ({ channel }: PostData) => ({
+    ...oneFor(createHash('sha256').update(channel).digest('hex')),
+    attempts: 8,
+    backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
+  }),
+  async run(needs: AnnounceNeeds, data: PostData) {
+    const channel = toChannelRef(data.channel);
+    if (!channel) return success({});
+    const outcome = await announce(needs, channel);
+    if (outcome.kind === 'done') return success({});
+    return { laterMs: outcome.ms, reason: outcome.reason ?? null };
+  },
+});
+
+declare module './define-job.ts' {
+  interface DeclaredJobs {
+    post: typeof post;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Logger } from '../../src/ports/logger.ts';
+import type { Intervals } from '../define-job.ts';
+import { type OpenQueue, QUEUES, type Queues } from './queues.ts';
+import { dueJobs, scheduleJobs } from './schedule.ts';
+
+/** Looks so often within one interval, so that a lost run is made up for within it. */
+const LOOKS_PER_INTERVAL = 3;
+const LONGEST_PAUSE_MS = 60_000;
+
+/**
+ * Sees to it that every scheduled job has a next run; resolves to the names of those that had none. Schedulers have
+ * been seen to stop for good: when many processes set them up at once, or when Redis lost the job that should have
+ * made the next one. https://github.com/taskforcesh/bullmq/issues/3085
+ */
+export async function healSchedule(
+  queues: Queues,
+  intervals: Intervals,
+  now: number,
+): Promise<readonly string[]> {
+  const broken = (await Promise.all(queues.all.map((each) => brokenIn(each, intervals, now)))).flat();
+  if (broken.length > 0) await scheduleJobs(queues, intervals);
+  return broken;
+}
+
+async function brokenIn(opened: OpenQueue, intervals: Intervals, now: number): Promise<readonly string[]> {
+  const due = dueJobs(opened, intervals);
+  if (due.length === 0) return [];
+  const schedulers = await opened.queue.getJobSchedulers();
+  return due.flatMap(({ name, everyMs }) => {
+    const scheduler = schedulers.find(({ key }) => key === name);
+    // A run may wait its turn behind another one, but not for a whole interval.
+    const isAlive = scheduler?.next !== undefined && scheduler.next + everyMs > now;
+    return isAlive ? [] : [name];
+  });
+}
+
+/** Does so again and again. Resolves to what ends it. */
+export function watchSchedule(queues: Queues, intervals: Intervals, logger: Logger): () => void {
+  const shortestMs = Math.min(
+    ...QUEUES.flatMap((each) => dueJobs(each, intervals)).map(({ everyMs }) => everyMs),
+  );
+  const pause = Math.min(LONGEST_PAUSE_MS, shortestMs / LOOKS_PER_INTERVAL);
+  const timer = setInterval(async () => {
+    try {
+      const broken = await healSchedule(queues, intervals, Date.now());
+      if (broken.length > 0) logger.warn({ broken }, 'scheduled jobs had no next run: scheduled anew');
+    } catch (error) {
+      // Redis is away: the next look will find it again.
+      logger.debug({ err: error }, 'the schedule could not be looked at');
+    }
+  }, pause);
+  timer.unref();
+  return () => clearInterval(timer);
+}

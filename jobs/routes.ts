@@ -1,0 +1,16 @@
+import { learnRoutes } from '../src/notices/learn-routes.ts';
+import { defineJob } from './define-job.ts';
+
+/** Asks how long parcels take on the routes that somebody wanted to know. */
+export const routes = defineJob({
+  name: 'routes',
+  everyMs: () => 60 * 60_000,
+  run: learnRoutes,
+  done: 'route statistics learned',
+});
+
+declare module './define-job.ts' {
+  interface DeclaredJobs {
+    routes: typeof routes;
+  }
+}

@@ -1,0 +1,43 @@
+import type { DeclaredJobs, JobData, JobDeclaration } from './define-job.ts';
+import { digest } from './digest.ts';
+import { fullPoll } from './full-poll.ts';
+import { poll } from './poll.ts';
+import { post } from './post.ts';
+import { pushed } from './pushed.ts';
+import { quota } from './quota.ts';
+import { routes } from './routes.ts';
+
+/** Every job that declares itself, under its own name. */
+export type JobTable = {
+  readonly [Name in keyof DeclaredJobs]: DeclaredJobs[Name] extends JobDeclaration<
+    string,
+    infer Needs,
+    infer Data
+  >
+    ? JobDeclaration<Name, Needs, Data>
+    : never;
+};
+
+/** Everything the bot does by itself. Queues, workers, schedule, dashboard, metrics and log follow from it. */
+export const JOBS: JobTable = {
+  poll,
+  'full-poll': fullPoll,
+  pushed,
+  post,
+  digest,
+  quota,
+  routes,
+};
+
+export type JobName = keyof JobTable;
+export type DataOf<Name extends JobName> = Parameters<JobTable[Name]['run']>[1];
+
+/** What all of them together need. */
+export type JobNeeds = {
+  [Name in JobName]: (needs: Parameters<JobTable[Name]['run']>[0]) => void;
+}[JobName] extends (needs: infer Needs) => void
+  ? Needs
+  : never;
+
+/** One of them, whichever. */
+export type AnyJob = JobDeclaration<JobName, JobNeeds, JobData>;
