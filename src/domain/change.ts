@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { type Checkpoint, historyOf, normalise, type Parcel, type ParcelKey } from './parcel.ts';
+import { addMarks, fingerprintOf, marksOf, unmarked } from './fingerprint.ts';
+import { type Checkpoint, historyOf, type Parcel, type ParcelKey } from './parcel.ts';
 import type { Status } from './status.ts';
 import type { UsualDays } from './transit-estimate.ts';
 
@@ -9,7 +9,7 @@ export interface Told {
   readonly detail: string | null;
   /** {@link fingerprintOf} the parcel: equal fingerprints mean that nothing at all needs a closer look. */
   readonly fingerprint: string;
-  /** The events already told, {@link MARK_LENGTH} characters each. */
+  /** The events already told, as {@link marksOf} gives them. */
   readonly marks: string;
   readonly checkedAt: number | null;
 }
@@ -43,73 +43,35 @@ export interface Silence {
   readonly usual: UsualDays | null;
 }
 
-const HALF_MARK = 5;
-const MARK_LENGTH = 2 * HALF_MARK;
-/** How many events that a courier no longer lists stay remembered. */
-const MOST_FORGOTTEN_MARKS = 100;
+/** What is known of a parcel once a snapshot has been seen. */
+export interface Advance {
+  readonly told: Told;
+  /** Null where nothing happened that is worth a message. */
+  readonly change: Change | null;
+}
 
 /** What the followers know once they have been shown this parcel. */
 export function toldOf(parcel: Parcel): Told {
-  return {
-    status: parcel.status,
-    detail: parcel.detail,
-    fingerprint: fingerprintOf(parcel),
-    marks: historyOf(parcel).map(markOf).join(''),
-    checkedAt: parcel.checkedAt,
-  };
+  return toldWith(parcel, fingerprintOf(parcel));
 }
 
 /**
- * What the followers know after an update. Marks are only ever added: a courier that drops part of its history and
- * brings it back later must not have it told twice.
+ * What a fresh snapshot makes of what is known; null where nothing needs to be written. That is so for a snapshot older
+ * than the known one as well: two readers may finish in the other order.
  */
-export function toldAfter(previous: Told, parcel: Parcel): Told {
-  const now = toldOf(parcel);
-  const kept = marksIn(previous.marks).filter((mark) => !now.marks.includes(mark));
-  const sameStatus = previous.status === now.status;
-  return {
+export function advance(known: Told, parcel: Parcel): Advance | null {
+  if (isOlder(parcel.checkedAt, known.checkedAt)) return null;
+  const isFirstCheck = known.checkedAt === null && parcel.checkedAt !== null;
+  const fingerprint = fingerprintOf(parcel);
+  const isSame = fingerprint === known.fingerprint;
+  if (isSame && !isFirstCheck) return null;
+  const now = toldWith(parcel, fingerprint);
+  const told = {
     ...now,
-    detail: now.detail ?? (sameStatus ? previous.detail : null),
-    marks: now.marks + kept.slice(0, MOST_FORGOTTEN_MARKS).join(''),
+    detail: now.detail ?? (known.status === now.status ? known.detail : null),
+    marks: addMarks(known.marks, now.marks),
   };
-}
-
-/** One hash over everything that can matter, and nothing that moves by itself. Order does not matter. */
-export function fingerprintOf(parcel: Parcel): string {
-  const events = new Set<string>();
-  for (const { checkpoints } of parcel.legs) {
-    for (const { at, text, place } of checkpoints)
-      events.add(`${at}|${normalise(text)}|${place === null ? '' : normalise(place)}`);
-  }
-  return hash([parcel.status, parcel.detail, ...[...events].sort()].join('\n'), 16);
-}
-
-/**
- * Compares what is known with what is there now; null where nothing happened that is worth a message.
- *
- * An event counts as new when its time holds more events than were told for that time: so a text that a courier
- * edits later is not news, while a second event within the same second, or one filed late, is.
- * A snapshot older than the known one is ignored: two readers may finish in the other order.
- */
-export function compare(told: Told, parcel: Parcel): Change | null {
-  if (isOlder(parcel.checkedAt, told.checkedAt) || told.fingerprint === fingerprintOf(parcel)) return null;
-  const news = newsIn(told.marks, parcel);
-  const detailChanged = parcel.detail !== null && parcel.detail !== told.detail;
-  if (news.length === 0 && told.status === parcel.status && !detailChanged) return null;
-  return {
-    parcel: parcel.key,
-    title: parcel.title,
-    from: told.status,
-    to: parcel.status,
-    passed: steps(told.status, newsStatuses(news), parcel.status),
-    detail: parcel.detail,
-    news,
-    daysInTransit: parcel.daysInTransit,
-    website: websiteOf(parcel),
-    checkedAt: parcel.checkedAt,
-    route: parcel.from && parcel.to ? { from: parcel.from, to: parcel.to } : null,
-    silence: null,
-  };
+  return { told, change: isSame ? null : changeBetween(known, parcel) };
 }
 
 /** Changes of one parcel, oldest first, as one. */
@@ -126,12 +88,39 @@ export function foldChanges(changes: readonly [Change, ...Change[]]): Change {
   );
 }
 
+/** Where a person can look for themselves: the courier that has the parcel now. */
+export function websiteOf(parcel: Pick<Parcel, 'legs'>): string | null {
+  return [...parcel.legs].reverse().find((leg) => leg.website !== null)?.website ?? null;
+}
+
+function toldWith(parcel: Parcel, fingerprint: string): Told {
+  const { status, detail, checkedAt } = parcel;
+  return { status, detail, fingerprint, marks: marksOf(historyOf(parcel)), checkedAt };
+}
+
+function changeBetween(known: Told, parcel: Parcel): Change | null {
+  const news = [...unmarked(known.marks, historyOf(parcel))].reverse();
+  const isDetailNew = parcel.detail !== null && parcel.detail !== known.detail;
+  if (news.length === 0 && known.status === parcel.status && !isDetailNew) return null;
+  const between = news.flatMap(({ status }) => status ?? []);
+  return {
+    parcel: parcel.key,
+    title: parcel.title,
+    from: known.status,
+    to: parcel.status,
+    passed: steps(known.status, between, parcel.status),
+    detail: parcel.detail,
+    news,
+    daysInTransit: parcel.daysInTransit,
+    website: websiteOf(parcel),
+    checkedAt: parcel.checkedAt,
+    route: parcel.from && parcel.to ? { from: parcel.from, to: parcel.to } : null,
+    silence: null,
+  };
+}
+
 /** Worth naming on the way; that a parcel is in transit goes without saying. */
 const REMARKABLE: readonly Status[] = ['pickup', 'undelivered', 'exception', 'delivered'];
-
-function newsStatuses(news: readonly Checkpoint[]): Status[] {
-  return news.flatMap(({ status }) => status ?? []);
-}
 
 function steps(from: Status, between: readonly Status[], to: Status): readonly Status[] {
   const path = [from, ...between.filter((status) => REMARKABLE.includes(status))];
@@ -140,45 +129,6 @@ function steps(from: Status, between: readonly Status[], to: Status): readonly S
 }
 
 /** True when the first moment is known to lie before the second. */
-export function isOlder(candidate: number | null, known: number | null): boolean {
+function isOlder(candidate: number | null, known: number | null): boolean {
   return candidate !== null && known !== null && candidate < known;
-}
-
-/** Where a person can look for themselves: the courier that has the parcel now. */
-export function websiteOf(parcel: Pick<Parcel, 'legs'>): string | null {
-  return [...parcel.legs].reverse().find((leg) => leg.website !== null)?.website ?? null;
-}
-
-function newsIn(marks: string, parcel: Parcel): readonly Checkpoint[] {
-  const told = marksIn(marks);
-  return [...groupByTime(historyOf(parcel))]
-    .flatMap(([time, events]) => {
-      const toldThen = told.filter((mark) => mark.startsWith(time));
-      const unheard = events.filter((event) => !toldThen.includes(markOf(event)));
-      return unheard.slice(0, Math.max(0, events.length - toldThen.length));
-    })
-    .reverse();
-}
-
-function marksIn(marks: string): string[] {
-  return marks.match(new RegExp(`.{${MARK_LENGTH}}`, 'g')) ?? [];
-}
-
-function groupByTime(events: readonly Checkpoint[]): Map<string, Checkpoint[]> {
-  const groups = new Map<string, Checkpoint[]>();
-  for (const event of events) {
-    const time = hash(event.at, HALF_MARK);
-    groups.set(time, [...(groups.get(time) ?? []), event]);
-  }
-  return groups;
-}
-
-function markOf(event: Checkpoint): string {
-  return (
-    hash(event.at, HALF_MARK) + hash(`${normalise(event.text)}|${normalise(event.place ?? '')}`, HALF_MARK)
-  );
-}
-
-function hash(text: string, length: number): string {
-  return createHash('sha1').update(text).digest('base64url').slice(0, length);
 }

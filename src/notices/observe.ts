@@ -1,4 +1,4 @@
-import { compare, fingerprintOf, isOlder, type Told, toldAfter, toldOf } from '../domain/change.ts';
+import { advance, toldOf } from '../domain/change.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import { historyOf, type Parcel, withoutNews } from '../domain/parcel.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
@@ -35,10 +35,9 @@ export async function observe(
 ): Promise<Observation> {
   for (let tried = 0; tried < TRIES; tried += 1) {
     const record = (await parcels.read(parcel.key)) ?? (await begin(parcels, parcel, clock(), audience));
-    if (!record || isSettled(record, settledBefore) || !deservesUpdate(record, parcel)) {
-      return { record, due: [] };
-    }
-    const update = updateOf(record, parcel, clock());
+    const advanced = record && !isSettled(record, settledBefore) ? advance(record, parcel) : null;
+    if (!record || !advanced) return { record, due: [] };
+    const update = { ...bookkeeping(parcel, record.deliveredAt, clock()), ...advanced };
     const hearing = update.change ? await audience?.of(parcel) : [];
     const due = await parcels.record(parcel.key, record.version, update, hearing);
     if (due) {
@@ -71,11 +70,6 @@ export function firstUpdate(parcel: Parcel, now: number): ParcelUpdate {
   return { ...bookkeeping(parcel, null, now), told: toldOf(parcel), change: null };
 }
 
-function updateOf(record: ParcelRecord, parcel: Parcel, now: number): ParcelUpdate {
-  const change = compare(record, parcel);
-  return { ...bookkeeping(parcel, record.deliveredAt, now), told: toldAfter(record, parcel), change };
-}
-
 function bookkeeping(parcel: Parcel, deliveredAt: number | null, now: number) {
   const delivered = parcel.status === 'delivered';
   return {
@@ -88,12 +82,6 @@ function bookkeeping(parcel: Parcel, deliveredAt: number | null, now: number) {
 
 function isSettled({ deliveredAt }: ParcelRecord, settledBefore: number): boolean {
   return deliveredAt !== null && deliveredAt < settledBefore;
-}
-
-function deservesUpdate(told: Told, parcel: Parcel): boolean {
-  if (isOlder(parcel.checkedAt, told.checkedAt)) return false;
-  const firstCheck = told.checkedAt === null && parcel.checkedAt !== null;
-  return firstCheck || told.fingerprint !== fingerprintOf(parcel);
 }
 
 function latestOf(parcel: Parcel): FollowedParcel['latest'] {

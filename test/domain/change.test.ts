@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compare, foldChanges, toldAfter, toldOf } from '../../src/domain/change.ts';
+import { advance, foldChanges, type Told, toldOf } from '../../src/domain/change.ts';
+import type { Parcel } from '../../src/domain/parcel.ts';
 import { checkpoint, leg, parcel } from '../support/parcels.ts';
 
 const collected = checkpoint('2026-11-09 19:40', 'Collected', 'Hangzhou');
@@ -7,6 +8,10 @@ const arrived = checkpoint('2026-11-10 08:00', 'Arrived at sorting centre', 'Han
 const left = checkpoint('2026-11-10 12:00', 'Departed', 'Hangzhou');
 const before = parcel({ legs: [leg([arrived, collected])] });
 const told = toldOf(before);
+
+function compare(known: Told, after: Parcel) {
+  return advance(known, after)?.change ?? null;
+}
 
 describe('what is a change', () => {
   it('is a new event', () => {
@@ -110,7 +115,29 @@ describe('what is none', () => {
   });
 
   it('a history that was dropped comes back', () => {
-    const shortened = toldAfter(told, parcel({ legs: [leg([arrived])] }));
-    expect(compare(shortened, before)).toBeNull();
+    const shortened = advance(told, parcel({ legs: [leg([arrived])] }));
+    expect(shortened).toMatchObject({ change: null, told: { marks: expect.stringMatching(/^.{20}$/) } });
+    expect(compare(shortened?.told ?? told, before)).toBeNull();
+  });
+});
+
+describe('what needs no writing', () => {
+  const unchecked = { ...before, checkedAt: null };
+
+  it('is a snapshot in which nothing differs, or an older one', () => {
+    expect(advance(told, { ...before, checkedAt: (before.checkedAt ?? 0) + 1 })).toBeNull();
+    expect(advance(told, { ...before, status: 'pickup', checkedAt: 1 })).toBeNull();
+  });
+
+  it('is not the first look at the courier, which is noted though it found nothing', () => {
+    expect(advance(toldOf(unchecked), before)).toEqual({ told, change: null });
+    expect(advance(toldOf(unchecked), unchecked)).toBeNull();
+  });
+
+  it('is not an event that was edited: what is known of it is another text now', () => {
+    const edited = parcel({ legs: [leg([{ ...arrived, text: 'Arrived at the Hangzhou hub' }, collected])] });
+    const first = advance(told, edited);
+    expect(first).toMatchObject({ change: null });
+    expect(advance(first?.told ?? told, edited)).toBeNull();
   });
 });
