@@ -17,6 +17,7 @@ import { receivePushes } from '../adapters/trackingmore/receive-pushes.ts';
 import { startSandbox } from '../adapters/trackingmore/sandbox/sandbox.ts';
 import { examineService } from '../adapters/trackingmore/v2/examine-service.ts';
 import { createTrackingMore } from '../adapters/trackingmore/v2/tracking-more.ts';
+import { verifyPush } from '../adapters/trackingmore/v2/webhook.ts';
 import { queueLevels } from '../jobs/queues/queue-levels.ts';
 import { createQueues, type Queues } from '../jobs/queues/queues.ts';
 import { startJobs } from '../jobs/queues/start-jobs.ts';
@@ -174,7 +175,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
   const workers = roles.includes('worker') ? await startWork() : null;
   const wakePushed = () => queues.enqueue('pushed', [{}]);
   const webhook = roles.includes('web')
-    ? await receivePushes(config, email, stores.inbox, wakePushed, { clock, logger })
+    ? await receivePushes(config, email, stores.inbox, wakePushed, { verify: verifyPush, clock, logger })
     : null;
   const { dashboardPassword } = config;
   const monitoring = await startMonitoring(config, {

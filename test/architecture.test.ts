@@ -1,15 +1,24 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-interface Import {
-  readonly from: string;
-  /** A path inside the project, or a package's name. */
-  readonly to: string;
-}
+import { type Import, importsOf, loopsIn, mutualFolders } from './support/imports.ts';
 
 const COMPOSITION_ROOT = 'src/app.ts';
 const LAYERS = ['src', 'adapters', 'jobs'];
+
+/** From the top to the bottom; each imports only what stands below it. See docs/decisions/0001-layout.md. */
+const ORDER: readonly (readonly string[])[] = [
+  ['src/main.ts'],
+  ['src/demo.ts'],
+  ['src/app.ts'],
+  ['adapters'],
+  ['src/commands', 'src/start'],
+  ['src/chat', 'jobs'],
+  ['src/notices'],
+  ['src/cards', 'src/parcels'],
+  ['src/grammar', 'src/ports'],
+  ['src/domain', 'src/async'],
+];
 
 /** Who alone may import a package. */
 const HOMES: Readonly<Record<string, string>> = {
@@ -26,23 +35,26 @@ const HOMES: Readonly<Record<string, string>> = {
   'prom-client': 'adapters/monitoring/',
 };
 
-function importsOf(file: string, text: string): readonly Import[] {
-  const specifiers = [...text.matchAll(/(?<!')\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
-    ([, specifier]) => specifier ?? '',
-  );
-  return specifiers.map((specifier) => ({
-    from: file,
-    to: specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : specifier,
-  }));
-}
-
 function filesOf(layer: string): readonly string[] {
   return readdirSync(layer, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
-    .map((name) => join(layer, name));
+    .map((name) => `${layer}/${name}`);
 }
 
 const files = LAYERS.flatMap(filesOf).map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+
+function isWithin(file: string, home: string): boolean {
+  return file === home || file.startsWith(`${home}/`);
+}
+
+/** Its place in {@link ORDER} and which of those it is in; null for what is not of the product. */
+function placeOf(file: string): { readonly rank: number; readonly home: string } | null {
+  for (const [rank, homes] of ORDER.entries()) {
+    const home = homes.find((each) => isWithin(file, each));
+    if (home) return { rank, home };
+  }
+  return null;
+}
 
 /** The rules, each as what is forbidden. */
 const RULES: readonly { readonly name: string; readonly broken: (each: Import) => boolean }[] = [
@@ -61,10 +73,6 @@ const RULES: readonly { readonly name: string; readonly broken: (each: Import) =
     broken: ({ from, to }) => from.startsWith('adapters/') && to.startsWith('jobs/'),
   },
   {
-    name: 'jobs do not import adapters',
-    broken: ({ from, to }) => from.startsWith('jobs/') && to.startsWith('adapters/'),
-  },
-  {
     name: 'no adapter imports another',
     broken: ({ from, to }) =>
       from.startsWith('adapters/') && to.startsWith('adapters/') && from.split('/')[1] !== to.split('/')[1],
@@ -72,6 +80,14 @@ const RULES: readonly { readonly name: string; readonly broken: (each: Import) =
   {
     name: 'nothing imports the composition root but the entry point and the demo it starts',
     broken: ({ from, to }) => to === COMPOSITION_ROOT && !['src/main.ts', 'src/demo.ts'].includes(from),
+  },
+  {
+    name: 'each layer imports only those below it',
+    broken({ from, to }) {
+      const [above, below] = [placeOf(from), placeOf(to)];
+      if (!above || !below || above.home === below.home) return false;
+      return below.rank <= above.rank;
+    },
   },
   {
     name: 'each package has one home',
@@ -86,6 +102,11 @@ const RULES: readonly { readonly name: string; readonly broken: (each: Import) =
 describe('layers', () => {
   const imports = files.flatMap(({ file, text }) => importsOf(file, text));
 
+  it('has a place for every file', () => {
+    expect(files.length).toBeGreaterThan(200);
+    expect(files.filter(({ file }) => placeOf(file) === null)).toEqual([]);
+  });
+
   it.each(RULES)('$name', ({ broken }) => {
     expect(imports.filter(broken)).toEqual([]);
   });
@@ -99,13 +120,53 @@ describe('layers', () => {
     ["import { z } from 'zod';", 'src/domain/x.ts'],
     ["import { Queue } from 'bullmq';", 'adapters/redis/x.ts'],
     ["import '../app.ts';", 'src/commands/x.ts'],
+    ["import { track } from '../commands/track.ts';", 'src/chat/x.ts'],
+    ["import type { Services } from '../chat/services.ts';", 'src/parcels/x.ts'],
+    ["import { sweep } from '../notices/sweep.ts';", 'src/cards/x.ts'],
+    ["import { helpCard } from '../cards/help-card.ts';", 'src/parcels/x.ts'],
+    ["import { announce } from '../../jobs/post.ts';", 'src/chat/x.ts'],
   ])('would notice %s in %s', (text, file) => {
     const planted = importsOf(file, text);
     expect(RULES.some(({ broken }) => planted.some(broken))).toBe(true);
   });
 
+  it('no files import each other in a loop', () => {
+    expect(loopsIn(imports)).toEqual([]);
+  });
+
+  it('no two folders import each other', () => {
+    expect(mutualFolders(imports)).toEqual([]);
+  });
+
+  it('would notice a loop, and two folders that import each other', () => {
+    const planted = [
+      ...importsOf('src/chat/a.ts', "import { b } from '../notices/b.ts';"),
+      ...importsOf('src/notices/b.ts', "import type { c } from './c.ts';"),
+      ...importsOf('src/notices/c.ts', "import { a } from '../chat/a.ts';"),
+    ];
+    expect(loopsIn([...imports, ...planted])).toEqual([
+      ['src/chat/a.ts', 'src/notices/b.ts', 'src/notices/c.ts'],
+    ]);
+    expect(mutualFolders(planted)).toEqual(['src/chat ⇄ src/notices']);
+  });
+
   it('only the configuration reads the environment', () => {
     const readers = files.filter(({ text }) => text.includes('process.env'));
     expect(readers.map(({ file }) => file)).toEqual(['src/start/config.ts']);
+  });
+});
+
+describe('the house', () => {
+  const layout = readFileSync('docs/decisions/0001-layout.md', 'utf8');
+  const folders = [...new Set(files.map(({ file }) => dirname(file)))];
+
+  it('has few entries at its top', () => {
+    expect(readdirSync('src').length).toBeLessThanOrEqual(13);
+  });
+
+  it('has every folder named in the note on the layout, and no other', () => {
+    expect(folders.filter((folder) => !layout.includes(`\`${folder}/\``))).toEqual([]);
+    const named = [...layout.matchAll(/`((?:src|adapters|jobs)\/[\w/-]*)\/`/g)].map(([, name]) => name ?? '');
+    expect(named.filter((name) => !existsSync(name))).toEqual([]);
   });
 });

@@ -1,6 +1,5 @@
 import { ReplyError } from 'ioredis';
 import { StoreUnavailable } from '../../src/ports/store-unavailable.ts';
-import type { RedisClient } from './connection.ts';
 
 /**
  * How answers begin with which Redis takes nothing for now, whatever it is asked. Up to version 6 a script's own
@@ -14,7 +13,7 @@ const AWAY =
  * The same client, each command of which rejects with a {@link StoreUnavailable} where Redis is away. Only here can
  * that be told from a bug: a lost connection is an ordinary `Error` to the client's library.
  */
-export function withOutages<Client extends RedisClient>(redis: Client): Client {
+export function withOutages<Client extends object>(redis: Client): Client {
   return new Proxy(redis, {
     get(target, name) {
       const member: unknown = Reflect.get(target, name);

@@ -1,11 +1,9 @@
 import type { ParcelKey } from '../../src/domain/parcel.ts';
-import type { Clock } from '../../src/ports/clock.ts';
-import type { Logger } from '../../src/ports/logger.ts';
 import type { WebhookInbox } from '../../src/ports/webhook-inbox.ts';
 import type { Config } from '../../src/start/config.ts';
 import type { Listening } from '../../src/start/listening.ts';
 import { StartupError } from '../../src/start/startup-error.ts';
-import { startWebhookServer } from './webhook-server.ts';
+import { startWebhookServer, type WebhookServerOptions } from './webhook-server.ts';
 
 /** Takes pushes beside asking, where that is set up; each is noted before it is acknowledged, and read again soon. */
 export async function receivePushes(
@@ -13,7 +11,7 @@ export async function receivePushes(
   accountEmail: string | null,
   inbox: WebhookInbox,
   wake: () => Promise<void>,
-  { clock, logger }: { readonly clock: Clock; readonly logger: Logger },
+  { verify, clock, logger }: Pick<WebhookServerOptions, 'verify' | 'clock' | 'logger'>,
 ): Promise<Listening | null> {
   if (!webhook) return null;
   const email = webhook.email ?? accountEmail;
@@ -25,7 +23,7 @@ export async function receivePushes(
     await inbox.push(key, clock());
     await wake();
   };
-  const server = await startWebhookServer({ port, secretPath, email, onPush, clock, logger });
+  const server = await startWebhookServer({ port, secretPath, email, verify, onPush, clock, logger });
   logger.info({ port: server.port }, 'the webhook is on');
   return server;
 }

@@ -4,7 +4,16 @@ import type { ParcelKey } from '../../src/domain/parcel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import { type Listening, listenOn } from '../../src/start/listening.ts';
-import { verifyPush } from './v2/webhook.ts';
+
+export type PushVerdict =
+  | { readonly kind: 'genuine'; readonly key: ParcelKey }
+  /** No push at all. */
+  | { readonly kind: 'malformed' }
+  /** Not signed by the service, or too long ago. */
+  | { readonly kind: 'refused' };
+
+/** `email` is the account's registered address; `now` in Unix milliseconds. */
+export type VerifyPush = (body: string, email: string, now: number) => PushVerdict;
 
 export interface WebhookServerOptions {
   /** 0 for any free one. */
@@ -12,6 +21,7 @@ export interface WebhookServerOptions {
   /** The part of the address that nobody can guess. */
   readonly secretPath: string;
   readonly email: string;
+  readonly verify: VerifyPush;
   /** A parcel is said to have moved. */
   readonly onPush: (key: ParcelKey) => Promise<void>;
   readonly clock: Clock;
@@ -45,7 +55,7 @@ async function receive(
   if (request.method !== 'POST') return end(response, 405);
   const body = await readBody(request);
   if (body === null) return end(response, 413);
-  const verdict = verifyPush(body, options.email, options.clock());
+  const verdict = options.verify(body, options.email, options.clock());
   if (verdict.kind === 'malformed') return end(response, 400);
   if (verdict.kind === 'refused') return end(response, 401);
   await options.onPush(verdict.key);

@@ -1,13 +1,6 @@
-import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { unpackDebianRedis } from './debian-packages.ts';
-
-/** How to start a Redis-compatible server on this machine. */
-export interface ServerCommand {
-  readonly file: string;
-  /** Where its libraries lie when they are not the system's. */
-  readonly libraryPath: string | null;
-}
+import { isExecutable, type ServerCommand } from './server-command.ts';
 
 /** What a person can do where no server can be found or unpacked. */
 export class NoRedisServer extends Error {
@@ -53,13 +46,4 @@ export function findInstalled(searchPath: string): string | null {
     }
   }
   return null;
-}
-
-export function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import type { ServerCommand } from './find-server.ts';
+import type { ServerCommand } from './server-command.ts';
 
 /**
  * Ties the server to us by a pipe: when our end closes, be it because we stop or because we are killed, the shell

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import type { ParcelKey } from '../../../src/domain/parcel.ts';
+import type { PushVerdict } from '../webhook-server.ts';
 import { keyPair } from './wire.ts';
 
 const verifyInfo = z.object({
@@ -11,13 +11,6 @@ const push = z.object({
   data: keyPair.and(z.object({ verifyInfo: verifyInfo.optional() })),
   verifyInfo: verifyInfo.optional(),
 });
-
-export type PushVerdict =
-  | { readonly kind: 'genuine'; readonly key: ParcelKey }
-  /** No push at all. */
-  | { readonly kind: 'malformed' }
-  /** Not signed by the service, or too long ago. */
-  | { readonly kind: 'refused' };
 
 /** The service repeats a push that was not taken; a signature may be that old, or that early where clocks differ. */
 const OLDEST_MS = 15 * 60_000;

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { verifyPush } from '../../../adapters/trackingmore/v2/webhook.ts';
 import { startWebhookServer } from '../../../adapters/trackingmore/webhook-server.ts';
 import type { ChannelRef } from '../../../src/domain/channel.ts';
 import { firstUpdate } from '../../../src/notices/observe.ts';
@@ -22,6 +23,7 @@ const key = { carrier: data.carrier_code, number: data.tracking_number };
 async function start(now = signedAt + 1_000) {
   const pushed: unknown[] = [];
   const { port, stop } = await startWebhookServer({
+    verify: verifyPush,
     port: 0,
     secretPath: SECRET,
     email: EMAIL,
