@@ -1,12 +1,12 @@
 import { editedCard } from '../cards/edited-card.ts';
 import { type CommandContext, defineCommand } from '../chat/command.ts';
+import { formFields } from '../chat/form-fields.ts';
 import type { Given } from '../domain/call.ts';
 import type { Form } from '../domain/form.ts';
-import { formField } from '../domain/form.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { hiddenText } from '../grammar/kinds/hidden-text.ts';
 import { requireOwn } from '../parcels/access.ts';
-import { editArguments, editOf, isEmptyEdit } from '../parcels/edit-arguments.ts';
+import { editArguments, editOf, isEmptyEdit, textsOf } from '../parcels/edit-arguments.ts';
 import { editParcel } from '../parcels/edit-parcel.ts';
 import { nameParcel } from '../parcels/name-parcel.ts';
 import type { NamedParcel } from '../parcels/named-parcel.ts';
@@ -101,33 +101,22 @@ async function editForm(
   if (!allowed.ok) return allowed;
   const read = await services.api.get(key);
   if (!read.ok) return read;
-  const { archived = false, ...texts } = todaysValues(read.value);
-  const yesNo = [
-    { label: 'yes', value: 'yes' },
-    { label: 'no', value: 'no' },
-  ];
-  const statuses = [
-    { label: 'as the courier says', value: 'restore' },
-    { label: 'delivered', value: 'delivered' },
-    { label: 'exception', value: 'exception' },
-  ];
+  const today = textsOf(todaysValues(read.value));
   return success({
     title: 'Edit parcel',
     submitLabel: 'Save',
     submit: { verb: 'edit', given: { parcel: `${key.carrier}/${key.number}`, ...given, form: 'yes' } },
-    fields: [
-      formField('title', 'Title', { value: texts.title ?? '' }),
-      formField('order', 'Order number', { value: texts.orderId ?? '' }),
-      formField('customer', 'Customer', { value: texts.customerName ?? '' }),
-      formField('email', 'Customer’s e-mail', { value: texts.customerEmail ?? '' }),
-      formField('phone', 'Customer’s telephone', { value: texts.customerPhone ?? '' }),
-      formField('archived', 'Archived', { kind: 'choice', value: archived ? 'yes' : 'no', choices: yesNo }),
-      // Left empty, these two stay as they are: the service does not tell their values.
-      formField('status', 'Status by hand', { kind: 'choice', choices: statuses }),
-      formField('destination', 'Destination country', {
-        hint: 'Two letters, such as PL; empty: as it is',
-      }),
-      formField('logistics_channel', 'Logistics channel', { hint: 'Empty: as it is' }),
-    ],
+    fields: formFields(editArguments, {
+      title: { label: 'Title', value: today['title'] },
+      order: { label: 'Order number', value: today['order'] },
+      customer: { label: 'Customer', value: today['customer'] },
+      email: { label: 'Customer’s e-mail', value: today['email'] },
+      phone: { label: 'Customer’s telephone', value: today['phone'] },
+      archived: { label: 'Archived', value: today['archived'] },
+      // Left empty, these stay as they are: the service does not tell their values.
+      status: { label: 'Status by hand', choiceLabels: { restore: 'as the courier says' } },
+      destination: { label: 'Destination country', hint: 'Two letters, such as PL; empty: as it is' },
+      logistics_channel: { label: 'Logistics channel', hint: 'Empty: as it is' },
+    }),
   });
 }

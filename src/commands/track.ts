@@ -1,9 +1,10 @@
 import { chooseCarrierCard, neededFieldCard } from '../cards/question-cards.ts';
 import { type CommandContext, defineCommand } from '../chat/command.ts';
+import { formFields } from '../chat/form-fields.ts';
 import type { Given } from '../domain/call.ts';
 import { button, type Card } from '../domain/card.ts';
 import type { Carrier } from '../domain/carrier.ts';
-import { formField } from '../domain/form.ts';
+import type { Form } from '../domain/form.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { Bound } from '../grammar/command-table.ts';
 import { hiddenText } from '../grammar/kinds/hidden-text.ts';
@@ -53,7 +54,7 @@ export const track = defineCommand({
         title: 'One more thing',
         submitLabel: 'Track',
         submit: { verb: 'track', given: { ...known, ask: 'nothing' } },
-        fields: [formField(argument, label, { required: true, hint })],
+        fields: formFields(trackArguments, { [argument]: { label, required: true, hint } }),
       });
     },
   },
@@ -152,22 +153,19 @@ function textsOf(given: Arguments, key: { carrier: string; number: string } | nu
   return { ...key, ...Object.fromEntries(texts) };
 }
 
-function emptyForm(given: Given) {
+function emptyForm(given: Given): Form {
   return {
     title: 'Track a parcel',
     submitLabel: 'Track',
     submit: { verb: 'track', given },
-    fields: [
-      formField('number', 'Tracking number', { required: true, hint: 'As printed or pasted' }),
-      formField('carrier', 'Carrier', {
-        kind: 'search',
-        hint: 'A code or a name; may be empty where the number tells it',
-      }),
-      formField('title', 'A name for it', { hint: 'Such as Blue kettle' }),
-      formField('order', 'Your order number'),
-      formField('postcode', 'Recipient’s postcode', { hint: 'Some couriers need it' }),
-    ],
-  } as const;
+    fields: formFields(trackArguments, {
+      number: { label: 'Tracking number', required: true, hint: 'As printed or pasted' },
+      carrier: { label: 'Carrier', hint: 'A code or a name; may be empty where the number tells it' },
+      title: { label: 'A name for it', hint: 'Such as Blue kettle' },
+      order: { label: 'Your order number' },
+      postcode: { label: 'Recipient’s postcode', hint: 'Some couriers need it' },
+    }),
+  };
 }
 
 function noteOn({ isNew, unread }: Following): string {

@@ -20,8 +20,3 @@ export interface FormField {
   /** For `choice` only; a `search` is offered what the argument's kind suggests. */
   readonly choices?: readonly { readonly label: string; readonly value: string }[];
 }
-
-/** A form field with everything that is usual. */
-export function formField(name: string, label: string, more: Partial<FormField> = {}): FormField {
-  return { name, label, kind: 'line', value: '', required: false, hint: '', ...more };
-}

@@ -19,7 +19,7 @@ import {
 import { COMMANDS } from '../../src/commands/registry.ts';
 import { button, type Card } from '../../src/domain/card.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/channel-settings.ts';
-import { type Form, formField } from '../../src/domain/form.ts';
+import type { Form } from '../../src/domain/form.ts';
 import { namingFor } from '../../src/domain/naming.ts';
 import type { Problem, ProblemCode } from '../../src/domain/problem.ts';
 import { STATUSES } from '../../src/domain/status.ts';
@@ -92,7 +92,12 @@ export function formWith(text: string): Form {
     submitLabel: text,
     submit: { verb: 'edit', given: { parcel: 'sto/402934299065' } },
     fields: (['line', 'paragraph', 'choice', 'search', 'file'] as const).map((kind) => ({
-      ...formField(kind, text, { kind, hint: text, value: kind === 'choice' ? '' : text }),
+      name: kind,
+      label: text,
+      kind,
+      value: kind === 'choice' ? '' : text,
+      required: false,
+      hint: text,
       ...(kind === 'choice' ? { choices } : {}),
     })),
   };

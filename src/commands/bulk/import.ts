@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { importDoneCard, importPlanCard, importProgressCard } from '../../cards/import-cards.ts';
 import { problemTitle } from '../../cards/problem-card.ts';
 import { type CommandContext, defineCommand } from '../../chat/command.ts';
+import { formFields } from '../../chat/form-fields.ts';
 import type { Given } from '../../domain/call.ts';
 import type { Card } from '../../domain/card.ts';
-import { formField } from '../../domain/form.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
+import type { ArgumentDefinitions } from '../../grammar/command-table.ts';
 import { file as fileKind, lines as linesKind } from '../../grammar/kinds/plain.ts';
 import { isGood, type ParcelRow } from './parcel-row.ts';
 import { planImport } from './plan-import.ts';
@@ -15,27 +16,29 @@ import { failedRowsCsv } from './write-csv.ts';
 
 const storedRows = z.array(z.record(z.string(), z.string()));
 
+const importArguments = {
+  lines: {
+    kind: linesKind,
+    summary: 'One parcel a line: carrier, number, and title=… or any other field',
+    required: false,
+    positional: true,
+  },
+  file: {
+    kind: fileKind,
+    summary: 'A CSV file whose header line names carrier, number, title …',
+    required: false,
+    positional: false,
+  },
+  /** What was shown and agreed to. */
+  rows: { kind: fileKind, summary: '', required: false, positional: false, hidden: true },
+} as const satisfies ArgumentDefinitions;
+
 export const importParcels = defineCommand({
   verb: 'import',
   surface: 'parcels',
   summary: 'Follow many parcels at once, pasted or from a CSV file; shows first what it would do',
   price: '1 quota each',
-  arguments: {
-    lines: {
-      kind: linesKind,
-      summary: 'One parcel a line: carrier, number, and title=… or any other field',
-      required: false,
-      positional: true,
-    },
-    file: {
-      kind: fileKind,
-      summary: 'A CSV file whose header line names carrier, number, title …',
-      required: false,
-      positional: false,
-    },
-    /** What was shown and agreed to. */
-    rows: { kind: fileKind, summary: '', required: false, positional: false, hidden: true },
-  },
+  arguments: importArguments,
   examples: ['sto 402934299065 title="Blue kettle"'],
   visibility: 'asker',
   right: 'import',
@@ -48,13 +51,13 @@ export const importParcels = defineCommand({
         title: 'Import parcels',
         submitLabel: 'Look at them',
         submit: { verb: 'import', given: {} },
-        fields: [
-          formField('lines', 'One parcel a line, or CSV with a header', {
-            kind: 'paragraph',
+        fields: formFields(importArguments, {
+          lines: {
+            label: 'One parcel a line, or CSV with a header',
             hint: 'sto 402934299065 title="Blue kettle"',
-          }),
-          formField('file', 'or a CSV file', { kind: 'file' }),
-        ],
+          },
+          file: { label: 'or a CSV file' },
+        }),
       });
     },
   },
