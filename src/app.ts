@@ -16,6 +16,7 @@ import { countCalls } from '../adapters/trackingmore/count-calls.ts';
 import { receivePushes } from '../adapters/trackingmore/receive-pushes.ts';
 import { startSandbox } from '../adapters/trackingmore/sandbox/sandbox.ts';
 import { examineService } from '../adapters/trackingmore/v2/examine-service.ts';
+import { OFFER } from '../adapters/trackingmore/v2/offer.ts';
 import { createTrackingMore } from '../adapters/trackingmore/v2/tracking-more.ts';
 import { verifyPush } from '../adapters/trackingmore/v2/webhook.ts';
 import { queueLevels } from '../jobs/queues/queue-levels.ts';
@@ -98,8 +99,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
   const keys = createKeyspace(config.keyPrefix);
   await migrate(redis.commands, keys, logger);
   const queues = createQueues(redis.producers, config.keyPrefix);
-  const { requestsPerSecond } = config.trackingMore;
-  const budget = createRequestBudget(redis.commands, keys, { apiKey, requestsPerSecond });
+  const budget = createRequestBudget(redis.commands, keys, budgetOptions(config, apiKey));
   if (options.resume) await budget.resume();
   const stores = createStores(redis.commands, keys, { clock, homeWorkspaces: config.homeWorkspaces });
   const { metrics, registry } = createMetrics({
@@ -128,6 +128,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
   const services = {
     ...stores,
     api,
+    offer: OFFER,
     carriers,
     budget,
     audience: createQueryAudience({ ...stores, carriers, clock }),
@@ -234,7 +235,7 @@ export async function examine(
   const keys = createKeyspace(config.keyPrefix);
   const { examineSlack } = await import('../adapters/slack/examine-slack.ts');
   const { examineDiscord } = await import('../adapters/discord/examine-discord.ts');
-  const budget = redis && apiKey ? createRequestBudget(redis, keys, { ...trackingMore, apiKey }) : null;
+  const budget = redis && apiKey ? createRequestBudget(redis, keys, budgetOptions(config, apiKey)) : null;
   try {
     return [
       ...examineSettings(config),
@@ -246,6 +247,11 @@ export async function examine(
   } finally {
     redis?.disconnect();
   }
+}
+
+function budgetOptions({ trackingMore }: Config, apiKey: string) {
+  const pace = { ...OFFER.pace, general: trackingMore.requestsPerSecond };
+  return { apiKey, pace, refreshEveryMs: OFFER.refreshEveryMs };
 }
 
 /** What to paste when creating the Slack app; without a URL for Socket Mode. */

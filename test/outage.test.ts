@@ -3,6 +3,7 @@ import { connectRedis, type RedisClient } from '../adapters/redis/connection.ts'
 import { createKeyspace } from '../adapters/redis/keyspace.ts';
 import { createRequestBudget } from '../adapters/redis/request-budget.ts';
 import { createStores } from '../adapters/redis/stores.ts';
+import { OFFER } from '../adapters/trackingmore/v2/offer.ts';
 import { createTrackingMore } from '../adapters/trackingmore/v2/tracking-more.ts';
 import { createDispatcher } from '../src/chat/dispatch.ts';
 import type { ChannelRef } from '../src/domain/channel.ts';
@@ -50,13 +51,14 @@ function useCoreOn(redis: RedisClient) {
   onTestFinished(() => redis.disconnect());
   const keys = createKeyspace('outage');
   const logger = recordingLogger();
-  const budget = createRequestBudget(redis, keys, { apiKey: 'k', requestsPerSecond: 1 });
+  const budget = createRequestBudget(redis, keys, { ...OFFER, apiKey: 'k' });
   const baseUrl = 'http://127.0.0.1:9/v2';
   const api = createTrackingMore({ baseUrl, apiKey: 'k', budget, logger, onStop: () => {} });
   const stores = createStores(redis, keys, { clock: Date.now, homeWorkspaces: [] });
   const carriers = createCarrierDirectory({ api, cache: stores.carrierCache, clock: Date.now, logger });
   const services = {
     api,
+    offer: OFFER,
     clock: Date.now,
     logger,
     ...stores,
@@ -150,6 +152,7 @@ describe('while the tracking service is away', () => {
     const needs = {
       ...stores,
       api,
+      offer: OFFER,
       clock,
       budget: openBudget().budget,
       carriers: { index: async () => null, nameOf: async (code: string) => code },

@@ -19,8 +19,8 @@ export interface ChangeCardContent {
   readonly title: string | null;
   /** The number as it may be shown here. */
   readonly number: string;
-  /** How long until the courier may be asked again, milliseconds; 0 for now. */
-  readonly refreshWaitMs: number;
+  /** How long until the courier may be asked again, milliseconds; 0 for now, null for never. */
+  readonly refreshWaitMs: number | null;
 }
 
 /** The post that people installed the bot for: what changed, from what to what, where and when. */

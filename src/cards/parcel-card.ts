@@ -21,8 +21,8 @@ export interface ParcelCardContent {
   readonly isPrivate: boolean;
   /** A line that says what has just been done, such as that the channel now follows the parcel. */
   readonly note: string | null;
-  /** How long until the courier may be asked again, milliseconds; 0 for now. */
-  readonly refreshWaitMs: number;
+  /** How long until the courier may be asked again, milliseconds; 0 for now, null for never. */
+  readonly refreshWaitMs: number | null;
 }
 
 const RECENT_EVENTS = 4;

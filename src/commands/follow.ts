@@ -78,7 +78,7 @@ async function followQuery(
     return failure({ code: 'bad-query', given: 'in:here', expected: 'what no channel follows yet' });
   }
   const now = services.clock();
-  const noted = await readPages(services.api, { archived: false }, async (parcels) => {
+  const noted = await readPages(services, { archived: false }, async (parcels) => {
     await Promise.all(parcels.map((parcel) => services.parcels.begin(parcel.key, firstUpdate(parcel, now))));
   });
   if (!noted.ok) return noted;

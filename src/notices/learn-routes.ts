@@ -1,15 +1,14 @@
 import type { ProblemCode } from '../domain/problem.ts';
 import { type Result, success } from '../domain/result.ts';
+import { mostAtOnce, type ProviderOffer } from '../ports/provider-offer.ts';
 import type { RouteStore } from '../ports/route-store.ts';
 import type { TrackingApi } from '../ports/tracking-provider.ts';
 
 export interface RouteNeeds {
   readonly api: Pick<TrackingApi, 'transitTimes'>;
+  readonly offer: Pick<ProviderOffer, 'atOnce'>;
   readonly routes: RouteStore;
 }
-
-/** As many as one request takes without becoming slow. */
-const MOST_AT_ONCE = 10;
 
 const PASSING: readonly ProblemCode[] = [
   'provider-busy',
@@ -19,8 +18,12 @@ const PASSING: readonly ProblemCode[] = [
 ];
 
 /** Asks for the statistics of routes that somebody wanted to know. */
-export async function learnRoutes({ api, routes }: RouteNeeds): Promise<Result<{ readonly routes: number }>> {
-  const wanted = await routes.wanted(MOST_AT_ONCE);
+export async function learnRoutes({
+  api,
+  offer,
+  routes,
+}: RouteNeeds): Promise<Result<{ readonly routes: number }>> {
+  const wanted = await routes.wanted(mostAtOnce(offer, 'transitTimes'));
   if (wanted.length === 0) return success({ routes: 0 });
   const read = await api.transitTimes(wanted);
   // What is refused once is refused the next time as well; what is only away is asked again.

@@ -2,21 +2,19 @@ import { settleInParts } from '../async/settle-in-parts.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import { latestTimeOf, type Parcel } from '../domain/parcel.ts';
 import { type Result, success } from '../domain/result.ts';
-import { type PagesRead, readPages } from '../parcels/read-pages.ts';
+import { type ListNeeds, type PagesRead, readPages } from '../parcels/read-pages.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { ParcelStore } from '../ports/parcel-store.ts';
 import type { ListQuery } from '../ports/provider-data.ts';
 import type { SweepCursor } from '../ports/sweep-cursor.ts';
-import type { TrackingApi } from '../ports/tracking-provider.ts';
 import type { WakeOutbox } from '../ports/wake-outbox.ts';
 import type { QueryAudience } from './audience.ts';
 import { observe } from './observe.ts';
 import { createSilenceReporter, type SilenceNeeds } from './report-silence.ts';
 
-export interface SweepNeeds extends SilenceNeeds {
-  readonly api: Pick<TrackingApi, 'list'>;
+export interface SweepNeeds extends SilenceNeeds, ListNeeds {
   readonly parcels: ParcelStore;
   readonly audience: QueryAudience;
   readonly cursor: SweepCursor;
@@ -36,8 +34,6 @@ export interface SweepReport {
 
 /** Rows change while they are listed and clocks differ: look back this far behind the last sweep. */
 const OVERLAP_MS = 15 * 60_000;
-/** As many numbers as one list request takes. */
-const MOST_NUMBERS = 40;
 
 /**
  * Asks for everything that moved since the last sweep, never for one parcel at a time. A full sweep asks for all
@@ -73,14 +69,14 @@ function queryFor(kind: 'delta' | 'full', since: number | null): ListQuery {
 
 /** Rows that move to another page while the pages are read may be missed; a second reading finds them. */
 async function readTwiceIfTorn(
-  { api, logger }: SweepNeeds,
+  needs: SweepNeeds,
   query: ListQuery,
   onPage: (parcels: readonly Parcel[]) => Promise<void>,
 ): Promise<Result<PagesRead>> {
-  const first = await readPages(api, query, onPage);
+  const first = await readPages(needs, query, onPage);
   if (!first.ok || first.value.complete || first.value.requests === 1) return first;
-  logger.info({ rows: first.value.rows }, 'rows moved while they were listed: reading them again');
-  const second = await readPages(api, query, onPage);
+  needs.logger.info({ rows: first.value.rows }, 'rows moved while they were listed: reading them again');
+  const second = await readPages(needs, query, onPage);
   if (!second.ok) return second;
   // The earlier clock: what changed between the two readings must be found by the next sweep.
   return success({ ...second.value, servedAt: first.value.servedAt });
@@ -88,15 +84,16 @@ async function readTwiceIfTorn(
 
 /** Parcels the service has never asked about have no update time, so the delta passes them over. */
 async function readUnchecked(
-  { api, parcels }: SweepNeeds,
+  needs: SweepNeeds,
   onPage: (parcels: readonly Parcel[]) => Promise<void>,
 ): Promise<Result<Pick<PagesRead, 'requests' | 'rows'>>> {
-  const unchecked = await parcels.neverChecked();
+  const unchecked = await needs.parcels.neverChecked();
   const [oldest] = unchecked;
   if (!oldest) return success({ requests: 0, rows: 0 });
   const numbers = unchecked.map(({ key }) => key.number);
-  const query = numbers.length <= MOST_NUMBERS ? { numbers } : { createdFrom: oldest.createdAt - OVERLAP_MS };
-  return readPages(api, query, onPage);
+  const query =
+    numbers.length <= needs.offer.list.numbers ? { numbers } : { createdFrom: oldest.createdAt - OVERLAP_MS };
+  return readPages(needs, query, onPage);
 }
 
 export type ObserveNeeds = SilenceNeeds &

@@ -2,10 +2,14 @@ import type { Parcel } from '../domain/parcel.ts';
 import { parcelId } from '../domain/parcel.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { ListQuery, ParcelPage } from '../ports/provider-data.ts';
+import type { ProviderOffer } from '../ports/provider-offer.ts';
 import type { TrackingApi } from '../ports/tracking-provider.ts';
 
-/** The service's biggest page. https://www.trackingmore.com/docs/trackings/list-all-trackings.php */
-const PAGE_SIZE = 2000;
+/** What reading a list takes. */
+export interface ListNeeds {
+  readonly api: Pick<TrackingApi, 'list'>;
+  readonly offer: Pick<ProviderOffer, 'list'>;
+}
 
 export interface PagesRead {
   readonly requests: number;
@@ -18,7 +22,7 @@ export interface PagesRead {
 
 /** Reads every page of a list and hands each one on as it arrives. */
 export async function readPages(
-  api: Pick<TrackingApi, 'list'>,
+  { api, offer }: ListNeeds,
   query: ListQuery,
   onPage: (parcels: readonly Parcel[]) => Promise<void>,
 ): Promise<Result<PagesRead>> {
@@ -26,7 +30,7 @@ export async function readPages(
   let rows = 0;
   let servedAt: number | null = null;
   for (let page = 1; ; page += 1) {
-    const answer = await api.list({ ...query, page, limit: PAGE_SIZE });
+    const answer = await api.list({ ...query, page, limit: offer.list.pageSize });
     if (!answer.ok) return answer;
     const { value } = answer;
     if (page === 1) servedAt = value.servedAt;

@@ -2,10 +2,9 @@ import type { ChannelRef } from '../domain/channel.ts';
 import { type Parcel, parcelId } from '../domain/parcel.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { SubscriptionStore } from '../ports/subscription-store.ts';
-import type { TrackingApi } from '../ports/tracking-provider.ts';
 import { type AccessNeeds, accessOf, withoutWords } from './access.ts';
 import { matches, narrowed, type Query } from './query/query.ts';
-import { readPages } from './read-pages.ts';
+import { type ListNeeds, readPages } from './read-pages.ts';
 
 export interface SelectedParcel {
   readonly parcel: Parcel;
@@ -13,8 +12,7 @@ export interface SelectedParcel {
   readonly own: boolean;
 }
 
-export interface SelectNeeds extends AccessNeeds {
-  readonly api: Pick<TrackingApi, 'list'>;
+export interface SelectNeeds extends AccessNeeds, ListNeeds {
   readonly subscriptions: Pick<SubscriptionStore, 'keys'>;
 }
 
@@ -25,7 +23,7 @@ export async function selectParcels(
   channel: ChannelRef,
 ): Promise<Result<readonly SelectedParcel[]>> {
   const all = new Map<string, Parcel>();
-  const pages = await readPages(needs.api, narrowed(query), async (parcels) => {
+  const pages = await readPages(needs, narrowed(query, needs.offer.list), async (parcels) => {
     for (const parcel of parcels) all.set(parcelId(parcel.key), parcel);
   });
   if (!pages.ok) return pages;

@@ -70,7 +70,6 @@ export interface BulkOutcome {
 /** Times are Unix milliseconds. */
 export interface ListQuery {
   readonly page?: number;
-  /** At most 2000. */
   readonly limit?: number;
   readonly status?: Status;
   readonly createdFrom?: number;
@@ -79,9 +78,7 @@ export interface ListQuery {
   readonly updatedTo?: number;
   readonly orderedFrom?: number;
   readonly orderedTo?: number;
-  /** At most 40. */
   readonly numbers?: readonly string[];
-  /** At most 40. */
   readonly orders?: readonly string[];
   readonly archived?: boolean;
   readonly language?: string;

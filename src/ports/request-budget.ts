@@ -1,4 +1,5 @@
 import type { ParcelKey } from '../domain/parcel.ts';
+import type { Lane } from './provider-offer.ts';
 
 /** Why nothing may be sent until a person acts. */
 export type StopReason = 'key-rejected' | 'quota-used-up';
@@ -11,11 +12,11 @@ export type Grant =
 /** What one API key may spend, shared by every process that uses the key. */
 export interface RequestBudget {
   /** Takes the next free place, unless it lies more than `patienceMs` away. */
-  reserve(lane: 'general' | 'realtime', patienceMs: number): Promise<Grant>;
-  /** Takes the parcel's one refresh in two hours. */
+  reserve(lane: Lane, patienceMs: number): Promise<Grant>;
+  /** Takes the parcel's one refresh in the time that has to lie between two. */
   reserveRefresh(key: ParcelKey): Promise<Grant>;
-  /** How long until the parcel may be refreshed again, milliseconds; 0 for now. */
-  refreshWaitMs(key: ParcelKey): Promise<number>;
+  /** How long until the parcel may be refreshed again, milliseconds; 0 for now, null for never. */
+  refreshWaitMs(key: ParcelKey): Promise<number | null>;
   /** Whether a place taken earlier may still be used: silence or a stop may have come in between. */
   check(): Promise<Grant>;
   silence(durationMs: number): Promise<void>;

@@ -20,33 +20,27 @@ import type {
   TransitTimeQuery,
 } from './provider-data.ts';
 
-/** A tracking service. Every method is one request; the listed limits are the caller's to keep. */
+/** A tracking service. Every method is one request; the limits of its {@link ProviderOffer} are the caller's to keep. */
 export interface TrackingApi {
   create(parcel: NewParcel): Promise<Result<TrackingRecord>>;
   get(key: ParcelKey, language?: string): Promise<Result<Parcel>>;
   edit(key: ParcelKey, edit: ParcelEdit): Promise<Result<TrackingRecord>>;
   delete(key: ParcelKey): Promise<Result<void>>;
-  /** At most 40. */
   createMany(parcels: readonly NewParcel[]): Promise<Result<BatchOutcome>>;
   list(query: ListQuery): Promise<Result<ParcelPage>>;
-  /** At most 200; the service has no `customerPhone` here. */
-  editMany(
-    edits: readonly (Omit<ParcelEdit, 'customerPhone'> & { key: ParcelKey })[],
-  ): Promise<Result<BulkOutcome>>;
-  /** At most 200. */
+  editMany(edits: readonly (ParcelEdit & { readonly key: ParcelKey })[]): Promise<Result<BulkOutcome>>;
   deleteMany(keys: readonly ParcelKey[]): Promise<Result<BulkOutcome>>;
-  /** Asks the courier now; the same parcel at most once in two hours. */
+  /** Asks the courier now. */
   refresh(request: RefreshRequest): Promise<Result<Parcel>>;
   changeCarrier(key: ParcelKey, carrier: string): Promise<Result<void>>;
   account(): Promise<Result<Account>>;
   countByStatus(query?: StatusCountQuery): Promise<Result<Readonly<Partial<Record<Status, number>>>>>;
-  /** Cannot be undone. At most 200. */
+  /** Cannot be undone. */
   stopChecking(keys: readonly ParcelKey[]): Promise<Result<BulkOutcome>>;
   remoteAreas(queries: readonly RemoteAreaQuery[]): Promise<Result<RemoteAreas>>;
   transitTimes(queries: readonly TransitTimeQuery[]): Promise<Result<readonly TransitTime[]>>;
-  /** Costs 20 quota for each number. */
   airWaybills(numbers: readonly string[], language?: string): Promise<Result<readonly AirWaybill[]>>;
   carriers(language?: string): Promise<Result<readonly Carrier[]>>;
-  /** Costs 0.2 quota; best match first, empty when none fits. */
+  /** Best match first, empty when none fits. */
   detectCarrier(number: string): Promise<Result<readonly Carrier[]>>;
 }

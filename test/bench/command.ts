@@ -1,6 +1,7 @@
 import ky from 'ky';
 import { createRequestBudget } from '../../adapters/redis/request-budget.ts';
 import { renderCard } from '../../adapters/slack/render.ts';
+import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { createTrackingMore } from '../../adapters/trackingmore/v2/tracking-more.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { DEFAULT_RIGHTS } from '../../src/domain/rights.ts';
@@ -50,7 +51,11 @@ export async function command(redis: BenchRedis, { rounds }: BenchOptions): Prom
 async function openCore(redis: BenchRedis, { url, rows }: Awaited<ReturnType<typeof startService>>) {
   const stores = redis.stores('command');
   await followAll(stores, rows, 1);
-  const budget = createRequestBudget(redis.redis, stores.keys, { apiKey: 'k', requestsPerSecond: 1e6 });
+  const budget = createRequestBudget(redis.redis, stores.keys, {
+    apiKey: 'k',
+    pace: { general: 1e6, realtime: 1e6 },
+    refreshEveryMs: OFFER.refreshEveryMs,
+  });
   const api = createTrackingMore({
     baseUrl: url,
     apiKey: 'k',
@@ -67,6 +72,7 @@ async function openCore(redis: BenchRedis, { url, rows }: Awaited<ReturnType<typ
   const services = {
     ...stores,
     api,
+    offer: OFFER,
     budget,
     carriers,
     clock: Date.now,

@@ -1,4 +1,5 @@
 import { Queue, Worker } from 'bullmq';
+import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { post } from '../../jobs/post.ts';
 import { createQueues } from '../../jobs/queues/queues.ts';
 import { createWakeOutbox } from '../../jobs/queues/wake-outbox.ts';
@@ -38,6 +39,7 @@ export async function prepareBurst(redis: BenchRedis, prefix: string, count: num
           account: async () => failure({ code: 'provider-busy', retryAfterMs: 1 }),
           transitTimes: async () => success([]),
         },
+        offer: OFFER,
         budget: openBudget().budget,
         quotaWarning: 0,
         listUsage: '/parcels list',

@@ -1,4 +1,5 @@
 import ky from 'ky';
+import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { createTrackingMore } from '../../adapters/trackingmore/v2/tracking-more.ts';
 import { sweep } from '../../src/notices/sweep.ts';
 import { openBudget } from '../fakes/open-budget.ts';
@@ -56,6 +57,7 @@ async function callsAt(redis: BenchRedis, size: number): Promise<{ calls: number
     const needs = {
       ...stores,
       api,
+      offer: OFFER,
       budget,
       wakeOutbox: async () => {},
       clock: () => now,

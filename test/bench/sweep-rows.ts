@@ -1,6 +1,7 @@
 import { readAnswer } from '../../adapters/trackingmore/v2/answer.ts';
 import type { Call } from '../../adapters/trackingmore/v2/client.ts';
 import { createManyTrackings } from '../../adapters/trackingmore/v2/many-trackings.ts';
+import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { observeAll } from '../../src/notices/sweep.ts';
 import { readPages } from '../../src/parcels/read-pages.ts';
 import { silentLogger } from '../support/silent-logger.ts';
@@ -25,7 +26,7 @@ export async function sweepRows(
   const { list } = createManyTrackings(answering(pages), silentLogger);
   const needs = { ...stores, wakeOutbox: async () => {}, clock: Date.now, deliveredGraceMs: 0 };
   const ours = async () => {
-    const read = await readPages({ list }, {}, async (parcels) => {
+    const read = await readPages({ api: { list }, offer: OFFER }, {}, async (parcels) => {
       if ((await observeAll(needs, parcels)) > 0) throw new Error('Nothing has changed.');
     });
     if (!read.ok || read.value.rows !== size) throw new Error('Not all rows were read.');

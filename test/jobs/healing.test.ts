@@ -3,6 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { connectRedis } from '../../adapters/redis/connection.ts';
 import { createKeyspace } from '../../adapters/redis/keyspace.ts';
 import { createStores } from '../../adapters/redis/stores.ts';
+import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { createQueues } from '../../jobs/queues/queues.ts';
 import { scheduleJobs } from '../../jobs/queues/schedule.ts';
 import { healSchedule, watchSchedule } from '../../jobs/queues/watch-schedule.ts';
@@ -57,6 +58,7 @@ async function setup() {
             return list.list(query);
           },
         },
+        offer: OFFER,
         budget: openBudget().budget,
         quotaWarning: 0,
         listUsage: '/parcels list',

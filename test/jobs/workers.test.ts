@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { createQueues } from '../../jobs/queues/queues.ts';
 import { scheduleJobs } from '../../jobs/queues/schedule.ts';
 import { createWakeOutbox } from '../../jobs/queues/wake-outbox.ts';
@@ -55,6 +56,7 @@ async function setup(...outcomes: PostOutcome[]) {
           list,
           account: async () => failure({ code: 'provider-busy', retryAfterMs: 1 }),
         },
+        offer: OFFER,
         budget: openBudget().budget,
         quotaWarning: 0,
         listUsage: '/parcels list',

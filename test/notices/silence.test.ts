@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/channel-settings.ts';
 import { failure, success } from '../../src/domain/result.ts';
 import { announce } from '../../src/notices/announce.ts';
@@ -103,10 +104,10 @@ describe('routes', () => {
         return success([times]);
       },
     };
-    expect(await learnRoutes({ api, routes })).toEqual(success({ routes: 0 }));
+    expect(await learnRoutes({ api, offer: OFFER, routes })).toEqual(success({ routes: 0 }));
     expect(await routes.read(route)).toBeNull();
-    expect(await learnRoutes({ api, routes })).toEqual(success({ routes: 1 }));
-    expect(await learnRoutes({ api, routes })).toEqual(success({ routes: 0 }));
+    expect(await learnRoutes({ api, offer: OFFER, routes })).toEqual(success({ routes: 1 }));
+    expect(await learnRoutes({ api, offer: OFFER, routes })).toEqual(success({ routes: 0 }));
     expect(asked).toEqual([[route]]);
     expect(await routes.read(route)).toEqual({ shares: times.shares });
   });
@@ -115,10 +116,10 @@ describe('routes', () => {
     const { routes } = await setup();
     await routes.read(route);
     const away = { transitTimes: async () => failure({ code: 'provider-busy', retryAfterMs: 1 }) } as const;
-    await learnRoutes({ api: away, routes });
+    await learnRoutes({ api: away, offer: OFFER, routes });
     const locked = { transitTimes: async () => failure({ code: 'feature-locked' }) } as const;
-    expect(await learnRoutes({ api: locked, routes })).toEqual(success({ routes: 1 }));
-    expect(await learnRoutes({ api: locked, routes })).toEqual(success({ routes: 0 }));
+    expect(await learnRoutes({ api: locked, offer: OFFER, routes })).toEqual(success({ routes: 1 }));
+    expect(await learnRoutes({ api: locked, offer: OFFER, routes })).toEqual(success({ routes: 0 }));
     expect(await routes.read(route)).toEqual({ shares: [] });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { Parcel } from '../../src/domain/parcel.ts';
 import { firstUpdate } from '../../src/notices/observe.ts';
@@ -26,6 +27,7 @@ async function setup(start: readonly Parcel[], options: { pageSize?: number } = 
   const needs = {
     ...stores,
     api,
+    offer: OFFER,
     clock,
     logger: silentLogger,
     deliveredGraceMs: 7 * DAY,

@@ -1,4 +1,4 @@
-import type { OperationName } from '../../adapters/trackingmore/v2/operations.ts';
+import type { OperationName } from '../../src/ports/provider-offer.ts';
 
 /** How an operation of the service is reached from chat, and what the service must be sent. */
 export interface OperationCase {

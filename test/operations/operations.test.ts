@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { OPERATIONS, type OperationName } from '../../adapters/trackingmore/v2/operations.ts';
+import { OPERATIONS } from '../../adapters/trackingmore/v2/operations.ts';
 import { COMMANDS } from '../../src/commands/registry.ts';
+import type { OperationName } from '../../src/ports/provider-offer.ts';
 import { useCore } from '../support/core.ts';
 import { CASES } from './cases.ts';
 import { COLUMNS, operationRows } from './table.ts';

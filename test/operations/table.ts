@@ -1,10 +1,11 @@
 import { commandSchema } from '../../adapters/discord/command-schema.ts';
 import { createManifest } from '../../adapters/slack/manifest.ts';
-import { OPERATIONS, type OperationName } from '../../adapters/trackingmore/v2/operations.ts';
+import { OPERATIONS } from '../../adapters/trackingmore/v2/operations.ts';
 import type { AnyCommand } from '../../src/chat/command.ts';
 import { COMMANDS } from '../../src/commands/registry.ts';
 import { DEFAULT_RIGHTS } from '../../src/domain/rights.ts';
 import { callName, createCommandSet } from '../../src/grammar/command-set.ts';
+import type { OperationName } from '../../src/ports/provider-offer.ts';
 import { CASES } from './cases.ts';
 
 export const COLUMNS = ['method', 'path', 'client', 'command', 'slack', 'discord', 'test'] as const;

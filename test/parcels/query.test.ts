@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SANDBOX_CARRIERS } from '../../adapters/trackingmore/sandbox/carriers.ts';
+import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { STATUSES } from '../../src/domain/status.ts';
 import { createCarrierIndex } from '../../src/parcels/carriers/carrier-index.ts';
 import { parseQuery } from '../../src/parcels/query/parse-query.ts';
@@ -114,7 +115,7 @@ describe('a query', () => {
         const query = read(terms.join(' '));
         const each = parcel(more);
         if (!matches(query, { parcel: each, followedHere: true })) return;
-        const list = narrowed(query);
+        const list = narrowed(query, OFFER.list);
         expect(list.status ?? each.status).toBe(each.status);
         expect(list.archived ?? each.archived).toBe(each.archived);
         expect(list.createdFrom ?? 0).toBeLessThanOrEqual(more.createdAt);

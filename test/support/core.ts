@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { choicesOf } from '../../adapters/console/render.ts';
 import { type SandboxLogEntry, startSandbox } from '../../adapters/trackingmore/sandbox/sandbox.ts';
+import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { createTrackingMore } from '../../adapters/trackingmore/v2/tracking-more.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import type { FormReply, Means, Reply } from '../../src/chat/reply.ts';
@@ -42,6 +43,7 @@ export async function useCore(change: Partial<TrackingApi> = {}) {
   const services = {
     ...stores,
     api,
+    offer: OFFER,
     budget,
     clock,
     logger,

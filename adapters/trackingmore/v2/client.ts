@@ -4,10 +4,11 @@ import pRetry from 'p-retry';
 import type { z } from 'zod';
 import { type Failure, failure, type Result } from '../../../src/domain/result.ts';
 import type { Logger } from '../../../src/ports/logger.ts';
+import type { OperationName } from '../../../src/ports/provider-offer.ts';
 import type { Grant, RequestBudget, StopReason } from '../../../src/ports/request-budget.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import { SILENCE_MS } from './failure.ts';
-import { OPERATIONS, type Operation, type OperationName } from './operations.ts';
+import { OPERATIONS, type Operation } from './operations.ts';
 
 export interface ClientOptions {
   /** `https://api.trackingmore.com/v2` */

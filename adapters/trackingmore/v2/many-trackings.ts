@@ -1,11 +1,11 @@
 import { failure, success } from '../../../src/domain/result.ts';
 import type { Logger } from '../../../src/ports/logger.ts';
 import type { BulkOutcome, ParcelPage } from '../../../src/ports/provider-data.ts';
+import type { OperationName } from '../../../src/ports/provider-offer.ts';
 import type { TrackingApi } from '../../../src/ports/tracking-provider.ts';
 import { mapData } from './answer.ts';
 import type { Call } from './client.ts';
 import { toProblem } from './failure.ts';
-import type { OperationName } from './operations.ts';
 import { readTracking } from './read-tracking.ts';
 import { fromEdit, fromKey, fromListQuery, fromNewParcel } from './to-wire.ts';
 import { toKey, toParcel, toRecord } from './translate.ts';

@@ -1,3 +1,5 @@
+import type { Lane, OperationName } from '../../../src/ports/provider-offer.ts';
+
 /** One row for each operation of the API page, and the two carrier calls. */
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -8,7 +10,7 @@ export interface Operation {
    * as doing it once and costs nothing.
    */
   readonly repeatable: boolean;
-  readonly lane: 'general' | 'realtime';
+  readonly lane: Lane;
   /** For the whole attempt, the answer's body included. */
   readonly timeoutMs: number;
 }
@@ -115,6 +117,4 @@ export const OPERATIONS = {
     lane: 'general',
     timeoutMs: SHORT,
   },
-} as const satisfies Record<string, Operation>;
-
-export type OperationName = keyof typeof OPERATIONS;
+} as const satisfies Readonly<Record<OperationName, Operation>>;

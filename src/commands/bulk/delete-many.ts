@@ -1,3 +1,4 @@
+import { inParts } from '../../async/in-parts.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
 import { confirmationCard, confirmButton } from '../../cards/question-cards.ts';
 import { parcels as countOf } from '../../cards/wording.ts';
@@ -5,6 +6,7 @@ import { type CommandContext, defineCommand } from '../../chat/command.ts';
 import { type Parcel, type ParcelKey, parcelId, withoutNews } from '../../domain/parcel.ts';
 import { type Result, success } from '../../domain/result.ts';
 import { readByNumber } from '../../parcels/read-by-number.ts';
+import { mostAtOnce } from '../../ports/provider-offer.ts';
 import { bulkArguments } from './bulk-arguments.ts';
 import { findTargets, readKeys, writeKeys } from './find-targets.ts';
 import { inBulk } from './in-bulk.ts';
@@ -28,7 +30,7 @@ export const deleteMany = defineCommand({
     const targets = await readKeys(keys, context);
     if (!targets.ok) return targets;
     const outcome = await inBulk(
-      targets.value,
+      inParts(targets.value, mostAtOnce(services.offer, 'deleteMany')),
       (part) => services.api.deleteMany(part),
       async (done) => {
         for (const key of done) await services.parcels.forget(key);
@@ -70,7 +72,7 @@ async function readAll(
   keys: readonly ParcelKey[],
   { services }: CommandContext,
 ): Promise<Result<readonly Parcel[]>> {
-  const found = await readByNumber(services.api, keys);
+  const found = await readByNumber(services, keys);
   if (!found.ok) return found;
   return success(keys.map((key) => found.value.get(parcelId(key)) ?? withoutNews(key, services.clock())));
 }

@@ -1,3 +1,4 @@
+import { inParts } from '../../async/in-parts.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
 import { confirmationCard, confirmButton } from '../../cards/question-cards.ts';
 import { parcels as countOf } from '../../cards/wording.ts';
@@ -7,6 +8,7 @@ import { failure, success } from '../../domain/result.ts';
 import { text } from '../../grammar/kinds/plain.ts';
 import { editArguments, editOf, isEmptyEdit, textsOf } from '../../parcels/edit-arguments.ts';
 import type { ParcelEdit } from '../../ports/provider-data.ts';
+import { mostAtOnce } from '../../ports/provider-offer.ts';
 import { bulkArguments } from './bulk-arguments.ts';
 import { findTargets, readKeys, writeKeys } from './find-targets.ts';
 import { inBulk } from './in-bulk.ts';
@@ -62,7 +64,7 @@ export const editMany = defineCommand({
     const targets = await readKeys(keys, context);
     if (!targets.ok) return targets;
     const outcome = await inBulk(
-      targets.value,
+      inParts(targets.value, mostAtOnce(services.offer, 'editMany')),
       (part) => services.api.editMany(part.map((key) => ({ ...edit, key }))),
       async (done) => {
         if (edit.title === undefined) return;

@@ -1,9 +1,11 @@
+import { inParts } from '../../async/in-parts.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
 import { confirmationCard, confirmButton } from '../../cards/question-cards.ts';
 import { parcels as countOf } from '../../cards/wording.ts';
 import { defineCommand } from '../../chat/command.ts';
 import { parcelId } from '../../domain/parcel.ts';
 import { success } from '../../domain/result.ts';
+import { mostAtOnce } from '../../ports/provider-offer.ts';
 import { bulkArguments } from './bulk-arguments.ts';
 import { findTargets, readKeys, writeKeys } from './find-targets.ts';
 import { inBulk } from './in-bulk.ts';
@@ -37,9 +39,10 @@ export const freeze = defineCommand({
     }
     const targets = await readKeys(keys, context);
     if (!targets.ok) return targets;
+    const { api, offer } = context.services;
     const outcome = await inBulk(
-      targets.value,
-      (part) => context.services.api.stopChecking(part),
+      inParts(targets.value, mostAtOnce(offer, 'stopChecking')),
+      (part) => api.stopChecking(part),
       async () => {},
     );
     if (!outcome.ok) return outcome;

@@ -81,7 +81,7 @@ export async function importDryRun(given: readonly Given[], context: CommandCont
 }
 
 async function dryRun(rows: readonly ParcelRow[], context: CommandContext): Promise<Result<Card>> {
-  const plan = await planImport(context.services.api, rows);
+  const plan = await planImport(context.services, rows);
   if (!plan.ok) return plan;
   const wanted = [...plan.value.fresh, ...plan.value.there].map(({ given }) => given);
   const confirm =
@@ -92,7 +92,7 @@ async function dryRun(rows: readonly ParcelRow[], context: CommandContext): Prom
   );
 }
 
-/** Does it at once: forty parcels with each request. */
+/** Does it at once. */
 export async function importNow(given: readonly Given[], context: CommandContext): Promise<Result<Card>> {
   const { services, channel, user } = context;
   const rows = await rowsOf(services, given);

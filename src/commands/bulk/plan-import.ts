@@ -1,7 +1,7 @@
 import { parcelId } from '../../domain/parcel.ts';
 import { type Result, success } from '../../domain/result.ts';
 import { readByNumber } from '../../parcels/read-by-number.ts';
-import type { TrackingApi } from '../../ports/tracking-provider.ts';
+import type { ListNeeds } from '../../parcels/read-pages.ts';
 import { type BadRow, type GoodRow, isGood, type ParcelRow } from './parcel-row.ts';
 
 /** What an import would do. */
@@ -13,14 +13,11 @@ export interface ImportPlan {
   readonly repeated: number;
 }
 
-/** Finds out, at no cost, what is new: one request for forty parcels. */
-export async function planImport(
-  api: Pick<TrackingApi, 'list'>,
-  rows: readonly ParcelRow[],
-): Promise<Result<ImportPlan>> {
+/** Finds out, at no cost, what is new. */
+export async function planImport(needs: ListNeeds, rows: readonly ParcelRow[]): Promise<Result<ImportPlan>> {
   const good = uniqueRows(rows);
   const known = await readByNumber(
-    api,
+    needs,
     good.map(({ parcel }) => parcel.key),
   );
   if (!known.ok) return known;

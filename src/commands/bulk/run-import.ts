@@ -6,6 +6,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { followAs } from '../../notices/follow.ts';
 import { readByNumber } from '../../parcels/read-by-number.ts';
 import type { NewParcel } from '../../ports/provider-data.ts';
+import { mostAtOnce } from '../../ports/provider-offer.ts';
 
 export interface ImportRequest {
   readonly parcels: readonly NewParcel[];
@@ -20,13 +21,13 @@ export interface ImportOutcome {
   readonly failed: readonly { readonly parcel: NewParcel; readonly problem: Problem }[];
 }
 
-type Needs = Pick<Services, 'api' | 'parcels' | 'subscriptions' | 'audience' | 'wakeOutbox' | 'clock'>;
-
-/** The service's own limit. https://www.trackingmore.com/api-track-create-multiple-track-cn.html */
-const BATCH_SIZE = 40;
+type Needs = Pick<
+  Services,
+  'api' | 'offer' | 'parcels' | 'subscriptions' | 'audience' | 'wakeOutbox' | 'clock'
+>;
 
 /**
- * Adds the parcels, forty with each request, and has the channel follow those that are there afterwards. Interrupted
+ * Adds the parcels, as many as possible with each request, and has the channel follow those that are there afterwards. Interrupted
  * and run again, it finds what it had added and goes on.
  */
 export async function runImport(
@@ -37,7 +38,7 @@ export async function runImport(
   const added: ParcelKey[] = [];
   const there: ParcelKey[] = [];
   const failed: { parcel: NewParcel; problem: Problem }[] = [];
-  for (const batch of inParts(parcels, BATCH_SIZE)) {
+  for (const batch of inParts(parcels, mostAtOnce(needs.offer, 'createMany'))) {
     const outcome = await needs.api.createMany(batch);
     const problems = new Map<string, Problem>(
       outcome.ok ? outcome.value.refused.map(({ key, problem }) => [parcelId(key), problem]) : [],
@@ -66,7 +67,7 @@ async function followAll(
 ): Promise<void> {
   if (present.length === 0) return;
   const read = await readByNumber(
-    needs.api,
+    needs,
     present.map(({ key }) => key),
   );
   for (const { key, title = null } of present) {

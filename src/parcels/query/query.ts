@@ -2,6 +2,7 @@ import { countryCode } from '../../domain/countries.ts';
 import { historyOf, type Parcel } from '../../domain/parcel.ts';
 import type { Status } from '../../domain/status.ts';
 import type { ListQuery } from '../../ports/provider-data.ts';
+import type { ListOffer } from '../../ports/provider-offer.ts';
 
 /** What parcels are meant: every term must hold. */
 export interface Query {
@@ -75,31 +76,23 @@ function holds(term: Condition, { parcel, followedHere }: Candidate): boolean {
  * What the service can already leave out. It knows fewer conditions, and no "or" of most; what it cannot tell apart
  * is looked at afterwards.
  */
-export function narrowed({ terms }: Query): ListQuery {
+export function narrowed({ terms }: Query, offer: Omit<ListOffer, 'pageSize'>): ListQuery {
   let list: ListQuery = {};
   for (const term of terms) {
     const [only, ...more] = 'any' in term ? term.any : [];
     if (term.field === 'archived') list = { ...list, archived: term.value !== term.negated };
     if (term.negated) continue;
     if (term.field === 'since') list = { ...list, createdFrom: term.at };
-    if (term.field === 'status' && more.length === 0 && isServerStatus(only))
-      list = { ...list, status: only };
-    if ((term.field === 'number' || term.field === 'order') && isExact(term.any)) {
-      list = { ...list, [term.field === 'number' ? 'numbers' : 'orders']: term.any };
-    }
+    const status = more.length === 0 && offer.statuses.find((each) => each === only);
+    if (term.field === 'status' && status) list = { ...list, status };
+    if (term.field === 'number' && isExact(term.any, offer.numbers)) list = { ...list, numbers: term.any };
+    if (term.field === 'order' && isExact(term.any, offer.orders)) list = { ...list, orders: term.any };
   }
   return list;
 }
 
-/** The service has no names for the finer ones: they are sorted out from among all. */
-function isServerStatus(status: string | undefined): status is Status {
-  return status !== undefined && status !== 'unknown' && status !== 'inforeceived' && status !== 'notfound';
-}
-
-const MOST_EXACT = 40;
-
-function isExact(patterns: readonly string[]): boolean {
-  return patterns.length <= MOST_EXACT && patterns.every((pattern) => /^[\w-]+$/.test(pattern));
+function isExact(patterns: readonly string[], most: number): boolean {
+  return patterns.length <= most && patterns.every((pattern) => /^[\w-]+$/.test(pattern));
 }
 
 /** By plain searching: a regular expression with many wildcards could be made to run for ages. */

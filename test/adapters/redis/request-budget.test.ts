@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { createRequestBudget } from '../../../adapters/redis/request-budget.ts';
+import { OFFER } from '../../../adapters/trackingmore/v2/offer.ts';
 import { requestBudgetContract } from '../../contract/request-budget.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { useRedis } from '../../support/redis.ts';
 
-const KEY_ONE = { apiKey: 'key-one', requestsPerSecond: 1 };
+const KEY_ONE = { apiKey: 'key-one', pace: OFFER.pace, refreshEveryMs: OFFER.refreshEveryMs };
 
 requestBudgetContract((clock) => {
   const { redis, keys } = useRedis();
@@ -34,7 +35,11 @@ it('goes by the clock of Redis, which all machines share, unless given one', asy
 it('lets as many pass as were agreed upon', async () => {
   const { redis, keys } = useRedis();
   const { clock } = fakeClock();
-  const budget = createRequestBudget(redis, keys, { ...KEY_ONE, requestsPerSecond: 10, clock });
+  const budget = createRequestBudget(redis, keys, {
+    ...KEY_ONE,
+    pace: { ...OFFER.pace, general: 10 },
+    clock,
+  });
   await budget.reserve('general', 0);
   expect(await budget.reserve('general', 5_000)).toEqual({ kind: 'granted', waitMs: 105 });
 });

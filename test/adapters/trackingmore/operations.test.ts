@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { OPERATIONS, type OperationName } from '../../../adapters/trackingmore/v2/operations.ts';
+import { OPERATIONS } from '../../../adapters/trackingmore/v2/operations.ts';
+import type { OperationName } from '../../../src/ports/provider-offer.ts';
 import type { TrackingApi } from '../../../src/ports/tracking-provider.ts';
 import { sample } from '../../fakes/recording-api.ts';
 import { API_KEY, useClient } from './use-client.ts';

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { OFFER } from '../../../adapters/trackingmore/v2/offer.ts';
 import { verifyPush } from '../../../adapters/trackingmore/v2/webhook.ts';
 import { startWebhookServer } from '../../../adapters/trackingmore/webhook-server.ts';
 import type { ChannelRef } from '../../../src/domain/channel.ts';
@@ -149,6 +150,7 @@ describe('what was pushed', () => {
     const needs = {
       ...stores,
       api,
+      offer: OFFER,
       clock: Date.now,
       deliveredGraceMs: 1,
       wakeOutbox: async (channels: readonly ChannelRef[]) => void woken.push(...channels),
@@ -168,7 +170,14 @@ describe('what was pushed', () => {
     const { api, fail } = listApi(() => []);
     fail({ code: 'provider-unavailable', reason: 'x' });
     await stores.inbox.push(parcel().key, 1);
-    const needs = { ...stores, api, clock: Date.now, deliveredGraceMs: 1, wakeOutbox: async () => {} };
+    const needs = {
+      ...stores,
+      api,
+      offer: OFFER,
+      clock: Date.now,
+      deliveredGraceMs: 1,
+      wakeOutbox: async () => {},
+    };
     expect(await readPushed(needs)).toMatchObject({ ok: false });
     expect(await stores.inbox.peek(10)).toEqual([parcel().key]);
   });
