@@ -1,4 +1,4 @@
-import type { Card, HistoryEvent } from '../domain/card.ts';
+import { button, type Card, type HistoryEvent } from '../domain/card.ts';
 import type { Change } from '../domain/change.ts';
 import { changeInWords } from './change-card.ts';
 
@@ -24,6 +24,7 @@ export function floodCard(entries: readonly FloodEntry[], listUsage: string): Ca
     ],
     links: [],
     footer: [`So much happened at once that it is told together. ${listUsage} shows every parcel.`],
+    actions: [button('All parcels', { verb: 'list', given: {} })],
   };
 }
 

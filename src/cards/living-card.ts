@@ -1,19 +1,23 @@
 import type { Card } from '../domain/card.ts';
 import { STATUS_LABEL } from '../domain/status.ts';
-import { type ChangeCardContent, changeCard } from './change-card.ts';
+import { type ChangeContent, eventBlocks, frameOf, silenceInWords } from './change-content.ts';
+import { progressBlocks } from './progress.ts';
 import { statusText } from './wording.ts';
 
 /** The message of a parcel that is kept up to date: where it stands, not what has just changed. */
-export function livingCard(content: ChangeCardContent): Card {
-  const { to, detail } = content.change;
-  const card = changeCard({ ...content, matched: [] });
-  const [, ...others] = card.blocks;
-  const text = statusText(to, detail);
+export function livingCard(content: ChangeContent): Card {
+  const { change } = content;
+  const { to, detail, silence } = change;
+  const stands = statusText(to, detail);
+  // The title says the status already, unless it says that there is no news.
+  const said = [stands === STATUS_LABEL[to] && !silence ? '' : stands, silenceInWords(silence)];
+  const text = said.filter(Boolean).join('. ');
   return {
-    ...card,
+    ...frameOf(content),
     blocks: [
-      ...(text === STATUS_LABEL[to] ? [] : [{ type: 'text', text } as const]),
-      ...others.map((block) => (block.type === 'history' ? { ...block, heading: 'Latest' } : block)),
+      ...(text === '' ? [] : [{ type: 'text', text } as const]),
+      ...eventBlocks(change, 'Latest'),
+      ...progressBlocks(to),
     ],
   };
 }

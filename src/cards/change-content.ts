@@ -1,0 +1,79 @@
+import { type Block, button, type Card, type Inline } from '../domain/card.ts';
+import type { Change, Silence } from '../domain/change.ts';
+import { STATUS_LABEL } from '../domain/status.ts';
+import type { UsualDays } from '../domain/transit-estimate.ts';
+import { freshness } from './freshness.ts';
+import { parcelCall } from './parcel-call.ts';
+import { toneOf } from './tone.ts';
+import { days } from './wording.ts';
+
+/** What a change is told with: by the post about it, and by the message that shows where the parcel stands. */
+export interface ChangeContent {
+  readonly change: Change;
+  /** The queries of the channel that mean the parcel. */
+  readonly matched: readonly string[];
+  readonly carrierName: string;
+  /** How long the carrier takes on this route; null where that is not known. */
+  readonly usual: UsualDays | null;
+  readonly now: number;
+  readonly title: string | null;
+  /** The number as it may be shown here. */
+  readonly number: string;
+  /** How long until the courier may be asked again, milliseconds; 0 for now, null for never. */
+  readonly refreshWaitMs: number | null;
+}
+
+/** What both messages have around their blocks. */
+export function frameOf(content: ChangeContent): Omit<Card, 'blocks'> {
+  const { change, carrierName, title, number, refreshWaitMs } = content;
+  const name = title ?? `${carrierName} ${number}`;
+  const { parcel, silence, to } = change;
+  return {
+    title: `${name}: ${silence ? silenceTitle(silence) : STATUS_LABEL[to]}`,
+    tone: silence ? 'warning' : toneOf(to),
+    links: change.website ? [{ label: `Open ${carrierName}`, url: change.website }] : [],
+    footer: [
+      `${nameAndTime(change, `${carrierName} ${number}`)} · `,
+      ...estimate(content),
+      ...freshness(change.checkedAt, refreshWaitMs),
+    ],
+    about: parcel,
+    actions: [
+      button('Full history', parcelCall('status', parcel)),
+      button('Refresh', parcelCall('refresh', parcel)),
+      button('Mute', parcelCall('mute', parcel)),
+      button('Stop', parcelCall('stop', parcel)),
+    ],
+  };
+}
+
+/** The events of the change below a heading; nothing where there are none. */
+export function eventBlocks({ news: events }: Change, heading: string): readonly Block[] {
+  return events.length === 0 ? [] : [{ type: 'history', heading, events }];
+}
+
+/** Empty for a change that is none. */
+export function silenceInWords(silence: Silence | null): string {
+  if (!silence?.usual) return '';
+  const { least, most } = silence.usual;
+  return `Most parcels take ${least} to ${days(most)} on this route.`;
+}
+
+function nameAndTime({ daysInTransit }: Change, name: string): string {
+  const travelled = daysInTransit === null ? '' : ` · ${days(daysInTransit)} in transit`;
+  return `${name}${travelled}`;
+}
+
+function silenceTitle({ kind, days: count }: Silence): string {
+  return kind === 'slow' ? `slower than usual, ${days(count)} so far` : `no news for ${days(count)}`;
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** When most parcels of this route are there; nothing for one that is late already, or has arrived. */
+function estimate({ change, usual, now }: ChangeContent): readonly Inline[] {
+  const { to, daysInTransit } = change;
+  if (!usual || daysInTransit === null || to === 'delivered' || daysInTransit >= usual.most) return [];
+  const at = now + (usual.most - daysInTransit) * DAY_MS;
+  return [`Nine of ten on this route arrive within ${days(usual.most)}, that is by `, { instant: at }, ' · '];
+}
