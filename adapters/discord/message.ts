@@ -14,7 +14,7 @@ import type { Action, Button, Card, Menu, TextFile } from '../../src/domain/card
 import { DISCORD_LIMITS } from './limits.ts';
 import { renderCard } from './render.ts';
 
-type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 export interface DiscordMessageBody {
   readonly embeds: APIEmbed[];

@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
 import {
-  type APIEmbed,
   DiscordAPIError,
   REST,
-  type RESTGetAPIChannelMessagesResult,
   RESTJSONErrorCodes,
   type RESTPostAPIChannelMessageResult,
   Routes,
-  SnowflakeUtil,
 } from 'discord.js';
 import { fitText } from '../../src/cards/fit.ts';
 import type { Card } from '../../src/domain/card.ts';
-import type { Found, PostOutcome } from '../../src/domain/delivery.ts';
+import type { PostOutcome } from '../../src/domain/delivery.ts';
 import type { Below, Notifier } from '../../src/ports/notifier.ts';
+import { withMark } from './delivery-mark.ts';
 import { outcomeOf } from './failure.ts';
+import { findPost } from './find-post.ts';
 import { DISCORD_LIMITS } from './limits.ts';
 import { renderActions } from './message.ts';
 import { renderCard } from './render.ts';
@@ -49,7 +48,7 @@ export function createDiscordNotifier(rest: REST): Notifier {
         body: {
           ...(replyTo ? { message_reference: { message_id: replyTo, fail_if_not_exists: false } } : {}),
           embeds: [renderCard(card)],
-          components: renderActions(card.actions ?? []),
+          components: withMark(renderActions(card.actions ?? []), deliveryId),
           ...mentions(card),
           nonce: nonceOf(deliveryId),
           enforce_nonce: true,
@@ -66,10 +65,12 @@ export function createDiscordNotifier(rest: REST): Notifier {
     isPrivate: ({ workspace }) => workspace.startsWith('dm-'),
     // Discord names its limits with every answer; this only keeps most posts from running into them.
     pace: { intervalMs: 1_000, burst: 5 },
-    async find({ channel }, card, _deliveryId, since, below = null) {
-      const inChannel = await findPost(rest, channel, card, since);
+    async find({ channel }, card, deliveryId, since, below = null) {
+      if (renderActions(card.actions ?? []).length === 0)
+        return { kind: 'unknown', reason: 'without a button a message bears no mark' };
+      const inChannel = await findPost(rest, channel, deliveryId, since);
       if (!below || below.echo || inChannel.kind !== 'absent') return inChannel;
-      return findPost(rest, below.messageId, card, since);
+      return findPost(rest, below.messageId, deliveryId, since);
     },
     async post({ channel, workspace }, card, deliveryId, below = null) {
       if (!below) return post(channel, card, deliveryId, null);
@@ -136,43 +137,6 @@ async function openThread(
 async function directChannel(rest: REST, user: string): Promise<string> {
   const { id } = (await rest.post(Routes.userChannels(), { body: { recipient_id: user } })) as { id: string };
   return id;
-}
-
-const LOOK_BACK = 50;
-/** Between our clock and Discord's. */
-const SKEW_MS = 5_000;
-
-/**
- * The nonce makes a repeat harmless for some minutes only, and is not told later. So what was posted since the first
- * attempt is looked through for the same words; whatever else waits for the channel has not been posted meanwhile.
- * https://docs.discord.com/developers/resources/message#get-channel-messages
- */
-async function findPost(rest: REST, channel: string, card: Card, since: number): Promise<Found> {
-  try {
-    const query = new URLSearchParams({ limit: String(LOOK_BACK) });
-    const messages = (await rest.get(Routes.channelMessages(channel), {
-      query,
-    })) as RESTGetAPIChannelMessagesResult;
-    const wanted = wordsOf(renderCard(card));
-    const found = messages.find(
-      ({ id, author, embeds: [embed] }) =>
-        author.bot === true &&
-        SnowflakeUtil.timestampFrom(id) >= since - SKEW_MS &&
-        embed !== undefined &&
-        wordsOf(embed) === wanted,
-    );
-    return found ? { kind: 'found', messageId: found.id } : { kind: 'absent' };
-  } catch (error) {
-    const outcome = outcomeOf(error);
-    // Without the right to look, or without the channel, asking again will not help.
-    if (['forbidden', 'gone', 'missing'].includes(outcome.kind)) return { kind: 'absent' };
-    return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
-  }
-}
-
-/** Without the small print, which says how old the news is and so is another one each time. */
-function wordsOf({ title, description = '' }: APIEmbed): string {
-  return [title, ...description.trim().split('\n\n').slice(0, -1)].join('\n\n');
 }
 
 /** The same delivery sent twice within some minutes is one message. https://docs.discord.com/developers/resources/message#create-message */

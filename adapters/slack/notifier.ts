@@ -1,11 +1,12 @@
 import { webApi } from '@slack/bolt';
 import type { Card } from '../../src/domain/card.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
-import type { Found, PostOutcome } from '../../src/domain/delivery.ts';
+import type { PostOutcome } from '../../src/domain/delivery.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Below, Notifier } from '../../src/ports/notifier.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { outcomeOf } from './failure.ts';
+import { findPost } from './find-post.ts';
 import { renderCard } from './render.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -106,41 +107,4 @@ export async function directChannel(client: webApi.WebClient, users: string): Pr
   const { channel } = await client.conversations.open({ users });
   if (!channel?.id) throw new Error('Slack opened no direct message.');
   return channel.id;
-}
-
-/** As many as can have come after the first attempt. */
-const LOOK_BACK = 100;
-/** Between our clock and Slack's. */
-const SKEW_MS = 5_000;
-
-/**
- * Slack has no key that would make a repeat harmless, so a post of unknown fate is looked up by its metadata before
- * it is sent again. https://docs.slack.dev/reference/methods/conversations.history
- */
-async function findPost(
-  client: webApi.WebClient,
-  channel: string,
-  deliveryId: string,
-  since: number,
-  thread: string | null,
-): Promise<Found> {
-  try {
-    // A thread is listed from its beginning, so without this the newest of a long one would not be among them.
-    const oldest = ((since - SKEW_MS) / 1_000).toFixed(6);
-    const where = { channel, oldest, limit: LOOK_BACK, include_all_metadata: true };
-    const { messages = [] } = thread
-      ? await client.conversations.replies({ ...where, ts: thread })
-      : await client.conversations.history(where);
-    const found = messages.find(({ metadata }) => readDelivery(metadata?.event_payload) === deliveryId);
-    return found?.ts ? { kind: 'found', messageId: found.ts } : { kind: 'absent' };
-  } catch (error) {
-    const outcome = outcomeOf(error);
-    // Without the right to look, or without the channel, asking again will not help.
-    if (['forbidden', 'gone', 'missing'].includes(outcome.kind)) return { kind: 'absent' };
-    return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
-  }
-}
-
-function readDelivery(payload: unknown): unknown {
-  return payload && typeof payload === 'object' && 'delivery' in payload ? payload.delivery : undefined;
 }

@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { noticeCard } from '../../src/cards/notice-card.ts';
+import { button, type Card } from '../../src/domain/card.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
-import type { PostOutcome } from '../../src/domain/delivery.ts';
+import type { Found, PostOutcome } from '../../src/domain/delivery.ts';
 import type { Notifier } from '../../src/ports/notifier.ts';
 
 /** What can go wrong, in each platform's own words. */
@@ -23,9 +25,11 @@ export interface NotifierUnderTest {
 
 /** What every platform's notifier must do. */
 export function notifierContract(platform: string, open: () => Promise<NotifierUnderTest>): void {
-  const withFooter = (title: string) => ({
+  const stop = button('Stop', { verb: 'stop', given: { parcel: 'sto/402934299065' } });
+  const withFooter = (title: string): Card => ({
     ...noticeCard(title, 'Out for delivery'),
     footer: ['Updated ', { instant: Date.now() }],
+    actions: [stop],
   });
   const card = withFooter('Blue kettle');
   const other = withFooter('Red lamp');
@@ -71,6 +75,56 @@ export function notifierContract(platform: string, open: () => Promise<NotifierU
       const started = Date.now();
       await notifier.post(channel, other, 'delivery-0');
       expect(await notifier.find(channel, card, 'delivery-1', started)).toEqual({ kind: 'absent' });
+    });
+
+    it('tells two deliveries apart that look the same', async () => {
+      const { notifier, channel } = await open();
+      const started = Date.now();
+      const first = await notifier.post(channel, card, 'delivery-1');
+      expect(await notifier.find(channel, card, 'delivery-2', started)).toEqual({ kind: 'absent' });
+      const second = await notifier.post(channel, card, 'delivery-2');
+      for (const [id, outcome] of [
+        ['delivery-1', first],
+        ['delivery-2', second],
+      ] as const) {
+        const messageId = outcome.kind === 'posted' ? outcome.messageId : outcome.kind;
+        expect(await notifier.find(channel, card, id, started)).toEqual({ kind: 'found', messageId });
+      }
+    });
+
+    it('finds what an older version posted in another layout', async () => {
+      const { notifier, channel } = await open();
+      const started = Date.now();
+      const posted = await notifier.post(channel, card, 'delivery-1');
+      const messageId = posted.kind === 'posted' ? posted.messageId : posted.kind;
+      const newer: Card = {
+        title: 'Updates',
+        tone: 'good',
+        blocks: [{ type: 'fields', fields: [{ name: 'Blue kettle', value: 'Out for delivery' }] }],
+        links: [],
+        footer: [],
+        actions: [button('More', { verb: 'list', given: {} }), stop],
+      };
+      expect(await notifier.find(channel, newer, 'delivery-1', started)).toEqual({
+        kind: 'found',
+        messageId,
+      });
+    });
+
+    it.each(['channel', 'thread'])('finds a post in a long %s, and says what is not there', async (where) => {
+      const { notifier, channel } = await open();
+      const started = Date.now();
+      const top = await notifier.post(channel, card, 'delivery-0');
+      if (top.kind !== 'posted') throw new Error(top.kind);
+      const below = where === 'thread' ? { messageId: top.messageId, echo: false } : null;
+      const ids = Array.from({ length: 110 }, (_, index) => `delivery-${index + 1}`);
+      for (const id of ids) await patiently(() => notifier.post(channel, card, id, below));
+      for (const id of ['delivery-1', 'delivery-50', 'delivery-110']) {
+        const found = await patiently(() => notifier.find(channel, card, id, started, below));
+        expect(found).toMatchObject({ kind: 'found' });
+      }
+      const absent = await patiently(() => notifier.find(channel, card, 'another', started, below));
+      expect(absent).toEqual({ kind: 'absent' });
     });
 
     it('says when it cannot look', async () => {
@@ -130,4 +184,14 @@ export function notifierContract(platform: string, open: () => Promise<NotifierU
       expect(outcome.kind === 'busy' && outcome.retryAfterMs).toBeGreaterThan(0);
     });
   });
+}
+
+/** The client itself keeps to so many requests a second. */
+async function patiently<T extends PostOutcome | Found>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    const outcome = await ask();
+    const isBusy = outcome.kind === 'busy' || (outcome.kind === 'unknown' && outcome.reason === 'busy');
+    if (!isBusy) return outcome;
+    await setTimeout(50);
+  }
 }

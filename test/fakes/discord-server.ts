@@ -168,7 +168,7 @@ export async function startDiscordServer({
   const routes: readonly (readonly [
     method: string,
     path: RegExp,
-    route: (match: RegExpExecArray, body: never) => object | null,
+    route: (match: RegExpExecArray, body: never, query: URLSearchParams) => object | null,
   ])[] = [
     [
       'GET',
@@ -241,11 +241,18 @@ export async function startDiscordServer({
     [
       'GET',
       /^\/channels\/(\d+)\/messages$/,
-      ([, channel = '']) =>
-        messages
-          .filter((each) => each.channel === channel && each.kind === 'post')
-          .map(({ id, embeds }) => ({ ...blankMessage(channel), id, embeds }))
-          .reverse(),
+      ([, channel = ''], _, query) => {
+        const after = BigInt(query.get('after') ?? 0);
+        const posted = messages.filter(
+          (each) => each.channel === channel && each.kind === 'post' && BigInt(each.id ?? 0) > after,
+        );
+        const limit = Number(query.get('limit') ?? 50);
+        // Those that follow the given one, or else the last ones; the newest is first either way.
+        const shown = query.has('after') ? posted.slice(0, limit) : posted.slice(-limit);
+        return shown
+          .map(({ id, embeds, components }) => ({ ...blankMessage(channel), id, embeds, components }))
+          .reverse();
+      },
     ],
     [
       'PATCH',
@@ -341,7 +348,8 @@ export async function startDiscordServer({
     const match = found?.[1].exec(path);
     const { status, code, message } = refusal ?? { status: 404, code: 0, message: '404: Not Found' };
     const isHandled = found && match && (!refusal || refusal.shown);
-    const result = isHandled ? found[2](match, (await readBody(request)) as never) : null;
+    const { searchParams } = new URL(request.url, 'http://localhost');
+    const result = isHandled ? found[2](match, (await readBody(request)) as never, searchParams) : null;
     if (refusal || !isHandled) {
       fail(response, status, code, message);
       return;

@@ -121,34 +121,33 @@ export async function startSlackServer({
       headers.authorization === `Bearer ${SLACK.appToken}`
         ? { ok: true, url: `${url.replace('http', 'ws')}/link` }
         : { ok: false, error: 'invalid_auth' },
-    'conversations.history': ({ channel = '', limit = '100', oldest = '0', include_all_metadata }) => {
+    'conversations.history': ({ channel = '', limit = '100', oldest = '0', cursor = '0', ...asked }) => {
       const posted = messages
         .filter(
           (each) => each.channel === channel && each.ts && !each.thread && Number(each.ts) > Number(oldest),
         )
         .reverse();
-      const shown = posted.slice(0, Number(limit)).map(({ ts, text, metadata }) => ({
+      const shown = posted.map(({ ts, text, metadata }) => ({
         type: 'message',
         ts,
         text,
-        ...(include_all_metadata === 'true' && metadata ? { metadata } : {}),
+        ...(asked['include_all_metadata'] === 'true' && metadata ? { metadata } : {}),
       }));
-      return { ok: true, messages: shown, has_more: false };
+      return pageOf(shown, Number(cursor), Number(limit));
     },
     // The first message always, then the replies from the oldest on, as many as fit.
-    'conversations.replies': ({ channel = '', ts = '', limit = '1000', oldest = '0' }) => {
+    'conversations.replies': ({ channel = '', ts = '', limit = '1000', oldest = '0', cursor = '0' }) => {
       const thread = messages.filter(
         (each) => each.channel === channel && (each.ts === ts || each.thread === ts),
       );
       if (thread.length === 0) return { ok: false, error: 'thread_not_found' };
       const [first, ...replies] = thread;
       const fitting = replies.filter((each) => Number(each.ts) > Number(oldest));
-      const shown = [...(first ? [first] : []), ...fitting].slice(0, Number(limit));
-      return {
-        ok: true,
-        messages: shown.map(({ ts: id, metadata }) => ({ ts: id, metadata })),
-        has_more: shown.length < fitting.length + 1,
-      };
+      const shown = [...(first ? [first] : []), ...fitting].map(({ ts: id, metadata }) => ({
+        ts: id,
+        metadata,
+      }));
+      return pageOf(shown, Number(cursor), Number(limit));
     },
     'chat.update': (args) => {
       const place = messages.findIndex((each) => each.channel === args['channel'] && each.ts === args['ts']);
@@ -473,5 +472,16 @@ export async function startSlackServer({
 
     /** Resolves to the first message that fits, those already there included. */
     message: (fits: (message: SlackMessage) => boolean) => until(() => messages.find(fits)),
+  };
+}
+
+/** https://docs.slack.dev/apis/web-api/pagination */
+function pageOf(all: readonly object[], from: number, limit: number) {
+  const next = from + limit < all.length ? String(from + limit) : '';
+  return {
+    ok: true,
+    messages: all.slice(from, from + limit),
+    has_more: next !== '',
+    response_metadata: { next_cursor: next },
   };
 }
