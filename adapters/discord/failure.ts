@@ -12,7 +12,7 @@ const FORBIDDEN: readonly (string | number)[] = [
 ];
 
 /** What a failed call to Discord says about the message. https://docs.discord.com/developers/topics/opcodes-and-status-codes */
-export function outcomeOf(error: unknown): PostOutcome {
+export function discordOutcome(error: unknown): PostOutcome {
   if (error instanceof RateLimitError) return { kind: 'busy', retryAfterMs: Math.max(error.retryAfter, 100) };
   if (error instanceof DiscordAPIError) {
     const reason = `${error.code} ${error.message}`;

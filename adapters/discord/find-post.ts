@@ -1,7 +1,7 @@
 import { type REST, type RESTGetAPIChannelMessagesResult, Routes, SnowflakeUtil } from 'discord.js';
 import type { Found } from '../../src/domain/delivery.ts';
 import { bearsMark } from './delivery-mark.ts';
-import { outcomeOf } from './failure.ts';
+import { discordOutcome } from './failure.ts';
 
 const PAGE = 100;
 const MOST_PAGES = 20;
@@ -34,7 +34,7 @@ export async function findPost(
     }
     return { kind: 'unknown', reason: `more than ${MOST_PAGES * PAGE} messages came since` };
   } catch (error) {
-    const outcome = outcomeOf(error);
+    const outcome = discordOutcome(error);
     // Without the right to look, or without the channel, asking again will not help.
     if (['forbidden', 'gone', 'missing'].includes(outcome.kind)) return { kind: 'absent' };
     return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };

@@ -11,7 +11,7 @@ import type { Card } from '../../src/domain/card.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
 import type { Below, Notifier } from '../../src/ports/notifier.ts';
 import { withMark } from './delivery-mark.ts';
-import { outcomeOf } from './failure.ts';
+import { discordOutcome } from './failure.ts';
 import { findPost } from './find-post.ts';
 import { DISCORD_LIMITS } from './limits.ts';
 import { renderActions } from './message.ts';
@@ -56,7 +56,7 @@ export function createDiscordNotifier(rest: REST): Notifier {
       })) as RESTPostAPIChannelMessageResult;
       return { kind: 'posted', messageId: posted.id };
     } catch (error) {
-      return outcomeOf(error);
+      return discordOutcome(error);
     }
   }
 
@@ -85,7 +85,7 @@ export function createDiscordNotifier(rest: REST): Notifier {
         await rest.patch(Routes.channelMessage(channel, messageId), { body });
         return { kind: 'posted', messageId };
       } catch (error) {
-        return outcomeOf(error);
+        return discordOutcome(error);
       }
     },
     async direct(beside, user) {
@@ -96,7 +96,7 @@ export function createDiscordNotifier(rest: REST): Notifier {
       try {
         return await post(await directChannel(rest, user), card, `direct@${user}@${card.title}`, null);
       } catch (error) {
-        return outcomeOf(error);
+        return discordOutcome(error);
       }
     },
   };
@@ -128,7 +128,7 @@ async function openThread(
   } catch (error) {
     if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)
       return 'open';
-    const outcome = outcomeOf(error);
+    const outcome = discordOutcome(error);
     return ['forbidden', 'refused', 'unreachable'].includes(outcome.kind) ? 'impossible' : outcome;
   }
 }

@@ -4,7 +4,7 @@ import { type Finding, findingsOn } from '../../src/ports/finding.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Config } from '../../src/start/config.ts';
 import { clockFinding } from '../../src/start/doctor/clock-skew.ts';
-import { placeOf } from '../../src/start/redis-address.ts';
+import { addressOf } from '../../src/start/redis-address.ts';
 import { connectRedis, type RedisClient } from './connection.ts';
 import { findInstalled } from './embedded/find-server.ts';
 
@@ -23,10 +23,10 @@ export async function examineRedis(config: Config, clock: Clock, logger: Logger)
   const redis = connectRedis(config.redis, 'commands', logger);
   try {
     await within(PATIENCE_MS, redis.connect());
-    return { findings: await examine(redis, placeOf(config.redis), clock), redis };
+    return { findings: await examine(redis, addressOf(config.redis), clock), redis };
   } catch (error) {
     redis.disconnect();
-    return { findings: [away(placeOf(config.redis), error)], redis: null };
+    return { findings: [away(addressOf(config.redis), error)], redis: null };
   }
 }
 

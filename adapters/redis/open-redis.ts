@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { within } from '../../src/async/within.ts';
 import type { RedisConfig } from '../../src/start/config.ts';
-import { placeOf } from '../../src/start/redis-address.ts';
+import { addressOf } from '../../src/start/redis-address.ts';
 import { StartupError } from '../../src/start/startup-error.ts';
 import { connectRedis, type RedisClient, type RedisLocation } from './connection.ts';
 import { type EmbeddedRedisOptions, openEmbeddedRedis } from './embedded/embedded-redis.ts';
@@ -76,7 +76,7 @@ async function firstAnswer(redis: RedisClient): Promise<void> {
 }
 
 function nameOf(location: RedisLocation): string {
-  return 'socket' in location ? location.socket : placeOf(location);
+  return 'socket' in location ? location.socket : addressOf(location);
 }
 
 function adviceOn(location: RedisLocation): string {

@@ -3,11 +3,11 @@ import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { ParcelKey } from '../../src/domain/parcel.ts';
 import { STATUSES } from '../../src/domain/status.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
-import { ECHOES, FORMS, MENTIONS, type Wishes } from '../../src/domain/wishes.ts';
+import { ECHOES, MENTIONS, STYLES, type Wishes } from '../../src/domain/wishes.ts';
 
 export const storedWishes = z.object({
   only: z.union([z.enum(['all', 'status', 'key']), z.array(z.enum(STATUSES)).readonly()]),
-  as: z.enum(FORMS),
+  as: z.enum(STYLES),
   echo: z.enum(ECHOES),
   mention: z.enum(MENTIONS),
 });

@@ -36,7 +36,7 @@ const MEANING: Readonly<Record<string, Refusal>> = {
 };
 
 /** What a failed call to Slack says about the message. */
-export function outcomeOf(error: unknown): PostOutcome {
+export function slackOutcome(error: unknown): PostOutcome {
   if (error instanceof webApi.WebAPIRateLimitedError)
     return { kind: 'busy', retryAfterMs: error.retryAfter * 1000 };
   if (error instanceof webApi.WebAPIPlatformError) {

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Found } from '../../src/domain/delivery.ts';
-import { outcomeOf } from './failure.ts';
+import { slackOutcome } from './failure.ts';
 
 const PAGE = 100;
 const MOST_PAGES = 20;
@@ -41,7 +41,7 @@ export async function findPost(
     }
     return { kind: 'unknown', reason: `more than ${MOST_PAGES * PAGE} messages came since` };
   } catch (error) {
-    const outcome = outcomeOf(error);
+    const outcome = slackOutcome(error);
     // Without the right to look, or without the channel, asking again will not help.
     if (['forbidden', 'gone', 'missing'].includes(outcome.kind)) return { kind: 'absent' };
     return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };

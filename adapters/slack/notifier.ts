@@ -5,7 +5,7 @@ import type { PostOutcome } from '../../src/domain/delivery.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Below, Notifier } from '../../src/ports/notifier.ts';
 import { createBoltLogger } from './bolt-logger.ts';
-import { outcomeOf } from './failure.ts';
+import { slackOutcome } from './failure.ts';
 import { findPost } from './find-post.ts';
 import { renderCard } from './render.ts';
 
@@ -68,7 +68,7 @@ export async function postCard(
     });
     return { kind: 'posted', messageId: posted.ts ?? '' };
   } catch (error) {
-    return outcomeOf(error);
+    return slackOutcome(error);
   }
 }
 
@@ -89,7 +89,7 @@ async function editCard(
     await client.chat.update({ channel, ts, ...renderCard(card), parse: 'none' });
     return { kind: 'posted', messageId: ts };
   } catch (error) {
-    return outcomeOf(error);
+    return slackOutcome(error);
   }
 }
 
@@ -98,7 +98,7 @@ async function tellUser(client: webApi.WebClient, user: string, card: Card): Pro
   try {
     return await postCard(client, await directChannel(client, user), card, `direct ${user}`, null);
   } catch (error) {
-    return outcomeOf(error);
+    return slackOutcome(error);
   }
 }
 

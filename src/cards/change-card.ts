@@ -3,7 +3,7 @@ import type { Change } from '../domain/change.ts';
 import { STATUS_LABEL } from '../domain/status.ts';
 import { type ChangeContent, eventBlocks, frameOf, silenceInWords } from './change-content.ts';
 import { progressBlocks } from './progress.ts';
-import { days, statusText } from './wording.ts';
+import { dayCount, statusText } from './wording.ts';
 
 /** The post that people installed the bot for: what changed, from what to what, where and when. */
 export function changeCard(content: ChangeContent): Card {
@@ -30,5 +30,5 @@ export function changeInWords({ from, passed, to, detail }: Change): string {
 
 /** The closing words. */
 function tookInAll({ to, daysInTransit }: Change): string {
-  return to === 'delivered' && daysInTransit !== null ? `(It took ${days(daysInTransit)} in all.)` : '';
+  return to === 'delivered' && daysInTransit !== null ? `(It took ${dayCount(daysInTransit)} in all.)` : '';
 }

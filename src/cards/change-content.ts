@@ -5,7 +5,7 @@ import type { UsualDays } from '../domain/transit-estimate.ts';
 import { freshness } from './freshness.ts';
 import { parcelCall } from './parcel-call.ts';
 import { toneOf } from './tone.ts';
-import { days } from './wording.ts';
+import { dayCount } from './wording.ts';
 
 /** What a change is told with: by the post about it, and by the message that shows where the parcel stands. */
 export interface ChangeContent {
@@ -56,16 +56,16 @@ export function eventBlocks({ news: events }: Change, heading: string): readonly
 export function silenceInWords(silence: Silence | null): string {
   if (!silence?.usual) return '';
   const { least, most } = silence.usual;
-  return `Most parcels take ${least} to ${days(most)} on this route.`;
+  return `Most parcels take ${least} to ${dayCount(most)} on this route.`;
 }
 
 function nameAndTime({ daysInTransit }: Change, name: string): string {
-  const travelled = daysInTransit === null ? '' : ` · ${days(daysInTransit)} in transit`;
+  const travelled = daysInTransit === null ? '' : ` · ${dayCount(daysInTransit)} in transit`;
   return `${name}${travelled}`;
 }
 
 function silenceTitle({ kind, days: count }: Silence): string {
-  return kind === 'slow' ? `slower than usual, ${days(count)} so far` : `no news for ${days(count)}`;
+  return kind === 'slow' ? `slower than usual, ${dayCount(count)} so far` : `no news for ${dayCount(count)}`;
 }
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -75,5 +75,9 @@ function estimate({ change, usual, now }: ChangeContent): readonly Inline[] {
   const { to, daysInTransit } = change;
   if (!usual || daysInTransit === null || to === 'delivered' || daysInTransit >= usual.most) return [];
   const at = now + (usual.most - daysInTransit) * DAY_MS;
-  return [`Nine of ten on this route arrive within ${days(usual.most)}, that is by `, { instant: at }, ' · '];
+  return [
+    `Nine of ten on this route arrive within ${dayCount(usual.most)}, that is by `,
+    { instant: at },
+    ' · ',
+  ];
 }

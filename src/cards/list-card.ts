@@ -84,13 +84,13 @@ function emptyCard({ query, trackUsage }: ListCardContent): Card {
 
 function itemOf(
   { key, title, status, detail, latest }: ListedParcel,
-  place: number,
+  position: number,
   { carrierName }: ListCardContent,
 ): ListItem {
   const name = `${carrierName(key.carrier)} ${key.number}`;
   const event = latest ? [latest.text, latest.place, latest.at].filter(Boolean).join(', ') : null;
   return {
-    title: `#${place} ${title ? `${title} · ${name}` : name}`,
+    title: `#${position} ${title ? `${title} · ${name}` : name}`,
     detail: event ? `${statusText(status, detail)} — ${event}` : statusText(status, detail),
   };
 }

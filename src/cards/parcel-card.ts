@@ -5,7 +5,7 @@ import { freshness } from './freshness.ts';
 import { parcelCall } from './parcel-call.ts';
 import { progressBlocks } from './progress.ts';
 import { toneOf } from './tone.ts';
-import { days, statusText } from './wording.ts';
+import { dayCount, statusText } from './wording.ts';
 
 export interface ParcelCardContent {
   readonly parcel: Parcel;
@@ -69,8 +69,8 @@ function fieldsOf(content: ParcelCardContent): readonly Field[] {
     { name: 'Number', value: number },
     ...optional('Title', title),
     ...optional('Route', route || null),
-    ...optional('In transit for', parcel.daysInTransit === null ? null : days(parcel.daysInTransit)),
-    ...optional('No news for', parcel.daysWithoutNews ? days(parcel.daysWithoutNews) : null),
+    ...optional('In transit for', parcel.daysInTransit === null ? null : dayCount(parcel.daysInTransit)),
+    ...optional('No news for', parcel.daysWithoutNews ? dayCount(parcel.daysWithoutNews) : null),
     ...optional('Signed by', content.isPrivate ? parcel.signedBy : null),
     ...optional('Order', parcel.orderId || null),
     ...optional('Archived', parcel.archived ? 'yes' : null),

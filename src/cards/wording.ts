@@ -6,7 +6,7 @@ export function statusText(status: Status, detail: string | null): string {
 }
 
 /** `1 day`, `3 days` */
-export function days(count: number): string {
+export function dayCount(count: number): string {
   return count === 1 ? '1 day' : `${count} days`;
 }
 

@@ -4,17 +4,17 @@ import { defineCommand } from '../chat/command.ts';
 import { button } from '../domain/card.ts';
 import { success } from '../domain/result.ts';
 import { requireOwn } from '../parcels/access.ts';
-import { carrier as carrierKind } from '../parcels/kinds.ts';
+import { carrier } from '../parcels/kinds.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 
-export const carrier = defineCommand({
+export const changeCarrier = defineCommand({
   verb: 'carrier',
   surface: 'parcels',
   summary: 'Give a parcel another carrier; its followers and history move along',
   arguments: {
     ...parcelArguments,
     'new-carrier': {
-      kind: carrierKind,
+      kind: carrier,
       summary: 'The right carrier: a code or a name',
       required: true,
       positional: true,

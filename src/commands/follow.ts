@@ -7,20 +7,20 @@ import { button } from '../domain/card.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { Bound } from '../grammar/command-table.ts';
-import { follow as followParcel } from '../notices/follow.ts';
+import { followParcel } from '../notices/follow.ts';
 import { firstUpdate } from '../notices/observe.ts';
 import type { NamedParcel } from '../parcels/named-parcel.ts';
 import type { Query } from '../parcels/query/query.ts';
 import { readPages } from '../parcels/read-pages.ts';
 import { selectParcels } from '../parcels/select-parcels.ts';
-import { placeArgument, placeOf } from './place-argument.ts';
+import { channelArgument, channelGiven } from './channel-argument.ts';
 import { targetArguments } from './target-arguments.ts';
 import { wishArguments, wishesGiven } from './wish-arguments.ts';
 
-const followArguments = { ...targetArguments, ...wishArguments, ...placeArgument } as const;
+const followArguments = { ...targetArguments, ...wishArguments, ...channelArgument } as const;
 type Arguments = Bound<typeof followArguments>;
 
-export const follow = defineCommand({
+export const followTarget = defineCommand({
   verb: 'follow',
   surface: 'parcels',
   summary: 'Hear of a parcel, or of every parcel that a query means, and say what and how',
@@ -35,12 +35,12 @@ export const follow = defineCommand({
   operations: ['get', 'list'],
 
   async run(given, context) {
-    const place = await placeOf(given, context);
-    if (!place.ok) return place;
+    const target = await channelGiven(given, context);
+    if (!target.ok) return target;
     const { what } = given;
     return what.kind === 'query'
-      ? followQuery(what.query, given, place.value, context)
-      : followOne(what.parcel, given, place.value, context);
+      ? followQuery(what.query, given, target.value, context)
+      : followOne(what.parcel, given, target.value, context);
   },
 });
 

@@ -5,19 +5,19 @@ import { button } from '../domain/card.ts';
 import { failure, success } from '../domain/result.ts';
 import type { Mute } from '../domain/wishes.ts';
 import type { MuteWish } from '../grammar/kinds/wishes.ts';
-import { mute as muteKind } from '../grammar/kinds/wishes.ts';
+import { mute } from '../grammar/kinds/wishes.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 
 const DEFAULT: MuteWish = { kind: 'for', ms: 8 * 60 * 60_000 };
 
-export const mute = defineCommand({
+export const muteParcel = defineCommand({
   verb: 'mute',
   surface: 'parcels',
   summary: 'Keep a parcel quiet here for a while, until it is delivered or until there is a problem',
   arguments: {
     ...parcelArguments,
     for: {
-      kind: muteKind,
+      kind: mute,
       summary: 'Such as 8h or 3d, until-delivered, until-problem, or off; 8h unless said otherwise',
       required: false,
       positional: true,

@@ -6,15 +6,15 @@ import { editMany } from './bulk/edit-many.ts';
 import { exportParcels } from './bulk/export.ts';
 import { freeze } from './bulk/freeze.ts';
 import { importParcels } from './bulk/import.ts';
-import { carrier } from './carrier.ts';
+import { changeCarrier } from './carrier.ts';
 import { carriers } from './carriers.ts';
 import { deleteParcel } from './delete.ts';
 import { edit } from './edit.ts';
-import { follow } from './follow.ts';
+import { followTarget } from './follow.ts';
 import { following } from './following.ts';
 import { help } from './help.ts';
 import { list } from './list.ts';
-import { mute } from './mute.ts';
+import { muteParcel } from './mute.ts';
 import { archive, problem, received, restore } from './one-word-edits.ts';
 import { pause } from './pause.ts';
 import { refresh } from './refresh.ts';
@@ -39,12 +39,12 @@ export const COMMANDS: readonly AnyCommand[] = [
   problem,
   restore,
   archive,
-  carrier,
+  changeCarrier,
   stop,
-  follow,
+  followTarget,
   unfollow,
   following,
-  mute,
+  muteParcel,
   pause,
   why,
   importParcels,

@@ -2,11 +2,11 @@ import { onlyText, wishesText } from '../cards/verdict-wording.ts';
 import { type CommandContext, defineCommand } from '../chat/command.ts';
 import { button, type Card, type Menu } from '../domain/card.ts';
 import type { ChannelSettings } from '../domain/channel-settings.ts';
-import { timeOfDay } from '../domain/quiet-hours.ts';
+import { clockTime } from '../domain/quiet-hours.ts';
 import { success } from '../domain/result.ts';
 import type { Bound } from '../grammar/command-table.ts';
 import { language } from '../grammar/kinds/plain.ts';
-import { days, length, quiet, timeOfDay as timeOfDayKind, zone } from '../grammar/kinds/wishes.ts';
+import { days, length, quiet, timeOfDay, zone } from '../grammar/kinds/wishes.ts';
 import { wishArguments, wishesGiven } from './wish-arguments.ts';
 
 const settingsArguments = {
@@ -30,7 +30,7 @@ const settingsArguments = {
     positional: false,
   },
   digest: {
-    kind: timeOfDayKind,
+    kind: timeOfDay,
     summary: 'When a summary of the day is posted, such as 08:30; or off',
     required: false,
     positional: false,
@@ -121,9 +121,9 @@ async function settingsCard(chosen: ChannelSettings, { call }: CommandContext): 
           { name: 'Tracking numbers', value: `${numbers}: ${LENGTHS[numbers]}` },
           {
             name: 'Quiet hours',
-            value: quiet ? `${timeOfDay(quiet.from)}–${timeOfDay(quiet.to)} ${zone}` : 'none',
+            value: quiet ? `${clockTime(quiet.from)}–${clockTime(quiet.to)} ${zone}` : 'none',
           },
-          { name: 'Daily digest', value: digest === null ? 'none' : `${timeOfDay(digest)} ${zone}` },
+          { name: 'Daily digest', value: digest === null ? 'none' : `${clockTime(digest)} ${zone}` },
           { name: 'Language of couriers', value: language ?? 'as it comes' },
           {
             name: 'Stuck',

@@ -8,7 +8,7 @@ import type { Form } from '../domain/form.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { Bound } from '../grammar/command-table.ts';
 import { hiddenText } from '../grammar/kinds/hidden-text.ts';
-import { type Following, follow } from '../notices/follow.ts';
+import { type Following, followParcel } from '../notices/follow.ts';
 import { detectCarrier } from '../parcels/carriers/detect-carrier.ts';
 import { neededField } from '../parcels/carriers/needed-fields.ts';
 import { newParcelArguments, newParcelOf } from '../parcels/new-parcel-arguments.ts';
@@ -104,7 +104,7 @@ async function trackOne(
   if (!created.ok && created.problem.code !== 'tracking-exists') return created;
   await services.subscriptions.resume(channel);
   if (created.ok) await services.quota.noteChannel(channel);
-  const following = await follow(services, {
+  const following = await followParcel(services, {
     key: created.ok ? created.value.key : key,
     channel,
     user,

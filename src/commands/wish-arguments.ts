@@ -1,6 +1,6 @@
 import type { Wishes } from '../domain/wishes.ts';
 import type { ArgumentDefinitions, Bound } from '../grammar/command-table.ts';
-import { echo, form, mention, only } from '../grammar/kinds/wishes.ts';
+import { echo, mention, only, style } from '../grammar/kinds/wishes.ts';
 
 /** What somebody may wish of one subscription, or of a whole channel. */
 export const wishArguments = {
@@ -11,7 +11,7 @@ export const wishArguments = {
     positional: false,
   },
   as: {
-    kind: form,
+    kind: style,
     summary: 'card: one message kept up to date; thread: news in a thread; post: a message each',
     required: false,
     positional: false,

@@ -37,7 +37,7 @@ export function readTimeOfDay(text: string): number | null {
   return hour !== '' && Number(hour) < 24 && Number(minute) < 60 ? time : null;
 }
 
-export function timeOfDay(minutes: number): string {
+export function clockTime(minutes: number): string {
   const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }

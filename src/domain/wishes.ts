@@ -4,7 +4,7 @@ import type { Status } from './status.ts';
 export type Only = 'all' | 'status' | 'key' | readonly Status[];
 
 /** One message that is kept up to date with news in its thread; or news in the thread alone; or a message each. */
-export const FORMS = ['card', 'thread', 'post'] as const;
+export const STYLES = ['card', 'thread', 'post'] as const;
 /** Which news in a thread is shown in the channel as well. */
 export const ECHOES = ['problems', 'all', 'none'] as const;
 /** Who is called when there is a problem: nobody, whoever follows the parcel, or everyone who is there. */
@@ -13,7 +13,7 @@ export const MENTIONS = ['nobody', 'me', 'here'] as const;
 /** What somebody wants to hear, and how. */
 export interface Wishes {
   readonly only: Only;
-  readonly as: (typeof FORMS)[number];
+  readonly as: (typeof STYLES)[number];
   readonly echo: (typeof ECHOES)[number];
   readonly mention: (typeof MENTIONS)[number];
 }

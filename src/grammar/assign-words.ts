@@ -1,8 +1,8 @@
 import type { Given } from '../domain/call.ts';
 import type { ArgumentDefinitions } from './command-table.ts';
-import type { Place } from './kind.ts';
+import type { Slot } from './kind.ts';
 
-interface GreedyPlace extends Place {
+interface GreedySlot extends Slot {
   readonly greedy: boolean;
 }
 
@@ -14,7 +14,7 @@ export async function assignWords<N>(
 ): Promise<Given> {
   if (words.length === 0) return {};
   const positional = Object.entries(definitions).filter(([, { positional }]) => positional);
-  const places = positional.map(
+  const slots = positional.map(
     ([
       name,
       {
@@ -30,22 +30,22 @@ export async function assignWords<N>(
     }),
   );
   const sharing = positional.find(([, { kind }]) => kind.assign)?.[1].kind.assign;
-  return sharing ? sharing(words, places, needs) : assignInOrder(places, words);
+  return sharing ? sharing(words, slots, needs) : assignInOrder(slots, words);
 }
 
 /** One word for each, and the surplus for the greedy one; without one, for the last. */
-async function assignInOrder(all: readonly GreedyPlace[], words: readonly string[]): Promise<Given> {
+async function assignInOrder(all: readonly GreedySlot[], words: readonly string[]): Promise<Given> {
   const last = words.at(-1) ?? '';
   const open = await Promise.all(
     all.map(async ({ fits, required }) => required || fits === null || fits(last)),
   );
-  const places = all.filter((_, index) => open[index]);
-  const greedy = places.findIndex((place) => place.greedy);
-  const at = greedy < 0 ? places.length - 1 : greedy;
-  const surplus = Math.max(0, words.length - places.length);
+  const slots = all.filter((_, index) => open[index]);
+  const greedy = slots.findIndex((slot) => slot.greedy);
+  const at = greedy < 0 ? slots.length - 1 : greedy;
+  const surplus = Math.max(0, words.length - slots.length);
   const given: Record<string, string> = {};
   let next = 0;
-  for (const [index, { name }] of places.entries()) {
+  for (const [index, { name }] of slots.entries()) {
     const length = index === at ? 1 + surplus : 1;
     const value = words.slice(next, next + length).join(' ');
     if (value !== '') given[name] = value;

@@ -8,7 +8,7 @@ export interface Suggestion {
 }
 
 /** A positional argument that words may be assigned to. */
-export interface Place {
+export interface Slot {
   readonly name: string;
   readonly required: boolean;
   /** As {@link Kind.fits}; null where any word may stand. */
@@ -51,8 +51,8 @@ export interface Kind<T, in N = unknown> {
   readonly suggest?: (typed: string, needs: N) => Promise<readonly Suggestion[]>;
   /** Whether a text surely means this; without this, any word may stand there. */
   readonly fits?: (text: string, needs: N) => boolean | Promise<boolean>;
-  /** Shares out the words that were typed without names; the places hold this kind's own as well. */
-  readonly assign?: (words: readonly string[], places: readonly Place[], needs: N) => Given | Promise<Given>;
+  /** Shares out the words that were typed without names; the slots hold this kind's own as well. */
+  readonly assign?: (words: readonly string[], slots: readonly Slot[], needs: N) => Given | Promise<Given>;
   readonly parts?: Parts<N>;
 }
 

@@ -39,7 +39,7 @@ const TRIES = 3;
  * Subscribes a channel to a parcel that exists with the service. What the channel is shown and what is noted as
  * known are the same snapshot, so nothing can happen in between without being told.
  */
-export async function follow(needs: FollowNeeds, request: FollowRequest): Promise<Following> {
+export async function followParcel(needs: FollowNeeds, request: FollowRequest): Promise<Following> {
   const { parcel, unread } = await readOrAssume(needs, request.key);
   const isNew = await followAs(needs, request, parcel, unread === null);
   return { parcel, isNew, unread };

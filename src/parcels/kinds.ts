@@ -40,7 +40,7 @@ export const numbers: Kind<readonly string[], CarrierNeeds> = {
   expected: NUMBER_EXPECTED,
   typed: 'words',
   read: parseNumbers,
-  assign: async (words, _places, { carriers }) => ({ ...splitParcelWords(words, await carriers.index()) }),
+  assign: async (words, _slots, { carriers }) => ({ ...splitParcelWords(words, await carriers.index()) }),
 };
 
 const PARTS = {

@@ -1,5 +1,5 @@
 import type { Given } from '../domain/call.ts';
-import type { Place } from '../grammar/kind.ts';
+import type { Slot } from '../grammar/kind.ts';
 import type { CarrierIndex } from './carriers/carrier-index.ts';
 import { looksLikeNumber } from './numbers.ts';
 
@@ -17,8 +17,8 @@ export function splitParcelWords(words: readonly string[], index: CarrierIndex |
 }
 
 /** A parcel has any number of words; what follows it is the longest run of words at the end that fits. */
-export async function assignParcelWords(words: readonly string[], places: readonly Place[]): Promise<Given> {
-  const [parcel, after] = places;
+export async function assignParcelWords(words: readonly string[], slots: readonly Slot[]): Promise<Given> {
+  const [parcel, after] = slots;
   if (!parcel) return {};
   const taken = after && words.length > 1 ? await wordsFor(after, words) : 0;
   const named = { [parcel.name]: words.slice(0, words.length - taken).join(' ') };
@@ -26,7 +26,7 @@ export async function assignParcelWords(words: readonly string[], places: readon
 }
 
 /** What must be there gets a word even where none fits: then it is told what is wrong with it. */
-async function wordsFor({ fits, required }: Place, words: readonly string[]): Promise<number> {
+async function wordsFor({ fits, required }: Slot, words: readonly string[]): Promise<number> {
   for (let length = words.length - 1; length > 0; length -= 1) {
     if (await fits?.(words.slice(-length).join(' '))) return length;
   }

@@ -1,7 +1,7 @@
 import type { RedisConfig } from './config.ts';
 
 /** Where Redis is, as people may read it: without the password. */
-export function placeOf(redis: RedisConfig): string {
+export function addressOf(redis: RedisConfig): string {
   const { host } = new URL(redis.url);
   if (redis.kind === 'server') return host;
   if (redis.kind === 'cluster') return `${host} (a cluster)`;

@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import { placeOf } from './redis-address.ts';
+import { addressOf } from './redis-address.ts';
 
 /** What is on, what is off, and why: one line each, for whoever has just started the bot. */
 export function startupSummary(config: Config, roles: readonly string[]): readonly string[] {
@@ -23,7 +23,7 @@ export function startupSummary(config: Config, roles: readonly string[]): readon
     webhook
       ? runs(has('web'), `webhook on port ${webhook.port}`, 'web')
       : 'off  webhook: WEBHOOK_SECRET is not set',
-    redis ? `on   Redis at ${placeOf(redis)}` : `on   Redis of its own, in ${config.dataDirectory}`,
+    redis ? `on   Redis at ${addressOf(redis)}` : `on   Redis of its own, in ${config.dataDirectory}`,
     healthPort === null
       ? 'off  /healthz, /readyz, /metrics: HEALTH_PORT is not set'
       : `on   /healthz, /readyz, /metrics on port ${healthPort}`,

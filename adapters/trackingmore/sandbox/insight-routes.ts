@@ -1,6 +1,6 @@
 import { done, refused } from './answers.ts';
 import { detectCarriers, findCarrier, SANDBOX_CARRIERS } from './carriers.ts';
-import type { Route } from './tracking-routes.ts';
+import type { SandboxRoute } from './tracking-routes.ts';
 import { trackingView } from './tracking-view.ts';
 
 const AIR_WAYBILL = /^\d{3}[ -]?\d{7,8}$/;
@@ -9,7 +9,7 @@ const AIR_WAYBILL_PRICE = 20;
 const QUESTION_PRICE = 0.2;
 const REMOTE_COMPANIES = ['dhl', 'ups', 'fedex', 'tnt'];
 
-export const userInfo: Route = (world) =>
+export const userInfo: SandboxRoute = (world) =>
   done({
     email: 'ops@example.com',
     regtime: '1469097290',
@@ -18,7 +18,7 @@ export const userInfo: Route = (world) =>
     track_number: Math.floor(world.quota),
   });
 
-export const statusNumber: Route = (world) => {
+export const statusNumber: SandboxRoute = (world) => {
   const counts = {
     pending: 0,
     notfound: 0,
@@ -36,7 +36,7 @@ export const statusNumber: Route = (world) => {
   return done(counts);
 };
 
-export const remote: Route = (world, { body }) => {
+export const remoteAreas: SandboxRoute = (world, { body }) => {
   if (!Array.isArray(body)) return refused(4012);
   world.quota -= QUESTION_PRICE;
   const isRemote = ({ postcode }: { postcode: string }) => String(postcode).startsWith('90');
@@ -54,7 +54,7 @@ export const remote: Route = (world, { body }) => {
   });
 };
 
-export const costTime: Route = (_world, { body }) => {
+export const costTime: SandboxRoute = (_world, { body }) => {
   if (!Array.isArray(body)) return refused(4012);
   if (body.some((row) => !findCarrier(String(row?.carrier_code)))) return refused(4015);
   return done(
@@ -72,7 +72,7 @@ export const costTime: Route = (_world, { body }) => {
   );
 };
 
-export const airCargo: Route = (world, { body }) => {
+export const airCargo: SandboxRoute = (world, { body }) => {
   const asked = (body as { track_number?: unknown } | undefined)?.track_number;
   const numbers = (Array.isArray(asked) ? asked : [asked]).map(String);
   if (!numbers.every((number) => AIR_WAYBILL.test(number))) return refused(4014);
@@ -102,9 +102,9 @@ export const airCargo: Route = (world, { body }) => {
   );
 };
 
-export const carriers: Route = () => done(SANDBOX_CARRIERS);
+export const carrierList: SandboxRoute = () => done(SANDBOX_CARRIERS);
 
-export const detect: Route = (world, { body }) => {
+export const detect: SandboxRoute = (world, { body }) => {
   const number = (body as { tracking_number?: unknown } | undefined)?.tracking_number;
   if (!number) return refused(4013);
   if (world.quota < QUESTION_PRICE) return refused(4021);

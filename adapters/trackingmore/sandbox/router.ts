@@ -2,21 +2,21 @@ import * as insight from './insight-routes.ts';
 import * as tracking from './tracking-routes.ts';
 
 /** Every operation, with the path pattern it answers to. Fixed paths come before the one with parameters. */
-const ROUTES: readonly (readonly [method: string, path: RegExp, route: tracking.Route])[] = [
+const ROUTES: readonly (readonly [method: string, path: RegExp, route: tracking.SandboxRoute])[] = [
   ['POST', /^\/trackings\/post$/, tracking.createOne],
   ['POST', /^\/trackings\/batch$/, tracking.createBatch],
-  ['GET', /^\/trackings\/get$/, tracking.list],
-  ['POST', /^\/trackings\/updatemore$/, tracking.editMany],
-  ['POST', /^\/trackings\/delete$/, tracking.deleteMany],
+  ['GET', /^\/trackings\/get$/, tracking.listTrackings],
+  ['POST', /^\/trackings\/updatemore$/, tracking.editTrackings],
+  ['POST', /^\/trackings\/delete$/, tracking.deleteTrackings],
   ['POST', /^\/trackings\/realtime$/, tracking.realtime],
   ['POST', /^\/trackings\/update$/, tracking.changeCarrier],
   ['GET', /^\/trackings\/getuserinfo$/, insight.userInfo],
   ['GET', /^\/trackings\/getstatusnumber$/, insight.statusNumber],
   ['POST', /^\/trackings\/notupdate$/, tracking.stopChecking],
-  ['POST', /^\/trackings\/remote$/, insight.remote],
+  ['POST', /^\/trackings\/remote$/, insight.remoteAreas],
   ['POST', /^\/trackings\/costtime$/, insight.costTime],
   ['POST', /^\/trackings\/aircargo$/, insight.airCargo],
-  ['GET', /^\/carriers\/?$/, insight.carriers],
+  ['GET', /^\/carriers\/?$/, insight.carrierList],
   ['POST', /^\/carriers\/detect$/, insight.detect],
   ['GET', /^\/trackings\/(?<carrier>[^/]+)\/(?<number>[^/]+)(\/[a-z]{2})?$/, tracking.getOne],
   ['PUT', /^\/trackings\/(?<carrier>[^/]+)\/(?<number>[^/]+)$/, tracking.editOne],
@@ -24,7 +24,7 @@ const ROUTES: readonly (readonly [method: string, path: RegExp, route: tracking.
 ];
 
 export interface Match {
-  readonly route: tracking.Route;
+  readonly route: tracking.SandboxRoute;
   readonly path: Readonly<Record<string, string>>;
 }
 

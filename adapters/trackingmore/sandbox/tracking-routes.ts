@@ -12,7 +12,7 @@ export interface SandboxRequest {
   readonly path: Readonly<Record<string, string>>;
 }
 
-export type Route = (world: World, request: SandboxRequest) => SandboxAnswer;
+export type SandboxRoute = (world: World, request: SandboxRequest) => SandboxAnswer;
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -37,13 +37,13 @@ const EDIT_STATUS: Readonly<Record<string, SandboxTracking['status']>> = {
   8: null,
 };
 
-export const createOne: Route = (world, { body }) => {
+export const createOne: SandboxRoute = (world, { body }) => {
   const code = refusalOf(world, toRow(body));
   if (code) return refused(code);
   return done(recordView(addFrom(world, toRow(body))));
 };
 
-export const createBatch: Route = (world, { body }) => {
+export const createBatch: SandboxRoute = (world, { body }) => {
   if (!Array.isArray(body)) return refused(4012);
   if (body.length > MOST_PER_BATCH) return refused(4020);
   const trackings: unknown[] = [];
@@ -57,26 +57,26 @@ export const createBatch: Route = (world, { body }) => {
   return done({ submitted: body.length, added: trackings.length, trackings, errors }, 201);
 };
 
-export const getOne: Route = (world, { path }) => {
+export const getOne: SandboxRoute = (world, { path }) => {
   const tracking = world.find(path['carrier'] ?? '', path['number'] ?? '');
   return tracking ? done(trackingView(world, tracking)) : refused(4031);
 };
 
-export const editOne: Route = (world, { path, body }) => {
+export const editOne: SandboxRoute = (world, { path, body }) => {
   const tracking = world.find(path['carrier'] ?? '', path['number'] ?? '');
   if (!tracking) return refused(4017);
   const code = applyEdit(tracking, toRow(body));
   return code ? refused(code) : done(editedView(world, tracking));
 };
 
-export const deleteOne: Route = (world, { path }) => {
+export const deleteOne: SandboxRoute = (world, { path }) => {
   const tracking = world.find(path['carrier'] ?? '', path['number'] ?? '');
   if (!tracking) return refused(4017);
   world.delete(tracking);
   return done([]);
 };
 
-export const list: Route = (world, { query }) => {
+export const listTrackings: SandboxRoute = (world, { query }) => {
   const limit = Math.min(Number(query.get('limit')) || 100, BIGGEST_PAGE);
   const page = Math.max(Number(query.get('page')) || 1, 1);
   const rows = [...world.trackings.values()]
@@ -87,7 +87,7 @@ export const list: Route = (world, { query }) => {
   return done({ page, limit, total: String(rows.length), count: items.length, items });
 };
 
-export const editMany: Route = (world, { body }) =>
+export const editTrackings: SandboxRoute = (world, { body }) =>
   bulk(
     world,
     body,
@@ -95,7 +95,7 @@ export const editMany: Route = (world, { body }) =>
     (rows) => ({ trackings: rows }),
   );
 
-export const deleteMany: Route = (world, { body }) =>
+export const deleteTrackings: SandboxRoute = (world, { body }) =>
   bulk(
     world,
     body,
@@ -106,7 +106,7 @@ export const deleteMany: Route = (world, { body }) =>
     (rows) => ({ delete: rows.length, trackings: rows.map((meta) => ({ meta })) }),
   );
 
-export const stopChecking: Route = (world, { body }) =>
+export const stopChecking: SandboxRoute = (world, { body }) =>
   bulk(
     world,
     body,
@@ -117,7 +117,7 @@ export const stopChecking: Route = (world, { body }) =>
     (rows) => ({ change: rows.length, trackings: rows }),
   );
 
-export const realtime: Route = (world, { body }) => {
+export const realtime: SandboxRoute = (world, { body }) => {
   const row = toRow(body);
   const tracking = world.find(String(row['carrier_code']), String(row['tracking_number']));
   if (!tracking) return refused(4031);
@@ -128,7 +128,7 @@ export const realtime: Route = (world, { body }) => {
   return done({ items: [trackingView(world, tracking)] });
 };
 
-export const changeCarrier: Route = (world, { body }) => {
+export const changeCarrier: SandboxRoute = (world, { body }) => {
   const row = toRow(body);
   const tracking = world.find(String(row['carrier_code']), String(row['tracking_number']));
   if (!tracking) return refused(4017);

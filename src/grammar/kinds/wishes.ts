@@ -1,7 +1,7 @@
 import { isTimeZone, type QuietHours, readTimeOfDay } from '../../domain/quiet-hours.ts';
 import { failure, success } from '../../domain/result.ts';
 import { STATUSES, type Status } from '../../domain/status.ts';
-import { ECHOES, FORMS, MENTIONS, type Only } from '../../domain/wishes.ts';
+import { ECHOES, MENTIONS, type Only, STYLES } from '../../domain/wishes.ts';
 import { choiceKind, type Kind, plainKind } from '../kind.ts';
 import { readSpan } from '../span.ts';
 
@@ -13,7 +13,7 @@ export type MuteWish =
 // What people can wish for is one word each, so that it may also be typed as `only:key`.
 const typed = 'word';
 
-export const form = choiceKind(FORMS, { name: 'form', expected: 'card, thread or post', typed });
+export const style = choiceKind(STYLES, { name: 'style', expected: 'card, thread or post', typed });
 export const echo = choiceKind(ECHOES, { name: 'echo', expected: 'problems, all or none', typed });
 export const mention = choiceKind(MENTIONS, { name: 'mention', expected: 'nobody, me or here', typed });
 export const length = choiceKind(['short', 'full'], { name: 'length', expected: 'short or full', typed });
