@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import type { App, AppOptions } from './app.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Config } from './start/config.ts';
+import type { Miniature } from './start/provider-declaration.ts';
 
 export interface DemoOptions {
   readonly config: Config;
   readonly logger: Logger;
   readonly start: (options: AppOptions) => Promise<App>;
-  /** A miniature of the tracking service on this machine that takes this key. */
-  readonly startSandbox: (apiKey: string) => Promise<DemoSandbox>;
+  /** A miniature of the tracking service on this machine. */
+  readonly startMiniature: () => Promise<Miniature>;
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
   readonly interactive: boolean;
@@ -18,13 +19,6 @@ export interface DemoOptions {
   readonly once: string | null;
 }
 
-export interface DemoSandbox {
-  /** To be used as the API's base URL. */
-  readonly url: string;
-  stop(): Promise<void>;
-}
-
-const SANDBOX_KEY = 'sandbox';
 const SWEEP_EVERY_MS = 2_000;
 const FIRST_UPDATE_WITHIN_MS = 60_000;
 
@@ -35,12 +29,14 @@ const FIRST_UPDATE_WITHIN_MS = 60_000;
 export async function runDemo(options: DemoOptions): Promise<number> {
   const { config, logger, output } = options;
   const directory = await mkdtemp(join(tmpdir(), 'parcels-demo-'));
-  const sandbox = config.trackingMore.apiKey ? null : await options.startSandbox(SANDBOX_KEY);
+  const service = config.provider
+    ? { provider: config.provider, stop: async () => {} }
+    : await options.startMiniature();
   let app: App | null = null;
   try {
     app = await options.start({
-      config: sandbox ? sandboxed(config, sandbox, directory) : { ...config, dataDirectory: directory },
-      apiKey: config.trackingMore.apiKey ?? SANDBOX_KEY,
+      config: config.provider ? { ...config, dataDirectory: directory } : onlyHere(config, directory),
+      provider: service.provider,
       logger,
       console: { ...options, saveFile },
     });
@@ -50,7 +46,7 @@ export async function runDemo(options: DemoOptions): Promise<number> {
     return 0;
   } finally {
     await app?.stop();
-    await sandbox?.stop();
+    await service.stop();
     await rm(directory, { recursive: true, force: true });
   }
 }
@@ -63,21 +59,12 @@ async function saveFile(name: string, content: string | Uint8Array): Promise<str
 }
 
 /** The chat platforms stay off: a demo must not post into a real channel. */
-function sandboxed(config: Config, sandbox: DemoSandbox, dataDirectory: string): Config {
-  return {
-    ...config,
-    trackingMore: { ...config.trackingMore, apiKey: SANDBOX_KEY, url: sandbox.url },
-    redis: null,
-    slack: null,
-    discord: null,
-    webhook: null,
-    dataDirectory,
-    sweepEveryMs: SWEEP_EVERY_MS,
-  };
+function onlyHere(config: Config, dataDirectory: string): Config {
+  return { ...config, redis: null, platforms: [], dataDirectory, sweepEveryMs: SWEEP_EVERY_MS };
 }
 
-function greet(output: NodeJS.WritableStream, { commandNames, trackingMore }: Config): void {
-  const world = trackingMore.apiKey
+function greet(output: NodeJS.WritableStream, { commandNames, provider }: Config): void {
+  const world = provider
     ? 'This chat uses the real tracking service.'
     : 'This chat uses a sandbox: an hour of a parcel’s life passes in a second.';
   output.write(

@@ -1,12 +1,11 @@
-import { examine, slackManifest, startApp, startDemoSandbox } from './app.ts';
+import { DECLARED, examine, manifest, startApp } from './app.ts';
 import { within } from './async/within.ts';
 import { runDemo } from './demo.ts';
 import type { Logger } from './ports/logger.ts';
-import { type Arguments, readArguments, USAGE } from './start/arguments.ts';
-import { type Config, missingForService, readConfig, readEnvironment } from './start/config.ts';
+import { type Arguments, readArguments, usage } from './start/arguments.ts';
+import { type Config, readConfig, readEnvironment } from './start/config.ts';
 import { reportOf } from './start/doctor/report.ts';
 import { createLogger } from './start/logger.ts';
-import { ROLES } from './start/roles.ts';
 import { StartupError } from './start/startup-error.ts';
 import { startupSummary } from './start/startup-summary.ts';
 
@@ -17,12 +16,12 @@ const EXIT_CONFIG = 78;
 const LONGEST_STOP_MS = 9_500;
 
 async function main(): Promise<number> {
-  const args = readArguments(process.argv.slice(2));
-  if (!args) return complain(USAGE, EXIT_USAGE);
-  const read = readConfig(readEnvironment());
+  const args = readArguments(process.argv.slice(2), DECLARED.platforms);
+  if (!args) return complain(usage(DECLARED.platforms), EXIT_USAGE);
+  const read = readConfig(readEnvironment(), DECLARED);
   if (!read.ok) return complain(asList('The configuration has faults:', read.faults), EXIT_CONFIG);
   const { config } = read;
-  if (args.mode === 'manifest') return print(slackManifest(config, args.url));
+  if (args.mode === 'manifest') return print(manifest(config, args.url));
   if (args.mode === 'doctor') return doctor(config);
   return args.mode === 'demo' ? demo(config, args.once) : serve(config, args);
 }
@@ -34,7 +33,7 @@ async function demo(config: Config, once: string | null): Promise<number> {
     config,
     logger: loggerFor({ ...config, logLevel: level }),
     start: startApp,
-    startSandbox: startDemoSandbox,
+    startMiniature: DECLARED.provider.startMiniature,
     input: process.stdin,
     output: process.stdout,
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
@@ -52,17 +51,16 @@ async function serve(
   config: Config,
   { resume, roles }: Pick<Arguments, 'resume' | 'roles'>,
 ): Promise<number> {
-  const faults = missingForService(config);
-  const { apiKey } = config.trackingMore;
-  if (faults.length > 0 || !apiKey) {
+  const { provider, missing } = config;
+  if (missing.length > 0 || !provider) {
     const advice = 'Put the settings into .env (see .env.example). To try the bot without any: npm run demo';
-    return complain(`${asList('The bot cannot start yet:', faults)}\n${advice}`, EXIT_CONFIG);
+    return complain(`${asList('The bot cannot start yet:', missing)}\n${advice}`, EXIT_CONFIG);
   }
   // Listened for from here on: who asks while the bot is still starting must not leave a half-started one behind.
   const asked = untilAsked();
   const logger = loggerFor(config);
-  const app = await startApp({ config, apiKey, logger, resume, roles });
-  print(startupSummary(config, roles ?? ROLES).join('\n'));
+  const app = await startApp({ config, provider, logger, resume, roles });
+  print(startupSummary(config, roles).join('\n'));
   await asked;
   await within(LONGEST_STOP_MS, app.stop()).catch((error) =>
     logger.warn({ err: error }, 'not stopped in time'),
@@ -70,21 +68,8 @@ async function serve(
   return 0;
 }
 
-function loggerFor(config: Config): Logger {
-  const { trackingMore, slack, discord, webhook, redis } = config;
-  const password = redis ? decodeURIComponent(new URL(redis.url).password) : '';
-  const secrets = [
-    trackingMore.apiKey,
-    slack?.botToken,
-    slack?.appToken,
-    slack?.signingSecret,
-    discord?.token,
-    webhook?.secretPath,
-    password,
-    config.dashboardPassword,
-    redis?.kind === 'sentinels' ? redis.sentinelPassword : null,
-  ];
-  return createLogger({ level: config.logLevel, secrets: secrets.flatMap((secret) => secret || []) });
+function loggerFor({ logLevel, hidden }: Config): Logger {
+  return createLogger({ level: logLevel, secrets: hidden });
 }
 
 function untilAsked(): Promise<void> {

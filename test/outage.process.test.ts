@@ -19,12 +19,12 @@ import { listApi } from './fakes/list-api.ts';
 import { openBudget } from './fakes/open-budget.ts';
 import { recordingNotifier } from './fakes/recording-notifier.ts';
 import { commandSet } from './support/cards.ts';
-import { channelIds } from './support/channel-ids.ts';
 import { cardOf, useCore } from './support/core.ts';
 import { fakeClock } from './support/fake-clock.ts';
 import { originAt } from './support/origin.ts';
 import { useOwnRedis } from './support/own-redis.ts';
 import { checkpoint, leg, parcel } from './support/parcels.ts';
+import { platforms } from './support/platforms.ts';
 import { useStores } from './support/redis.ts';
 import { recordingLogger, silentLogger } from './support/silent-logger.ts';
 
@@ -68,7 +68,7 @@ function useCoreOn(redis: RedisClient) {
     directChannel: async (beside: ChannelRef, user: string) => ({ ...beside, channel: `D-${user}` }),
     wakeOutbox: async () => {},
   };
-  const dispatcher = createDispatcher({ channelIds, commands: commandSet, services, rights: DEFAULT_RIGHTS });
+  const dispatcher = createDispatcher({ platforms, commands: commandSet, services, rights: DEFAULT_RIGHTS });
   return { logger, say: async (text: string) => cardOf(await dispatcher.fromText(here, text)) };
 }
 

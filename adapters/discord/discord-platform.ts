@@ -11,12 +11,12 @@ import {
 } from 'discord.js';
 import { createInFlight } from '../../src/async/in-flight.ts';
 import type { Platform } from '../../src/ports/platform.ts';
-import type { DiscordConfig } from '../../src/start/config.ts';
 import { StartupError } from '../../src/start/startup-error.ts';
 import { commandSchema, isRegistered } from './command-schema.ts';
 import { type InteractionNeeds, onInteraction } from './interactions.ts';
 import { onMessage } from './mentions.ts';
 import { createDiscordNotifier, createPostClient } from './notifier.ts';
+import type { DiscordConfig } from './settings.ts';
 
 export interface DiscordPlatformOptions extends InteractionNeeds {
   readonly config: DiscordConfig;

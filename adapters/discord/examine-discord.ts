@@ -11,9 +11,9 @@ import {
 import type { RightsPolicy } from '../../src/domain/rights.ts';
 import type { CommandSet } from '../../src/grammar/command-set.ts';
 import { type Finding, findingsOn } from '../../src/ports/finding.ts';
-import type { DiscordConfig } from '../../src/start/config.ts';
 import { commandSchema, isRegistered } from './command-schema.ts';
 import { createPostClient } from './notifier.ts';
+import type { DiscordConfig } from './settings.ts';
 
 const discord = findingsOn('Discord');
 /** Without the first three nothing arrives; the others make it complete. */
@@ -31,11 +31,10 @@ const FEW_STARTS = 50;
 
 /** Reads who the bot is, its commands, and what it may do where; registers and posts nothing. */
 export async function examineDiscord(
-  config: DiscordConfig | null,
+  config: DiscordConfig,
   commands: CommandSet,
   rights: RightsPolicy,
 ): Promise<readonly Finding[]> {
-  if (!config) return [discord.off('DISCORD_BOT_TOKEN is not set')];
   const api = config.apiUrl ? config.apiUrl.replace(/(?:\/v\d+)?\/*$/, '') : null;
   const rest = createPostClient({ token: config.token, api });
   try {

@@ -1,6 +1,6 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from '../../src/ports/logger.ts';
-import type { RedisConfig } from '../../src/start/config.ts';
+import type { RedisConfig } from '../../src/start/redis-settings.ts';
 import { withOutages } from './outages.ts';
 
 /** One server, its replicas behind Sentinels, or a cluster: whoever uses it need not know which. */

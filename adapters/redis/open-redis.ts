@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { within } from '../../src/async/within.ts';
-import type { RedisConfig } from '../../src/start/config.ts';
 import { addressOf } from '../../src/start/redis-address.ts';
+import type { RedisConfig } from '../../src/start/redis-settings.ts';
 import { StartupError } from '../../src/start/startup-error.ts';
 import { connectRedis, type RedisClient, type RedisLocation } from './connection.ts';
 import { type EmbeddedRedisOptions, openEmbeddedRedis } from './embedded/embedded-redis.ts';

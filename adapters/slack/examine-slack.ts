@@ -1,15 +1,14 @@
 import { webApi } from '@slack/bolt';
 import { type Finding, findingsOn } from '../../src/ports/finding.ts';
 import type { Logger } from '../../src/ports/logger.ts';
-import type { SlackConfig } from '../../src/start/config.ts';
 import { SCOPES } from './manifest.ts';
 import { createPostClient } from './notifier.ts';
+import type { SlackConfig } from './settings.ts';
 
 const slack = findingsOn('Slack');
 
 /** Asks who the tokens are; nothing is posted, and no connection is opened. */
-export async function examineSlack(config: SlackConfig | null, logger: Logger): Promise<readonly Finding[]> {
-  if (!config) return [slack.off('SLACK_BOT_TOKEN is not set')];
+export async function examineSlack(config: SlackConfig, logger: Logger): Promise<readonly Finding[]> {
   const apiUrl = config.apiUrl ? config.apiUrl.replace(/\/*$/, '/') : null;
   const bot = await examineBotToken(createPostClient(config.botToken, apiUrl, logger));
   if (config.appToken === null) {

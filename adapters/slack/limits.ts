@@ -9,6 +9,8 @@ export const SLACK_LIMITS = {
   actionsPerBlock: 25,
   buttonText: 75,
   optionText: 75,
+  buttonValue: 2000,
+  optionValue: 150,
   options: 100,
   /** Names called in one message: as many as surely fit into a section. */
   mentions: 50,

@@ -7,11 +7,11 @@ import type { ChatMemory } from '../../src/ports/chat-memory.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import type { SubscriptionStore } from '../../src/ports/subscription-store.ts';
-import type { SlackConfig } from '../../src/start/config.ts';
 import { StartupError } from '../../src/start/startup-error.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { listen } from './listeners.ts';
 import { createPostClient, createSlackNotifier } from './notifier.ts';
+import type { SlackConfig } from './settings.ts';
 
 export interface SlackPlatformOptions {
   readonly config: SlackConfig;

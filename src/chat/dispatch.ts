@@ -17,6 +17,7 @@ import type { CommandSet } from '../grammar/command-set.ts';
 import type { CommandTable } from '../grammar/command-table.ts';
 import type { Suggestion } from '../grammar/kind.ts';
 import type { Metrics } from '../ports/metrics.ts';
+import type { PlatformTraits } from '../ports/platform.ts';
 import { StoreUnavailable } from '../ports/store-unavailable.ts';
 import type { Command, CommandContext, Origin, ReadingNeeds } from './command.ts';
 import { fromOptions, fromText, fromToken, type Invocation } from './invocation.ts';
@@ -47,8 +48,8 @@ export interface DispatcherOptions {
   readonly commands: CommandSet<Command>;
   readonly services: Services;
   readonly rights: RightsPolicy;
-  /** By platform: how the id of a channel is written there; the first group is the id. */
-  readonly channelIds: ReadonlyMap<string, RegExp>;
+  /** By the names of the platforms; one that is not there has no limits and knows no channels. */
+  readonly platforms: ReadonlyMap<string, PlatformTraits>;
   readonly metrics?: Pick<Metrics, 'commandDone'>;
 }
 
@@ -61,7 +62,7 @@ export function createDispatcher({
   commands,
   services,
   rights,
-  channelIds,
+  platforms,
   metrics,
 }: DispatcherOptions): Dispatcher {
   const { logger, memory } = services;
@@ -182,7 +183,8 @@ export function createDispatcher({
   }
 
   function needsFor(asker: Pick<Origin, 'channel' | 'user' | 'about'>): ReadingNeeds {
-    const channelIn = (text: string) => channelIds.get(asker.channel.platform)?.exec(text)?.[1] ?? null;
+    const traits = platforms.get(asker.channel.platform);
+    const channelIn = (text: string) => traits?.channelId.exec(text)?.[1] ?? null;
     return { ...services, now: services.clock(), asker, channelIn };
   }
 

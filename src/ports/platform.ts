@@ -1,5 +1,15 @@
 import type { Notifier } from './notifier.ts';
 
+/** What the core must know of a chat platform to read and write for it. */
+export interface PlatformTraits {
+  /** How people write a channel there; the first group is its id. */
+  readonly channelId: RegExp;
+  readonly limits: {
+    /** Characters of the longest text that everything which can be pressed carries. */
+    readonly longestCall: number;
+  };
+}
+
 /** A running connection to a chat platform. */
 export interface Platform {
   readonly notifier: Notifier;

@@ -1,7 +1,7 @@
 import pino, { type DestinationStream } from 'pino';
 import { currentRequest } from '../async/request-context.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { LogLevel } from './settings.ts';
+import type { LogLevel } from './core-settings.ts';
 
 const HIDDEN = '[hidden]';
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;

@@ -1,4 +1,4 @@
-import type { RedisConfig } from './config.ts';
+import type { RedisConfig } from './redis-settings.ts';
 
 /** Where Redis is, as people may read it: without the password. */
 export function addressOf(redis: RedisConfig): string {

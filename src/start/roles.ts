@@ -1,4 +1,7 @@
-/** The parts that can run apart from each other, on one Redis. */
-export const ROLES = ['slack', 'discord', 'worker', 'web'] as const;
-
-export type Role = (typeof ROLES)[number];
+/**
+ * The parts that can run apart from each other, on one Redis: each platform, the jobs, and what is received from the
+ * web.
+ */
+export function rolesFor(platforms: readonly { readonly name: string }[]): readonly string[] {
+  return [...platforms.map(({ name }) => name), 'worker', 'web'];
+}

@@ -7,8 +7,8 @@ import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { DEFAULT_RIGHTS } from '../../src/domain/rights.ts';
 import { createCarrierDirectory } from '../../src/parcels/carriers/carrier-directory.ts';
 import { commandSet } from '../support/cards.ts';
-import { channelIds } from '../support/channel-ids.ts';
 import { originAt } from '../support/origin.ts';
+import { platforms } from '../support/platforms.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 import { type BenchRedis, followAll } from './bench-redis.ts';
 import { compared, type Measurement, median } from './measurement.ts';
@@ -81,7 +81,7 @@ async function openCore(redis: BenchRedis, { url, rows }: Awaited<ReturnType<typ
     wakeOutbox: async () => {},
   };
   const dispatcher = createDispatcher({
-    channelIds,
+    platforms,
     commands: commandSet,
     services,
     rights: DEFAULT_RIGHTS,

@@ -3,34 +3,48 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { missingForService, readConfig } from '../../src/start/config.ts';
-import { SETTING_NAMES } from '../../src/start/settings.ts';
+import { DECLARED } from '../../src/app.ts';
+import { readConfig, settingNames } from '../../src/start/config.ts';
+import type { Environment } from '../../src/start/declared-settings.ts';
+
+const { all: NAMES, secret: SECRETS } = settingNames(DECLARED);
+const read = (env: Environment) => readConfig(env, DECLARED);
 
 describe('settings', () => {
   it('are all in .env.example, and nothing else is', () => {
     const names = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
-    expect(names.sort()).toEqual([...SETTING_NAMES].sort());
+    expect(names.sort()).toEqual([...NAMES].sort());
+  });
+
+  it('that sound secret are, and .env.example says of just those that they may lie in files', () => {
+    expect(
+      NAMES.filter((name) => /(TOKEN|SECRET|PASSWORD|_KEY)$/.test(name) && !SECRETS.includes(name)),
+    ).toEqual([]);
+    const names = [...readFileSync('.env.example', 'utf8').matchAll(/\b([A-Z_]+)_FILE\b/g)].map(
+      ([, name]) => name,
+    );
+    expect(names.sort()).toEqual([...SECRETS].sort());
   });
 
   it('have defaults, and .env.example as it is means those', () => {
-    const empty = Object.fromEntries(SETTING_NAMES.map((name) => [name, '']));
-    expect(readConfig(empty)).toEqual(readConfig({}));
-    expect(readConfig({})).toMatchObject({
+    const empty = Object.fromEntries(NAMES.map((name) => [name, '']));
+    expect(read(empty)).toEqual(read({}));
+    expect(read({})).toMatchObject({
       ok: true,
       config: { sweepEveryMs: 900_000, commandNames: { track: 'track' } },
     });
   });
 
   it('report every fault at once', () => {
-    const read = readConfig({
+    const result = read({
       REDIS_URL: 'localhost:6379',
       SLACK_PORT: 'many',
       SWEEP_INTERVAL_MINUTES: '-1',
       LOG_LEVEL: 'loud',
       TRACK_COMMAND: 'Über',
     });
-    expect(read).toMatchObject({ ok: false });
-    expect(!read.ok && read.faults.map((fault) => fault.split(' ')[0]).sort()).toEqual([
+    expect(result).toMatchObject({ ok: false });
+    expect(!result.ok && result.faults.map((fault) => fault.split(' ')[0]).sort()).toEqual([
       'LOG_LEVEL',
       'REDIS_URL',
       'SLACK_PORT',
@@ -44,8 +58,8 @@ describe('settings', () => {
     [{ SLACK_APP_TOKEN: 'xapp-1' }, /SLACK_BOT_TOKEN is missing/],
     [{ TRACK_COMMAND: 'x', PARCELS_COMMAND: '/x' }, /different words/],
   ])('%j is refused', (settings, reason) => {
-    const read = readConfig(settings);
-    expect(!read.ok && read.faults.join()).toMatch(reason);
+    const result = read(settings);
+    expect(!result.ok && result.faults.join()).toMatch(reason);
   });
 
   it('may hold secrets in files', async () => {
@@ -53,9 +67,9 @@ describe('settings', () => {
     onTestFinished(() => rm(directory, { recursive: true }));
     const file = join(directory, 'key');
     await writeFile(file, ' from-a-file\n');
-    const read = readConfig({ TRACKINGMORE_API_KEY_FILE: file });
-    expect(read.ok && read.config.trackingMore.apiKey).toBe('from-a-file');
-    const faulty = readConfig({
+    const result = read({ TRACKINGMORE_API_KEY_FILE: file });
+    expect(result.ok && result.config.provider?.apiKey).toBe('from-a-file');
+    const faulty = read({
       TRACKINGMORE_API_KEY: 'x',
       TRACKINGMORE_API_KEY_FILE: file,
       DISCORD_BOT_TOKEN_FILE: join(directory, 'missing'),
@@ -67,7 +81,7 @@ describe('settings', () => {
   });
 
   it('name what is missing to serve anybody', () => {
-    const read = readConfig({});
-    expect(read.ok && missingForService(read.config).join()).toMatch(/TRACKINGMORE_API_KEY.*SLACK_BOT_TOKEN/);
+    const result = read({});
+    expect(result.ok && result.config.missing.join()).toMatch(/TRACKINGMORE_API_KEY.*SLACK_BOT_TOKEN/);
   });
 });

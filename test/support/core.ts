@@ -11,9 +11,9 @@ import { createCarrierDirectory } from '../../src/parcels/carriers/carrier-direc
 import type { TrackingApi } from '../../src/ports/tracking-provider.ts';
 import { openBudget } from '../fakes/open-budget.ts';
 import { commandSet } from './cards.ts';
-import { channelIds } from './channel-ids.ts';
 import { fakeClock } from './fake-clock.ts';
 import { originAt } from './origin.ts';
+import { platforms } from './platforms.ts';
 import { useStores } from './redis.ts';
 import { recordingLogger } from './silent-logger.ts';
 
@@ -57,7 +57,7 @@ export async function useCore(change: Partial<TrackingApi> = {}) {
     wakeOutbox: async (channels: readonly ChannelRef[]) => void woken.push(...channels),
   };
   const rights = DEFAULT_RIGHTS;
-  const dispatcher = createDispatcher({ channelIds, commands: commandSet, services, rights });
+  const dispatcher = createDispatcher({ platforms, commands: commandSet, services, rights });
   const say = async (text: string, origin = here, means?: Means) =>
     plainly(await dispatcher.fromText(origin, text, means));
   const press = async (token: string, entered = {}, origin = here) =>

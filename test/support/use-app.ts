@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type SandboxLogEntry, startSandbox } from '../../adapters/trackingmore/sandbox/sandbox.ts';
-import { type App, startApp } from '../../src/app.ts';
-import { readConfig } from '../../src/start/config.ts';
+import { type App, DECLARED, startApp } from '../../src/app.ts';
+import { type Declared, readConfig } from '../../src/start/config.ts';
 import { silentLogger } from './silent-logger.ts';
 
 const KEY = 'sandbox-key';
@@ -15,6 +15,7 @@ const KEY = 'sandbox-key';
  */
 export async function useApp(
   settings: Readonly<Record<string, string>>,
+  declared: Declared = DECLARED,
 ): Promise<{ app: App; sandbox: { requests: readonly SandboxLogEntry[] } }> {
   const directory = await mkdtemp(join(tmpdir(), 'parcels-app-'));
   const requests: SandboxLogEntry[] = [];
@@ -27,21 +28,26 @@ export async function useApp(
     firstCheckSeconds: 0,
     quota: 500,
   });
-  const read = readConfig({
-    PATH: process.env['PATH'],
-    DATA_DIR: directory,
-    TRACKINGMORE_API_KEY: KEY,
-    TRACKINGMORE_API_URL: sandbox.url,
-    TRACKINGMORE_REQUESTS_PER_SECOND: '20',
-    SWEEP_INTERVAL_MINUTES: String(2 / 60),
-    ...settings,
-  });
+  const read = readConfig(
+    {
+      PATH: process.env['PATH'],
+      DATA_DIR: directory,
+      TRACKINGMORE_API_KEY: KEY,
+      TRACKINGMORE_API_URL: sandbox.url,
+      TRACKINGMORE_REQUESTS_PER_SECOND: '20',
+      SWEEP_INTERVAL_MINUTES: String(2 / 60),
+      ...settings,
+    },
+    declared,
+  );
   if (!read.ok) throw new Error(read.faults.join('\n'));
+  const { config } = read;
+  if (!config.provider) throw new Error('There is no tracking service.');
   onTestFinished(async () => {
     await sandbox.stop();
     await rm(directory, { recursive: true, force: true });
   });
-  const app = await startApp({ config: read.config, apiKey: KEY, logger: silentLogger });
+  const app = await startApp({ config, provider: config.provider, logger: silentLogger });
   onTestFinished(() => app.stop());
   return { app, sandbox: { requests } };
 }

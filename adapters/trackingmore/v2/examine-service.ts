@@ -1,22 +1,15 @@
-import type { Clock } from '../../../src/ports/clock.ts';
 import { type Finding, findingsOn } from '../../../src/ports/finding.ts';
-import type { Logger } from '../../../src/ports/logger.ts';
 import type { RequestBudget } from '../../../src/ports/request-budget.ts';
 import { clockFinding } from '../../../src/start/doctor/clock-skew.ts';
+import type { ProviderExaminationNeeds } from '../../../src/start/provider-declaration.ts';
 import { createClient } from './client.ts';
 import * as wire from './wire.ts';
 
 const service = findingsOn('TrackingMore');
 
-export interface ExamineServiceOptions {
+export interface ExamineServiceOptions extends ProviderExaminationNeeds {
   readonly baseUrl: string;
   readonly apiKey: string;
-  /** Shared with a bot that may be running; null where Redis cannot be reached. */
-  readonly budget: RequestBudget | null;
-  /** Below this many parcels people are warned. */
-  readonly quotaWarning: number;
-  readonly clock: Clock;
-  readonly logger: Logger;
 }
 
 /** One request, for the account. Whatever comes of it, the running bot is neither stopped nor silenced. */

@@ -1,0 +1,23 @@
+import { definePlatform } from '../../src/start/platform-declaration.ts';
+import { DISCORD_LIMITS } from './limits.ts';
+import { discordSettings } from './settings.ts';
+
+export const discord = definePlatform({
+  name: 'discord',
+  label: 'Discord',
+  switchedOnBy: 'DISCORD_BOT_TOKEN',
+  settings: discordSettings,
+  exampleWorkspace: '123',
+  channelId: /^<?#?(\d{15,20})>?$/,
+  role: { pattern: /^\w+$/, meaning: 'role id or permission' },
+  limits: { longestCall: DISCORD_LIMITS.customId },
+  summary: () => 'Discord',
+  async examine(config, { commands, rights }) {
+    const { examineDiscord } = await import('./examine-discord.ts');
+    return examineDiscord(config, commands, rights);
+  },
+  async create(config, needs) {
+    const { createDiscordPlatform } = await import('./discord-platform.ts');
+    return createDiscordPlatform({ ...needs, config });
+  },
+});

@@ -1,0 +1,136 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { DEFAULT_RIGHTS, type Right, type RightsPolicy } from '../domain/rights.ts';
+import type { SurfaceNames } from '../grammar/command-set.ts';
+import { type DeclaredSettings, declareSettings, type Values } from './declared-settings.ts';
+import type { PlatformDeclaration } from './platform-declaration.ts';
+import { type RedisConfig, redisFaults, redisTypes, toRedis } from './redis-settings.ts';
+import { list, number, optionalNumber, secret, text } from './setting-types.ts';
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** What belongs to no platform and to no tracking service. */
+export interface CoreConfig {
+  /** Null means: start a Redis server of our own. */
+  readonly redis: RedisConfig | null;
+  readonly dataDirectory: string;
+  readonly keyPrefix: string;
+  readonly commandNames: SurfaceNames;
+  readonly rights: RightsPolicy;
+  /** Workspaces that see what nobody brought in through the bot; empty for the first that uses it. */
+  readonly homeWorkspaces: readonly string[];
+  /** Below this many parcels left, people are warned once. */
+  readonly quotaWarning: number;
+  readonly sweepEveryMs: number;
+  readonly fullSweepEveryMs: number;
+  readonly deliveredGraceMs: number;
+  /** Where the state can be looked at; null for nowhere. */
+  readonly healthPort: number | null;
+  /** Null for no dashboard of the queues. */
+  readonly dashboardPassword: string | null;
+  readonly logLevel: LogLevel;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+type Platforms = readonly Pick<PlatformDeclaration, 'name' | 'role' | 'exampleWorkspace'>[];
+
+/** What names no platform. */
+const types = {
+  ...redisTypes,
+  DATA_DIR: text,
+  KEY_PREFIX: text,
+  TRACK_COMMAND: commandName('track'),
+  PARCELS_COMMAND: commandName('parcels'),
+  ADMIN_COMMAND: commandName('parcels-admin'),
+  QUOTA_WARNING: number(50, 0, 1_000_000),
+  SWEEP_INTERVAL_MINUTES: number(15, 1 / 60, 24 * 60),
+  FULL_SWEEP_INTERVAL_HOURS: number(24, 1, 24 * 7),
+  DELIVERED_GRACE_DAYS: number(7, 0, 365),
+  HEALTH_PORT: optionalNumber(0, 65_535),
+  DASHBOARD_PASSWORD: secret(
+    text.refine((value) => value === null || value.length >= 12, 'must be at least 12 characters long'),
+  ),
+  LOG_LEVEL: text
+    .transform((value) => value ?? 'info')
+    .pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
+};
+
+export function coreSettings(platforms: Platforms): DeclaredSettings<CoreConfig> {
+  const roles = rolesType(platforms);
+  return declareSettings({
+    types: {
+      ...types,
+      MAY_EDIT: roles('edit'),
+      MAY_IMPORT: roles('import'),
+      MAY_DELETE: roles('delete'),
+      MAY_SEE_ACCOUNT: roles('account'),
+      HOME_WORKSPACES: workspacesType(platforms),
+    },
+    switches: [
+      { what: '/healthz, /readyz, /metrics', setting: 'HEALTH_PORT' },
+      { what: 'dashboard of the queues', setting: 'DASHBOARD_PASSWORD' },
+    ],
+    faults: (set) => [...redisFaults(set), ...coreFaults(set)],
+    configure: (set) => ({
+      redis: toRedis(set),
+      dataDirectory: resolve(set.DATA_DIR ?? '.data'),
+      keyPrefix: set.KEY_PREFIX ?? 'parcels',
+      commandNames: { track: set.TRACK_COMMAND, parcels: set.PARCELS_COMMAND, admin: set.ADMIN_COMMAND },
+      rights: {
+        edit: set.MAY_EDIT,
+        import: set.MAY_IMPORT,
+        delete: set.MAY_DELETE,
+        account: set.MAY_SEE_ACCOUNT,
+      },
+      homeWorkspaces: set.HOME_WORKSPACES,
+      quotaWarning: set.QUOTA_WARNING,
+      sweepEveryMs: set.SWEEP_INTERVAL_MINUTES * MINUTE_MS,
+      fullSweepEveryMs: set.FULL_SWEEP_INTERVAL_HOURS * HOUR_MS,
+      deliveredGraceMs: set.DELIVERED_GRACE_DAYS * 24 * HOUR_MS,
+      healthPort: set.HEALTH_PORT,
+      dashboardPassword: set.DASHBOARD_PASSWORD,
+      logLevel: set.LOG_LEVEL,
+    }),
+  });
+}
+
+function coreFaults(set: Values<typeof types>): readonly string[] {
+  const faults: string[] = [];
+  const names = [set.TRACK_COMMAND, set.PARCELS_COMMAND, set.ADMIN_COMMAND];
+  if (set.DASHBOARD_PASSWORD && set.HEALTH_PORT === null) {
+    faults.push('DASHBOARD_PASSWORD needs HEALTH_PORT: the dashboard is at /queues there');
+  }
+  if (new Set(names).size < names.length) {
+    faults.push('TRACK_COMMAND, PARCELS_COMMAND and ADMIN_COMMAND must be different words');
+  }
+  return faults;
+}
+
+function commandName(fallback: string) {
+  return text
+    .transform((value) => (value ?? fallback).replace(/^\//, ''))
+    .refine((value) => /^[a-z0-9_-]{1,32}$/.test(value), 'must be 1 to 32 small letters, digits, - or _');
+}
+
+function rolesType(platforms: Platforms) {
+  const isRole = (word: string) =>
+    ['everyone', 'admins'].includes(word) ||
+    platforms.some(
+      ({ name, role }) => word.startsWith(`${name}:`) && role.pattern.test(word.slice(name.length + 1)),
+    );
+  const known = ['everyone', 'admins', ...platforms.map(({ name, role }) => `${name}:<${role.meaning}>`)];
+  return (right: Right) =>
+    list
+      .transform((value) => (value.length === 0 ? DEFAULT_RIGHTS[right] : value))
+      .refine((value) => value.every(isRole), `must be a list of ${known.join(', ')}`);
+}
+
+function workspacesType(platforms: Platforms) {
+  const isWorkspace = (word: string) =>
+    platforms.some(({ name }) => word.startsWith(`${name}/`) && /^\w+$/.test(word.slice(name.length + 1)));
+  const examples = platforms.map(({ name, exampleWorkspace }) => `${name}/${exampleWorkspace}`);
+  return list.refine((all) => all.every(isWorkspace), `must be a list such as ${examples.join(',')}`);
+}
