@@ -19,10 +19,12 @@ import { createQueues, type Queues } from '../jobs/queues/queues.ts';
 import { startJobs } from '../jobs/queues/start-jobs.ts';
 import { createWakeOutbox } from '../jobs/queues/wake-outbox.ts';
 import { createDispatcher } from './chat/dispatch.ts';
+import { offeredCommands } from './chat/offered-commands.ts';
 import { COMMANDS } from './commands/registry.ts';
 import type { ChannelRef } from './domain/channel.ts';
 import { createCommandSet } from './grammar/command-set.ts';
 import { createQueryAudience } from './notices/audience.ts';
+import { withLiveButtons } from './notices/live-buttons.ts';
 import { createCarrierDirectory } from './parcels/carriers/carrier-directory.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Finding } from './ports/finding.ts';
@@ -116,7 +118,7 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
     clock,
     logger,
   };
-  const commands = createCommandSet(COMMANDS, config.commandNames);
+  const commands = commandsFor(config, provider);
   const dispatcher = createDispatcher({
     commands,
     services,
@@ -130,7 +132,9 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
   const created = await Promise.all(config.platforms.map((each) => each.create(needs)));
   await services.carriers.index();
   const platforms = console ? [console, ...created] : created;
-  for (const { notifier } of platforms) notifiers.set(notifier.platform, notifier);
+  for (const { notifier } of platforms) {
+    notifiers.set(notifier.platform, withLiveButtons(notifier, commands));
+  }
   const here = platforms.filter((each) => each === console || runs(each.notifier.platform));
   for (const platform of here) await platform.start();
 
@@ -191,7 +195,7 @@ export async function examine(
 ): Promise<readonly Finding[]> {
   const { provider, platforms, rights, quotaWarning } = config;
   const { redis, findings } = await examineRedis(config, clock, logger);
-  const commands = createCommandSet(COMMANDS, config.commandNames);
+  const commands = commandsFor(config);
   const keys = createKeyspace(config.keyPrefix);
   const budget = redis && provider ? createRequestBudget(redis, keys, budgetOf(provider)) : null;
   try {
@@ -211,8 +215,16 @@ function budgetOf({ apiKey, offer }: ConfiguredProvider) {
   return { apiKey, pace: offer.pace, refreshEveryMs: offer.refreshEveryMs };
 }
 
+/** Those that the tracking service makes possible, set up or not. */
+function commandsFor(
+  { commandNames }: Config,
+  { offer }: Pick<ConfiguredProvider, 'offer'> = DECLARED.provider,
+) {
+  return createCommandSet(offeredCommands(COMMANDS, offer), commandNames);
+}
+
 /** What to paste where the platforms' apps are created; `url` is where they reach the bot. */
-export function manifest({ commandNames }: Config, url: string | null): string {
-  const commands = createCommandSet(COMMANDS, commandNames);
+export function manifest(config: Config, url: string | null): string {
+  const commands = commandsFor(config);
   return DECLARED.platforms.flatMap((each) => each.manifest?.print(commands, url) ?? []).join('\n');
 }

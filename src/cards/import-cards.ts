@@ -12,6 +12,8 @@ export interface ImportPlanContent {
   readonly there: readonly unknown[];
   readonly bad: readonly FailedRow[];
   readonly repeated: number;
+  /** Null for nothing. */
+  readonly cost: string | null;
   /** Null where there is nothing to do. */
   readonly confirm: Call | null;
   readonly failedFile: string;
@@ -23,6 +25,7 @@ export function importPlanCard({
   there,
   bad,
   repeated,
+  cost,
   confirm,
   failedFile,
 }: ImportPlanContent): Card {
@@ -37,7 +40,7 @@ export function importPlanCard({
           { name: 'Already there', value: parcels(there.length) },
           { name: 'Not usable', value: lineCount(bad.length) },
           ...(repeated > 0 ? [{ name: 'Repeated', value: lineCount(repeated) }] : []),
-          { name: 'Cost', value: `${fresh.length} of the quota` },
+          ...(cost === null ? [] : [{ name: 'Cost', value: cost }]),
         ],
       },
       ...badList(bad, ({ number = '' }) => number),
@@ -55,25 +58,6 @@ export function importPlanCard({
     actions: confirm ? [button(`Import ${parcels(fresh.length + there.length)}`, confirm, 'primary')] : [],
     ...(bad.length > 0 ? { files: [{ name: 'not-usable.csv', text: failedFile }] } : {}),
     toAsker: true,
-  };
-}
-
-export function importProgressCard(done: number, all: number): Card {
-  return {
-    title: `Importing: ${done} of ${all}`,
-    tone: 'calm',
-    blocks: [
-      {
-        type: 'chart',
-        heading: '',
-        bars: [
-          { label: 'Done', value: done, shown: `${done}` },
-          { label: 'All', value: all, shown: `${all}` },
-        ],
-      },
-    ],
-    links: [],
-    footer: [],
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Call } from '../domain/call.ts';
 import { type Button, button, type Card, type Inline } from '../domain/card.ts';
 
-/** Several carriers fit a number. */
-export function chooseCarrierCard(number: string, choices: readonly Button[]): Card {
+/** Several carriers fit a number; `isPaid` where finding them out cost something. */
+export function chooseCarrierCard(number: string, choices: readonly Button[], isPaid: boolean): Card {
   return {
     title: `Who carries ${number}?`,
     tone: 'calm',
@@ -13,7 +13,7 @@ export function chooseCarrierCard(number: string, choices: readonly Button[]): C
       },
     ],
     links: [],
-    footer: ['The answer is remembered: asking for this number again costs nothing.'],
+    footer: isPaid ? ['The answer is remembered: asking for this number again costs nothing.'] : [],
     actions: choices,
     toAsker: true,
   };
@@ -47,7 +47,7 @@ export interface Confirmation {
   /** What is concerned, one line each. */
   readonly lines?: readonly string[];
   readonly confirm: Button;
-  readonly note?: string;
+  readonly note?: string | null;
   /** Who would notice, before the note. */
   readonly concerns?: readonly Inline[];
   readonly files?: Card['files'];

@@ -10,14 +10,19 @@ export function dayCount(count: number): string {
   return count === 1 ? '1 day' : `${count} days`;
 }
 
-/** `in 45 seconds`, `in 2 minutes`, `in 1 hour 50 minutes`: rounded up, so that nobody comes too early. */
+/** `in 45 seconds`, `in 2 minutes`: rounded up, so that nobody comes too early. */
 export function inTime(milliseconds: number): string {
+  return `in ${duration(milliseconds)}`;
+}
+
+/** `45 seconds`, `2 minutes`, `1 hour 50 minutes`; rounded up. */
+export function duration(milliseconds: number): string {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
-  if (seconds < 60) return `in ${plural(seconds, 'second')}`;
+  if (seconds < 60) return plural(seconds, 'second');
   const minutes = Math.ceil(seconds / 60);
-  if (minutes < 60) return `in ${plural(minutes, 'minute')}`;
+  if (minutes < 60) return plural(minutes, 'minute');
   const rest = minutes % 60;
-  return `in ${plural(Math.floor(minutes / 60), 'hour')}${rest ? ` ${plural(rest, 'minute')}` : ''}`;
+  return `${plural(Math.floor(minutes / 60), 'hour')}${rest ? ` ${plural(rest, 'minute')}` : ''}`;
 }
 
 function plural(count: number, unit: string): string {

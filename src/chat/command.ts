@@ -10,7 +10,8 @@ import type { CommandSet } from '../grammar/command-set.ts';
 import type { ArgumentDefinitions, Bound, CommandTable } from '../grammar/command-table.ts';
 import type { ChannelNeeds } from '../grammar/kinds/wishes.ts';
 import type { ParcelNeeds } from '../parcels/kinds.ts';
-import type { TrackingApi } from '../ports/tracking-provider.ts';
+import type { ParcelEdit } from '../ports/provider-data.ts';
+import type { OperationName, ProviderOffer } from '../ports/provider-offer.ts';
 import type { Services } from './services.ts';
 
 /** What reading any argument of a command may take. */
@@ -28,8 +29,9 @@ export interface Origin {
   readonly about?: ParcelKey | null;
 }
 
-export interface CommandContext extends Origin {
-  readonly services: Services;
+/** `O` is what can be asked of the tracking service. */
+export interface CommandContext<O extends OperationName = never> extends Origin {
+  readonly services: Services<O>;
   readonly commands: CommandSet;
   /** How parcels are called for those who will read the answer. */
   readonly naming: Naming;
@@ -40,26 +42,44 @@ export interface CommandContext extends Origin {
 }
 
 /** A command: its table, and what it does. */
-export interface Command<A extends ArgumentDefinitions<ReadingNeeds> = ArgumentDefinitions<ReadingNeeds>>
-  extends CommandTable<A> {
-  /** The calls of the tracking service that can be made with it. */
-  readonly operations: readonly (keyof TrackingApi)[];
+export interface Command<
+  A extends ArgumentDefinitions<ReadingNeeds> = ArgumentDefinitions<ReadingNeeds>,
+  O extends OperationName = OperationName,
+> extends CommandTable<A> {
+  /** All that it asks of the tracking service; where one of these is not offered, the command is not there. */
+  readonly operations: readonly O[];
   /** Asks for what was not given. */
   readonly form?: {
     /** Decides by looks alone: a platform must know before anything takes time. */
     wanted(given: Given): boolean;
-    build(given: Given, context: CommandContext): Promise<Result<Form>>;
+    build(given: Given, context: CommandContext<O>): Promise<Result<Form>>;
   };
-  run(given: Bound<A>, context: CommandContext): Promise<Result<Card>>;
+  run(given: Bound<A>, context: CommandContext<O>): Promise<Result<Card>>;
 }
 
-/** Keeps the argument types of one command together; see {@link Command}. */
-export function defineCommand<const A extends ArgumentDefinitions<ReadingNeeds>>(
-  command: Command<A>,
-): Command<A> {
+/** What is true of one tracking service, or of any. */
+export type Told<T> = T | ((offer: ProviderOffer) => T);
+
+/** A command as it is written down: what the tracking service decides is still open. */
+export interface CommandDeclaration<A extends ArgumentDefinitions<ReadingNeeds>, O extends OperationName>
+  extends Omit<Command<A, O>, 'summary' | 'price'> {
+  readonly summary: Told<string>;
+  /** Null for nothing. */
+  readonly price?: (offer: ProviderOffer) => string | null;
+  /** What it changes of a parcel; where that cannot be changed, the command is not there. */
+  readonly edits?: readonly (keyof ParcelEdit)[];
+  /** Arguments that the service can do nothing with: understood, to say so, but shown nowhere. */
+  readonly unlisted?: (offer: ProviderOffer) => readonly string[];
+}
+
+/** Keeps the argument types of one command together, and what it may ask of the service; see {@link Command}. */
+export function defineCommand<
+  const A extends ArgumentDefinitions<ReadingNeeds>,
+  const O extends OperationName = never,
+>(command: CommandDeclaration<A, O>): CommandDeclaration<A, O> {
   return command;
 }
 
 // A command's `run` takes its own arguments only, which a list of different commands cannot express.
 // biome-ignore lint/suspicious/noExplicitAny: the binding checks the arguments before any command runs
-export type AnyCommand = Command<any>;
+export type AnyDeclaration = CommandDeclaration<any, any>;

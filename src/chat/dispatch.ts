@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inRequest } from '../async/request-context.ts';
 import { formCard } from '../cards/form-card.ts';
+import { withLiveActions } from '../cards/live-actions.ts';
 import { apologyCard } from '../cards/notice-card.ts';
 import { type Attempt, problemCard } from '../cards/problem-card.ts';
 import { type Call, decodeCall, fits, type Given } from '../domain/call.ts';
@@ -18,6 +19,7 @@ import type { CommandTable } from '../grammar/command-table.ts';
 import type { Suggestion } from '../grammar/kind.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { PlatformTraits } from '../ports/platform.ts';
+import type { OperationName } from '../ports/provider-offer.ts';
 import { StoreUnavailable } from '../ports/store-unavailable.ts';
 import type { Command, CommandContext, Origin, ReadingNeeds } from './command.ts';
 import { fromOptions, fromText, fromToken, type Invocation } from './invocation.ts';
@@ -46,7 +48,8 @@ export interface Dispatcher {
 
 export interface DispatcherOptions {
   readonly commands: CommandSet<Command>;
-  readonly services: Services;
+  /** The service must offer every operation that the commands name. */
+  readonly services: Services<'list'>;
   readonly rights: RightsPolicy;
   /** By the names of the platforms; one that is not there has no limits and knows no channels. */
   readonly platforms: ReadonlyMap<string, PlatformTraits>;
@@ -127,7 +130,7 @@ export function createDispatcher({
     if (command.form?.wanted(given)) {
       const form = await command.form.build(given, context);
       if (!form.ok) return form;
-      if (!means.forms) return success(asCard(formCard(commands, form.value)));
+      if (!means.forms) return success(asCard(commands, formCard(commands, form.value)));
       const { submit } = form.value;
       const sealed = await callFor(origin, submit.verb, submit.given);
       return success({ kind: 'form', form: { ...form.value, submit: sealed } });
@@ -139,7 +142,7 @@ export function createDispatcher({
     const result = await runOnce(once, () => command.run(bound.value, context));
     if (!result.ok) return result;
     return success({
-      ...asCard(result.value),
+      ...asCard(commands, result.value),
       visibility: result.value.toAsker ? 'asker' : command.visibility,
     });
   }
@@ -161,12 +164,16 @@ export function createDispatcher({
     return { code: 'not-allowed', who: allowedRoles(right, rights, roles) };
   }
 
-  async function contextOf(command: Command, origin: Origin, means: Means): Promise<CommandContext> {
+  async function contextOf(
+    command: Command,
+    origin: Origin,
+    means: Means,
+  ): Promise<CommandContext<OperationName>> {
     const isAlone = readsAlone(command, origin);
     const settings = isAlone ? DEFAULT_SETTINGS : await services.settings.read(origin.channel);
     return {
       ...origin,
-      services,
+      services: services as Services<OperationName>,
       commands,
       naming: namingFor(isAlone, settings),
       call: (verb, given, once) => callFor(origin, verb, given, once),
@@ -219,8 +226,8 @@ export function createDispatcher({
   };
 }
 
-function asCard(card: Card): Reply {
-  return { kind: 'card', card, visibility: 'asker', outcome: 'ok' };
+function asCard(commands: CommandSet, card: Card): Reply {
+  return { kind: 'card', card: withLiveActions(commands, card), visibility: 'asker', outcome: 'ok' };
 }
 
 /** Whether nobody but the asker reads the answer to a command. */

@@ -7,7 +7,7 @@ import type { DetectionCache } from '../ports/detection-cache.ts';
 import type { HomeWorkspaces } from '../ports/home-workspaces.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { ParcelStore } from '../ports/parcel-store.ts';
-import type { ProviderOffer } from '../ports/provider-offer.ts';
+import type { OperationName, ProviderOffer } from '../ports/provider-offer.ts';
 import type { QueryStore } from '../ports/query-store.ts';
 import type { QuotaWatch } from '../ports/quota-watch.ts';
 import type { ReceiptStore } from '../ports/receipt-store.ts';
@@ -17,9 +17,9 @@ import type { SubscriptionStore } from '../ports/subscription-store.ts';
 import type { TrackingApi } from '../ports/tracking-provider.ts';
 import type { WakeOutbox } from '../ports/wake-outbox.ts';
 
-/** What commands work with. */
-export interface Services {
-  readonly api: TrackingApi;
+/** What commands work with; `O` is what can be asked of the tracking service. */
+export interface Services<O extends OperationName = never> {
+  readonly api: Pick<TrackingApi, O>;
   readonly offer: ProviderOffer;
   readonly budget: Pick<RequestBudget, 'refreshWaitMs'>;
   readonly carriers: CarrierDirectory;

@@ -17,7 +17,10 @@ export const account = defineCommand({
     if (!read.ok) return read;
     const { remainingQuota, money, email, phone, registeredAt } = read.value;
     const fields = [
-      { name: 'Remaining quota', value: remainingQuota === null ? 'unknown' : `${remainingQuota} parcels` },
+      {
+        name: `Remaining ${services.offer.prices.unit}`,
+        value: remainingQuota === null ? 'unknown' : `${remainingQuota} parcels`,
+      },
       ...(money === null ? [] : [{ name: 'Balance', value: String(money) }]),
       ...(email ? [{ name: 'E-mail', value: email }] : []),
       ...(phone ? [{ name: 'Telephone', value: phone }] : []),

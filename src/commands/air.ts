@@ -1,3 +1,4 @@
+import { costText, priceOfEach } from '../cards/price.ts';
 import { confirmationCard, confirmButton } from '../cards/question-cards.ts';
 import { statusText } from '../cards/wording.ts';
 import { defineCommand } from '../chat/command.ts';
@@ -8,14 +9,12 @@ import { text } from '../grammar/kinds/plain.ts';
 import type { AirWaybill } from '../ports/provider-data.ts';
 
 const FORMAT = /^\d{3}[ -]?\d{7,8}$/;
-/** https://www.trackingmore.com/api-get-aircargo-items.html */
-const PRICE = 20;
 
 export const air = defineCommand({
   verb: 'air',
   surface: 'admin',
   summary: 'Track air waybills; asks before it spends anything',
-  price: '20 quota each',
+  price: (offer) => priceOfEach(offer, 'airWaybills'),
   arguments: {
     waybills: {
       kind: text,
@@ -39,32 +38,32 @@ export const air = defineCommand({
       const expected = 'air waybill numbers of 3 and 8 digits, such as 172-00000011';
       return failure({ code: 'bad-argument', argument: 'waybills', given: wrong, expected });
     }
-    const price = numbers.length * PRICE;
-    if (!confirmed) {
+    const cost = costText(services.offer, 'airWaybills', numbers.length);
+    if (cost && !confirmed) {
       const confirm = await call('air', { waybills: numbers.join(' '), confirmed: 'yes' }, 'once');
       return success(
         confirmationCard({
-          title: `Spend ${price} of the quota?`,
-          text: `${numbers.length === 1 ? 'One air waybill costs' : `${numbers.length} air waybills cost`} ${price}. Nothing has been asked yet.`,
+          title: `Spend ${cost}?`,
+          text: `${numbers.length === 1 ? 'One air waybill costs' : `${numbers.length} air waybills cost`} ${cost}. Nothing has been asked yet.`,
           lines: numbers,
-          confirm: confirmButton(`Spend ${price}`, confirm),
+          confirm: confirmButton(`Spend ${cost}`, confirm),
         }),
       );
     }
     const read = await services.api.airWaybills(numbers);
     if (!read.ok) return read;
-    return success(waybillCard(read.value, price));
+    return success(waybillCard(read.value, cost ? [`This cost ${cost}.`] : []));
   },
 });
 
-function waybillCard(waybills: readonly AirWaybill[], price: number): Card {
+function waybillCard(waybills: readonly AirWaybill[], footer: Card['footer']): Card {
   const [first, ...more] = waybills;
   return {
     title: first && more.length === 0 ? `Air waybill ${first.number}` : `${waybills.length} air waybills`,
     tone: 'calm',
     blocks: waybills.flatMap(blocksOf),
     links: [],
-    footer: [`This cost ${price} of the quota.`],
+    footer,
   };
 }
 

@@ -1,4 +1,5 @@
 import { noticeCard } from '../cards/notice-card.ts';
+import { refundText } from '../cards/price.ts';
 import { confirmationCard, confirmButton } from '../cards/question-cards.ts';
 import { defineCommand } from '../chat/command.ts';
 import type { Inline } from '../domain/card.ts';
@@ -32,7 +33,7 @@ export const deleteParcel = defineCommand({
           text: `It is removed from the tracking account with its history. To stop only this channel’s news, use stop instead.`,
           confirm: confirmButton('Delete', confirm),
           concerns: losers(followers, channel),
-          note: 'The quota it cost may not come back.',
+          note: refundText(services.offer, 'it'),
         }),
       );
     }

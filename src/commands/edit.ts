@@ -31,7 +31,7 @@ export const edit = defineCommand({
   examples: ['sto 402934299065 title="Blue kettle" order=9865', 'sto 402934299065'],
   visibility: 'asker',
   right: 'edit',
-  operations: ['edit'],
+  operations: ['edit', 'get', 'list'],
 
   form: {
     wanted: (given) => Boolean(given['parcel']) && !FIELD_NAMES.some((name) => given[name] !== undefined),
@@ -64,7 +64,7 @@ export const edit = defineCommand({
 async function changesIn(
   wanted: ParcelEdit,
   { key }: NamedParcel,
-  { services }: CommandContext,
+  { services }: CommandContext<'get'>,
 ): Promise<Result<ParcelEdit>> {
   const read = await services.api.get(key);
   if (!read.ok) return read;
@@ -95,7 +95,7 @@ function todaysValues(parcel: {
 async function editForm(
   { key }: NamedParcel,
   given: Given,
-  { services, channel }: CommandContext,
+  { services, channel }: CommandContext<'get'>,
 ): Promise<Result<Form>> {
   const allowed = await requireOwn(services, [key], channel);
   if (!allowed.ok) return allowed;

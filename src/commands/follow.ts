@@ -19,6 +19,7 @@ import { wishArguments, wishesGiven } from './wish-arguments.ts';
 
 const followArguments = { ...targetArguments, ...wishArguments, ...channelArgument } as const;
 type Arguments = Bound<typeof followArguments>;
+type FollowContext = CommandContext<'get' | 'list'>;
 
 export const followTarget = defineCommand({
   verb: 'follow',
@@ -48,7 +49,7 @@ async function followOne(
   { key, carrierName }: NamedParcel,
   given: Arguments,
   channel: ChannelRef,
-  { services, user, naming, call }: CommandContext,
+  { services, user, naming, call }: FollowContext,
 ): Promise<Result<Card>> {
   const known = await services.api.get(key);
   if (!known.ok && known.problem.code === 'tracking-missing') return known;
@@ -71,7 +72,7 @@ async function followQuery(
   query: Query,
   given: Arguments,
   channel: ChannelRef,
-  { services, user, call }: CommandContext,
+  { services, user, call }: FollowContext,
 ): Promise<Result<Card>> {
   const here = query.terms.find(({ field }) => field === 'in');
   if (here) {

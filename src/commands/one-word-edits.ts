@@ -1,12 +1,12 @@
 import { editedCard } from '../cards/edited-card.ts';
-import { type Command, defineCommand } from '../chat/command.ts';
+import { defineCommand } from '../chat/command.ts';
 import { success } from '../domain/result.ts';
 import { editParcel } from '../parcels/edit-parcel.ts';
 import type { ParcelEdit } from '../ports/provider-data.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 
 /** The edit that people need most, in one word. */
-function oneWordEdit(verb: string, summary: string, edit: ParcelEdit): Command<typeof parcelArguments> {
+function oneWordEdit(verb: string, summary: string, edit: ParcelEdit) {
   return defineCommand({
     verb,
     surface: 'parcels',
@@ -16,6 +16,7 @@ function oneWordEdit(verb: string, summary: string, edit: ParcelEdit): Command<t
     visibility: 'asker',
     right: 'edit',
     operations: ['edit'],
+    edits: Object.keys(edit) as (keyof ParcelEdit)[],
 
     async run({ parcel: { key, carrierName } }, context) {
       const edited = await editParcel(context.services, key, edit, context);

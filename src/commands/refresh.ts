@@ -1,3 +1,4 @@
+import { duration } from '../cards/wording.ts';
 import { defineCommand } from '../chat/command.ts';
 import { success } from '../domain/result.ts';
 import { observe } from '../notices/observe.ts';
@@ -7,7 +8,8 @@ import { showParcel } from './show-parcel.ts';
 export const refresh = defineCommand({
   verb: 'refresh',
   surface: 'parcels',
-  summary: 'Have the courier asked now; each parcel at most once in two hours',
+  summary: ({ refreshEveryMs }) =>
+    `Have the courier asked now${refreshEveryMs ? `; each parcel at most once in ${duration(refreshEveryMs)}` : ''}`,
   arguments: parcelArguments,
   examples: ['sto 402934299065'],
   visibility: 'asker',

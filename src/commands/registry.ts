@@ -1,4 +1,4 @@
-import type { AnyCommand } from '../chat/command.ts';
+import type { AnyDeclaration } from '../chat/command.ts';
 import { account } from './account.ts';
 import { air } from './air.ts';
 import { deleteMany } from './bulk/delete-many.ts';
@@ -29,7 +29,7 @@ import { unfollow } from './unfollow.ts';
 import { why } from './why.ts';
 
 /** Every command there is, in the order in which help shows them. */
-export const COMMANDS: readonly AnyCommand[] = [
+export const COMMANDS: readonly AnyDeclaration[] = [
   track,
   status,
   list,

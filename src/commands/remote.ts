@@ -1,4 +1,5 @@
 import { noticeCard } from '../cards/notice-card.ts';
+import { costText, priceText } from '../cards/price.ts';
 import { defineCommand } from '../chat/command.ts';
 import { success } from '../domain/result.ts';
 import { company as companyKind, country, text } from '../grammar/kinds/plain.ts';
@@ -7,7 +8,7 @@ export const remote = defineCommand({
   verb: 'remote',
   surface: 'parcels',
   summary: 'Tell whether couriers count a place as remote, and charge more',
-  price: '0.2 quota',
+  price: (offer) => priceText(offer, 'remoteAreas'),
   arguments: {
     country: { kind: country, summary: 'Country, such as US', required: true, positional: true },
     postcode: {
@@ -43,7 +44,8 @@ export const remote = defineCommand({
             `No ${company ?? 'company'} that was asked counts it as remote.`,
             'good',
           );
-    return success({ ...card, footer: ['This question cost 0.2 of the quota.'] });
+    const cost = costText(services.offer, 'remoteAreas');
+    return success(cost ? { ...card, footer: [`This question cost ${cost}.`] } : card);
   },
 });
 

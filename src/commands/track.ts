@@ -1,3 +1,4 @@
+import { costText, priceText } from '../cards/price.ts';
 import { chooseCarrierCard, neededFieldCard } from '../cards/question-cards.ts';
 import { type CommandContext, defineCommand } from '../chat/command.ts';
 import { formFields } from '../chat/form-fields.ts';
@@ -9,10 +10,11 @@ import { failure, type Result, success } from '../domain/result.ts';
 import type { Bound } from '../grammar/command-table.ts';
 import { hiddenText } from '../grammar/kinds/hidden-text.ts';
 import { type Following, followParcel } from '../notices/follow.ts';
-import { detectCarrier } from '../parcels/carriers/detect-carrier.ts';
+import { type Detection, detectCarrier } from '../parcels/carriers/detect-carrier.ts';
 import { neededField } from '../parcels/carriers/needed-fields.ts';
 import { newParcelArguments, newParcelOf } from '../parcels/new-parcel-arguments.ts';
 import { NUMBER_EXPECTED } from '../parcels/numbers.ts';
+import { mostAtOnce, type ProviderOffer, priceOf } from '../ports/provider-offer.ts';
 import { importDryRun, importNow } from './bulk/import.ts';
 import { showParcel } from './show-parcel.ts';
 
@@ -23,15 +25,16 @@ const trackArguments = {
 } as const;
 
 type Arguments = Bound<typeof trackArguments>;
+type TrackContext = CommandContext<'create' | 'createMany' | 'get' | 'list'>;
 
-/** More than the service takes at once is an import, which asks first. */
-const MOST_AT_ONCE = 40;
+/** So many are added without a question, even where each takes a request of its own. */
+const FEW = 5;
 
 export const track = defineCommand({
   verb: 'track',
   surface: 'track',
   summary: 'Follow a parcel, and hear in this channel when something happens',
-  price: '1 quota, +0.2 to find the carrier',
+  price: priceInWords,
   arguments: trackArguments,
   examples: [
     'sto 402934299065',
@@ -41,12 +44,12 @@ export const track = defineCommand({
   ],
   visibility: 'channel',
   right: null,
-  operations: ['create', 'createMany', 'get', 'detectCarrier'],
+  operations: ['create', 'createMany', 'get', 'list', 'detectCarrier'],
 
   form: {
     wanted: ({ ask, carrier, number }) => (ask ? ask !== 'nothing' : !carrier && !number),
-    async build(given) {
-      const needed = given['ask'] ? neededField(given['carrier'] ?? '') : null;
+    async build(given, { services }) {
+      const needed = given['ask'] ? neededField(services.offer, given['carrier'] ?? '') : null;
       const { ask: _ask, ...known } = given;
       if (!needed) return success(emptyForm(known));
       const { argument, label, hint } = needed;
@@ -69,7 +72,7 @@ export const track = defineCommand({
     if (!detected.ok) return detected;
     const [only, ...others] = detected.value.carriers;
     if (!only) return failure({ code: 'carrier-not-detected' });
-    const cost = detected.value.source === 'asked' ? ' That question cost 0.2 of the quota.' : '';
+    const cost = costOf(detected.value, context.services.offer);
     const how = `The number was recognised as ${only.name}.${cost}`;
     if (others.length === 0) return trackOne(given, only, number, context, how);
     return success(await chooseCarrier(given, detected.value.carriers, number, context));
@@ -80,12 +83,12 @@ async function trackOne(
   given: Arguments,
   carrier: Carrier,
   number: string,
-  context: CommandContext,
+  context: TrackContext,
   how: string | null,
 ): Promise<Result<Card>> {
   const { channel, user, services } = context;
   const key = { carrier: carrier.code, number };
-  const needed = neededField(carrier.code);
+  const needed = neededField(services.offer, carrier.code);
   if (needed && given[needed.argument] === undefined && given.ask !== 'nothing') {
     // Whoever tracks a parcel that is there already need not be asked again.
     if (!(await services.parcels.read(key))) {
@@ -117,7 +120,7 @@ async function trackOne(
 async function trackSeveral(
   given: Arguments,
   numbers: readonly string[],
-  context: CommandContext,
+  context: TrackContext,
 ): Promise<Result<Card>> {
   const { carrier, number: _numbers, ask: _ask, ...fields } = given;
   const shared = textsOf({ ...fields, carrier, number: undefined, ask: undefined }, null);
@@ -126,14 +129,16 @@ async function trackSeveral(
     ...(carrier ? { carrier: carrier.code } : {}),
     number,
   }));
-  return numbers.length > MOST_AT_ONCE ? importDryRun(rows, context) : importNow(rows, context);
+  // More than the service takes at once is an import, which asks first.
+  const unasked = Math.max(FEW, mostAtOnce(context.services.offer, 'createMany'));
+  return numbers.length > unasked ? importDryRun(rows, context) : importNow(rows, context);
 }
 
 async function chooseCarrier(
   given: Arguments,
   carriers: readonly Carrier[],
   number: string,
-  context: CommandContext,
+  context: TrackContext,
 ): Promise<Card> {
   const buttons = await Promise.all(
     carriers.slice(0, 5).map(async ({ code, name }) => {
@@ -141,7 +146,21 @@ async function chooseCarrier(
       return button(name, await context.call('track', texts));
     }),
   );
-  return chooseCarrierCard(context.naming.number(number), buttons);
+  const isPaid = priceOf(context.services.offer, 'detectCarrier') > 0;
+  return chooseCarrierCard(context.naming.number(number), buttons, isPaid);
+}
+
+function priceInWords(offer: ProviderOffer): string | null {
+  const [adding, finding] = [priceText(offer, 'create'), priceText(offer, 'detectCarrier')];
+  if (!finding) return adding;
+  return adding
+    ? `${adding}, +${priceOf(offer, 'detectCarrier')} to find the carrier`
+    : `${finding} to find the carrier`;
+}
+
+function costOf({ source }: Detection, offer: ProviderOffer): string {
+  const cost = source === 'asked' ? costText(offer, 'detectCarrier') : null;
+  return cost ? ` That question cost ${cost}.` : '';
 }
 
 /** What was given as the texts that a button carries. */

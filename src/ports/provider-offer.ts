@@ -1,5 +1,5 @@
 import type { Status } from '../domain/status.ts';
-import type { ParcelEdit } from './provider-data.ts';
+import type { NewParcel, ParcelEdit } from './provider-data.ts';
 import type { TrackingApi } from './tracking-provider.ts';
 
 /** One call of the {@link TrackingApi}. */
@@ -24,7 +24,11 @@ export interface ProviderOffer {
   readonly prices: Prices;
   /** What can be changed of one parcel, and of many at once. */
   readonly editable: Readonly<Record<'one' | 'many', readonly (keyof ParcelEdit)[]>>;
+  /** By carrier code: what a courier needs besides the number to find a parcel. */
+  readonly neededByCourier: Readonly<Record<string, CourierNeed>>;
 }
+
+export type CourierNeed = keyof Pick<NewParcel, 'postalCode' | 'customerPhone' | 'shipDate'>;
 
 /** What a list can be asked for. */
 export interface ListOffer {

@@ -45,6 +45,7 @@ export interface OpenProvider {
 }
 
 interface ProviderBasics {
+  readonly offer: ProviderOffer;
   /** The setting without which nothing can be asked, and where to get one. */
   readonly key: { readonly setting: string; readonly advice: string };
 }
@@ -53,8 +54,6 @@ interface ProviderBasics {
 export interface ConfiguredProvider extends ProviderBasics {
   /** Whatever it stands for is shared by everyone who uses it. */
   readonly apiKey: string;
-  /** As it was agreed for this key. */
-  readonly offer: ProviderOffer;
   /** What it opens beside asking, and in which part of the bot, for whoever starts it. */
   readonly summary: readonly { readonly text: string; readonly role: string }[];
   /** Looks at what the settings lead to, and changes nothing. */
@@ -79,7 +78,8 @@ interface ProviderDefinition<S extends SettingTypes, C> extends ProviderBasics {
   readonly key: { readonly setting: keyof S & string; readonly advice: string };
   readonly settings: SettingsDefinition<S, C | null>;
   apiKey(config: C): string;
-  offer(config: C): ProviderOffer;
+  /** As it was agreed for the key. */
+  pace(config: C): ProviderOffer['pace'];
   summary(config: C): ConfiguredProvider['summary'];
   examine(config: C, needs: ProviderExaminationNeeds): Promise<readonly Finding[]>;
   open(config: C, needs: ProviderNeeds): Promise<OpenProvider>;
@@ -90,17 +90,18 @@ interface ProviderDefinition<S extends SettingTypes, C> extends ProviderBasics {
 export function defineProvider<S extends SettingTypes, C>(
   definition: ProviderDefinition<S, C>,
 ): ProviderDeclaration {
-  const { key, settings } = definition;
+  const { key, offer, settings } = definition;
   const configured = (config: C): ConfiguredProvider => ({
     key,
     apiKey: definition.apiKey(config),
-    offer: definition.offer(config),
+    offer: { ...definition.offer, pace: definition.pace(config) },
     summary: definition.summary(config),
     examine: (needs) => definition.examine(config, needs),
     open: (needs) => definition.open(config, needs),
   });
   return {
     key,
+    offer,
     settings: declareSettings<S, ConfiguredProvider | null>({
       ...settings,
       configure(set) {

@@ -1,6 +1,8 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { commandSchema } from '../../adapters/discord/command-schema.ts';
+import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { defineCommand } from '../../src/chat/command.ts';
+import { offeredCommands } from '../../src/chat/offered-commands.ts';
 import { success } from '../../src/domain/result.ts';
 import { DEFAULT_RIGHTS } from '../../src/domain/rights.ts';
 import { assignWords } from '../../src/grammar/assign-words.ts';
@@ -63,7 +65,11 @@ describe('a kind that is declared once', () => {
   });
 
   it('shows its choices on Discord', () => {
-    const set = createCommandSet([wrap], { track: 'track', parcels: 'parcels', admin: 'parcels-admin' });
+    const set = createCommandSet(offeredCommands([wrap], OFFER), {
+      track: 'track',
+      parcels: 'parcels',
+      admin: 'parcels-admin',
+    });
     const [parcels] = commandSchema(set, DEFAULT_RIGHTS);
     expect(parcels?.options?.[0]).toMatchObject({
       name: 'wrap',

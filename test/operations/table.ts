@@ -1,7 +1,9 @@
 import { commandSchema } from '../../adapters/discord/command-schema.ts';
 import { createManifest } from '../../adapters/slack/manifest.ts';
+import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { OPERATIONS } from '../../adapters/trackingmore/v2/operations.ts';
-import type { AnyCommand } from '../../src/chat/command.ts';
+import type { AnyDeclaration } from '../../src/chat/command.ts';
+import { offeredCommands } from '../../src/chat/offered-commands.ts';
 import { COMMANDS } from '../../src/commands/registry.ts';
 import { DEFAULT_RIGHTS } from '../../src/domain/rights.ts';
 import { callName, createCommandSet } from '../../src/grammar/command-set.ts';
@@ -12,7 +14,8 @@ export const COLUMNS = ['method', 'path', 'client', 'command', 'slack', 'discord
 export type OperationRow = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
 /** One row for each operation of the service; a cell is empty where something is missing. */
-export function operationRows(commands: readonly AnyCommand[] = COMMANDS): readonly OperationRow[] {
+export function operationRows(declared: readonly AnyDeclaration[] = COMMANDS): readonly OperationRow[] {
+  const commands = offeredCommands(declared, OFFER);
   const set = createCommandSet(commands, { track: 'track', parcels: 'parcels', admin: 'parcels-admin' });
   const slack = createManifest(set, { requestUrl: null }).features.slash_commands.map(
     ({ command }) => command,

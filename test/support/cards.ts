@@ -1,21 +1,24 @@
+import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { changeCard } from '../../src/cards/change-card.ts';
 import { editedCard } from '../../src/cards/edited-card.ts';
 import { floodCard } from '../../src/cards/flood-card.ts';
 import { formCard } from '../../src/cards/form-card.ts';
 import { helpCard, helpOnCard, queryHelpCard } from '../../src/cards/help-card.ts';
-import { importDoneCard, importPlanCard, importProgressCard } from '../../src/cards/import-cards.ts';
+import { importDoneCard, importPlanCard } from '../../src/cards/import-cards.ts';
 import { listCard } from '../../src/cards/list-card.ts';
 import { livingCard } from '../../src/cards/living-card.ts';
 import { apologyCard, noticeCard } from '../../src/cards/notice-card.ts';
 import { parcelCard } from '../../src/cards/parcel-card.ts';
 import { pausedCard } from '../../src/cards/paused-card.ts';
 import { problemCard } from '../../src/cards/problem-card.ts';
+import { progressCard } from '../../src/cards/progress-card.ts';
 import {
   chooseCarrierCard,
   confirmationCard,
   confirmButton,
   neededFieldCard,
 } from '../../src/cards/question-cards.ts';
+import { offeredCommands } from '../../src/chat/offered-commands.ts';
 import { COMMANDS } from '../../src/commands/registry.ts';
 import { button, type Card } from '../../src/domain/card.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/channel-settings.ts';
@@ -26,7 +29,7 @@ import { STATUSES } from '../../src/domain/status.ts';
 import { createCommandSet } from '../../src/grammar/command-set.ts';
 import { checkpoint, leg, parcel } from './parcels.ts';
 
-export const commandSet = createCommandSet(COMMANDS, {
+export const commandSet = createCommandSet(offeredCommands(COMMANDS, OFFER), {
   track: 'track',
   parcels: 'parcels',
   admin: 'parcels-admin',
@@ -145,7 +148,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
     checkedAt: 0,
   };
   const attempt = {
-    command: COMMANDS[0] as (typeof COMMANDS)[number],
+    command: commandSet.all[0] as (typeof commandSet.all)[number],
     given: { carrier: text, number: text },
   };
   const list = {
@@ -276,11 +279,12 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
         there: many,
         bad: failed,
         repeated: count,
+        cost: text,
         confirm: call,
         failedFile: text,
       }),
     ],
-    ['import progress', importProgressCard(count, count)],
+    ['progress', progressCard(text, count, count)],
     [
       'import done',
       importDoneCard({ added: count, there: count, failed, shown: (number) => number, failedFile: text }),
@@ -290,6 +294,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
       chooseCarrierCard(
         text,
         many.map(() => button(text, call)),
+        true,
       ),
     ],
     ['needed field', neededFieldCard(text, text, { give: call, skip: call })],
@@ -332,7 +337,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
       ),
     ],
     ['help', helpCard(commandSet)],
-    ...COMMANDS.map((command) => [`help on ${command.verb}`, helpOnCard(commandSet, command)] as const),
+    ...commandSet.all.map((command) => [`help on ${command.verb}`, helpOnCard(commandSet, command)] as const),
     ['notice', noticeCard(text, text)],
     ['apology', apologyCard()],
     ['paused', pausedCard('12', text)],

@@ -62,4 +62,12 @@ export const OFFER: ProviderOffer = {
     one: [...EDITABLE_TOGETHER, 'customerPhone'],
     many: EDITABLE_TOGETHER,
   },
+  // The couriers that the service's own pages name: https://www.trackingmore.com/api-track-create-a-tracking-item.html
+  neededByCourier: {
+    'mondial-relay': 'postalCode',
+    mondialrelay: 'postalCode',
+    'postnl-3s': 'postalCode',
+    'deutsche-post': 'shipDate',
+    'sf-express': 'customerPhone',
+  },
 };

@@ -1,5 +1,6 @@
 import { inParts } from '../../async/in-parts.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
+import { refundText } from '../../cards/price.ts';
 import { confirmationCard, confirmButton } from '../../cards/question-cards.ts';
 import { parcels as countOf } from '../../cards/wording.ts';
 import { type CommandContext, defineCommand } from '../../chat/command.ts';
@@ -22,7 +23,7 @@ export const deleteMany = defineCommand({
   examples: ['status:delivered since:365d'],
   visibility: 'asker',
   right: 'delete',
-  operations: ['deleteMany'],
+  operations: ['deleteMany', 'list'],
 
   async run({ parcels, keys }, context) {
     const { services } = context;
@@ -46,7 +47,7 @@ export const deleteMany = defineCommand({
   },
 });
 
-async function ask(text: string | undefined, context: CommandContext) {
+async function ask(text: string | undefined, context: CommandContext<'list'>) {
   const targets = await findTargets(text, context);
   if (!targets.ok) return targets;
   const { keys } = targets.value;
@@ -61,7 +62,7 @@ async function ask(text: string | undefined, context: CommandContext) {
       text: 'They are removed from the tracking account, and every channel loses them. Nothing has been deleted yet. The file brings them back with import.',
       lines: keys.slice(0, MOST_SHOWN).map(parcelId),
       confirm: confirmButton(`Delete ${count}`, confirm),
-      note: 'The quota they cost may not come back.',
+      note: refundText(context.services.offer, 'they'),
       files: [{ name: 'deleted.csv', text: parcelsCsv(known.value) }],
     }),
   );
@@ -70,7 +71,7 @@ async function ask(text: string | undefined, context: CommandContext) {
 /** What is known of them, for the file from which they can be imported again. */
 async function readAll(
   keys: readonly ParcelKey[],
-  { services }: CommandContext,
+  { services }: CommandContext<'list'>,
 ): Promise<Result<readonly Parcel[]>> {
   const found = await readByNumber(services, keys);
   if (!found.ok) return found;

@@ -28,7 +28,7 @@ export const editMany = defineCommand({
   examples: ['status:delivered since:90d -- archived=yes', 'order:9865* -- customer="Blue Ltd"'],
   visibility: 'asker',
   right: 'edit',
-  operations: ['editMany'],
+  operations: ['editMany', 'list'],
 
   async run({ parcels, keys, phone, ...given }, context) {
     const { services } = context;

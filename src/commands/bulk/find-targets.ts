@@ -20,13 +20,16 @@ const LOOKS_LIKE_QUERY = /(?:^|\s)[-–—]?[a-z_]+:/i;
 /** Which parcels are meant by a query, or by lines that name one each. Only those the workspace may change. */
 export async function findTargets(
   text: string | undefined,
-  context: CommandContext,
+  context: CommandContext<'list'>,
 ): Promise<Result<Targets>> {
   if (!text) return failure({ code: 'missing-argument', argument: 'parcels', expected: query.expected });
   return LOOKS_LIKE_QUERY.test(text) ? byQuery(text, context) : byLines(text, context);
 }
 
-async function byQuery(text: string, { services, channel }: CommandContext): Promise<Result<Targets>> {
+async function byQuery(
+  text: string,
+  { services, channel }: CommandContext<'list'>,
+): Promise<Result<Targets>> {
   const index = await services.carriers.index();
   const parsed = parseQuery(text, { index, now: services.clock() });
   if (!parsed.ok) return parsed;
@@ -37,7 +40,10 @@ async function byQuery(text: string, { services, channel }: CommandContext): Pro
   return success({ keys: parcels.map(({ key }) => key), parcels });
 }
 
-async function byLines(text: string, { services, channel }: CommandContext): Promise<Result<Targets>> {
+async function byLines(
+  text: string,
+  { services, channel }: CommandContext<'list'>,
+): Promise<Result<Targets>> {
   const rows = await readRows(services, text);
   const bad = rows.find((row) => !isGood(row));
   if (bad && !isGood(bad)) return failure(bad.problem);

@@ -1,5 +1,6 @@
 import { inParts } from '../../async/in-parts.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
+import { priceText } from '../../cards/price.ts';
 import { confirmationCard, confirmButton } from '../../cards/question-cards.ts';
 import { parcels as countOf } from '../../cards/wording.ts';
 import { defineCommand } from '../../chat/command.ts';
@@ -20,7 +21,7 @@ export const freeze = defineCommand({
   examples: ['sto 402934299065', 'status:expired'],
   visibility: 'asker',
   right: 'delete',
-  operations: ['stopChecking'],
+  operations: ['stopChecking', 'list'],
 
   async run({ parcels, keys }, context) {
     if (keys === undefined) {
@@ -31,7 +32,7 @@ export const freeze = defineCommand({
       return success(
         confirmationCard({
           title: `Freeze ${count} for good?`,
-          text: 'The service would never ask their couriers again, so no news would arrive any more. It has no way back: only deleting and adding a parcel anew, at its price, would.',
+          text: `The service would never ask their couriers again, so no news would arrive any more. It has no way back: only deleting and adding a parcel anew${priceText(context.services.offer, 'create') ? ', at its price,' : ''} would.`,
           lines: targets.value.keys.slice(0, MOST_SHOWN).map(parcelId),
           confirm: confirmButton(`Freeze ${count}`, confirm),
         }),

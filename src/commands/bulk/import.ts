@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { importDoneCard, importPlanCard, importProgressCard } from '../../cards/import-cards.ts';
+import { importDoneCard, importPlanCard } from '../../cards/import-cards.ts';
+import { costText, priceOfEach } from '../../cards/price.ts';
 import { problemTitle } from '../../cards/problem-card.ts';
+import { progressCard } from '../../cards/progress-card.ts';
 import { type CommandContext, defineCommand } from '../../chat/command.ts';
 import { formFields } from '../../chat/form-fields.ts';
 import type { Given } from '../../domain/call.ts';
@@ -13,6 +15,8 @@ import { planImport } from './plan-import.ts';
 import { readRows, rowsOf } from './read-rows.ts';
 import { runImport } from './run-import.ts';
 import { failedRowsCsv } from './write-csv.ts';
+
+type ImportContext = CommandContext<'createMany' | 'list'>;
 
 const storedRows = z.array(z.record(z.string(), z.string()));
 
@@ -37,12 +41,12 @@ export const importParcels = defineCommand({
   verb: 'import',
   surface: 'parcels',
   summary: 'Follow many parcels at once, pasted or from a CSV file; shows first what it would do',
-  price: '1 quota each',
+  price: (offer) => priceOfEach(offer, 'createMany'),
   arguments: importArguments,
   examples: ['sto 402934299065 title="Blue kettle"'],
   visibility: 'asker',
   right: 'import',
-  operations: ['createMany'],
+  operations: ['createMany', 'list'],
 
   form: {
     wanted: ({ lines, file, rows }) => !lines && !file && !rows,
@@ -76,11 +80,11 @@ export const importParcels = defineCommand({
 });
 
 /** Says what an import would do, and waits to be told to do it. */
-export async function importDryRun(given: readonly Given[], context: CommandContext): Promise<Result<Card>> {
+export async function importDryRun(given: readonly Given[], context: ImportContext): Promise<Result<Card>> {
   return dryRun(await rowsOf(context.services, given), context);
 }
 
-async function dryRun(rows: readonly ParcelRow[], context: CommandContext): Promise<Result<Card>> {
+async function dryRun(rows: readonly ParcelRow[], context: ImportContext): Promise<Result<Card>> {
   const plan = await planImport(context.services, rows);
   if (!plan.ok) return plan;
   const wanted = [...plan.value.fresh, ...plan.value.there].map(({ given }) => given);
@@ -88,12 +92,18 @@ async function dryRun(rows: readonly ParcelRow[], context: CommandContext): Prom
     wanted.length > 0 ? await context.call('import', { rows: JSON.stringify(wanted) }, 'once') : null;
   const bad = plan.value.bad.map(({ given, problem }) => ({ given, reason: titleOf(problem, context) }));
   return success(
-    importPlanCard({ ...plan.value, bad, confirm, failedFile: failedRowsCsv(withReasons(bad)) }),
+    importPlanCard({
+      ...plan.value,
+      bad,
+      cost: costText(context.services.offer, 'createMany', plan.value.fresh.length),
+      confirm,
+      failedFile: failedRowsCsv(withReasons(bad)),
+    }),
   );
 }
 
 /** Does it at once. */
-export async function importNow(given: readonly Given[], context: CommandContext): Promise<Result<Card>> {
+export async function importNow(given: readonly Given[], context: ImportContext): Promise<Result<Card>> {
   const { services, channel, user } = context;
   const rows = await rowsOf(services, given);
   const good = rows.filter(isGood);
@@ -101,7 +111,7 @@ export async function importNow(given: readonly Given[], context: CommandContext
   const outcome = await runImport(
     services,
     { parcels: good.map(({ parcel }) => parcel), channel, user },
-    (done) => context.progress(importProgressCard(done, good.length)),
+    (done) => context.progress(progressCard('Importing', done, good.length)),
   );
   if (outcome.added.length > 0) await services.quota.noteChannel(channel);
   const failed = [

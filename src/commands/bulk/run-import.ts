@@ -22,13 +22,13 @@ export interface ImportOutcome {
 }
 
 type Needs = Pick<
-  Services,
+  Services<'createMany' | 'list'>,
   'api' | 'offer' | 'parcels' | 'subscriptions' | 'audience' | 'wakeOutbox' | 'clock'
 >;
 
 /**
- * Adds the parcels, as many as possible with each request, and has the channel follow those that are there afterwards. Interrupted
- * and run again, it finds what it had added and goes on.
+ * Adds the parcels, as many as possible with each request, and has the channel follow those that are there afterwards.
+ * Interrupted and run again, it finds what it had added and goes on.
  */
 export async function runImport(
   needs: Needs,

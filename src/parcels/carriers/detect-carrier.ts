@@ -14,7 +14,7 @@ export interface DetectNeeds {
 /** Carriers that fit a number, best first, and how that was found out. */
 export interface Detection {
   readonly carriers: readonly Carrier[];
-  /** `asked` is the one that cost something. */
+  /** `asked` is the one that may have cost something. */
   readonly source: 'format' | 'remembered' | 'asked';
 }
 
