@@ -19,6 +19,7 @@ import { createQueues, type Queues } from '../jobs/queues/queues.ts';
 import { startJobs } from '../jobs/queues/start-jobs.ts';
 import { createWakeOutbox } from '../jobs/queues/wake-outbox.ts';
 import { createDispatcher } from './chat/dispatch.ts';
+import { createDoor } from './chat/door.ts';
 import { offeredCommands } from './chat/offered-commands.ts';
 import { COMMANDS } from './commands/registry.ts';
 import type { ChannelRef } from './domain/channel.ts';
@@ -127,8 +128,9 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
     metrics,
   });
 
-  const console = options.console ? createConsolePlatform(dispatcher, { ...options.console, clock }) : null;
-  const needs = { ...services, rights: config.rights, commands, dispatcher };
+  const door = createDoor({ dispatcher, memory: stores.memory, clock, logger });
+  const console = options.console ? createConsolePlatform(door, { ...options.console, clock }) : null;
+  const needs = { ...services, rights: config.rights, commands, door };
   const created = await Promise.all(config.platforms.map((each) => each.create(needs)));
   await services.carriers.index();
   const platforms = console ? [console, ...created] : created;

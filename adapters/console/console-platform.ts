@@ -1,7 +1,7 @@
 import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
 import type { Origin } from '../../src/chat/command.ts';
-import type { Dispatcher } from '../../src/chat/dispatch.ts';
-import type { Means } from '../../src/chat/reply.ts';
+import type { Door } from '../../src/chat/door.ts';
+import type { Asked, Responder } from '../../src/chat/visit.ts';
 import type { Card } from '../../src/domain/card.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -42,7 +42,7 @@ export interface ConsolePlatform extends Platform {
 const PROMPT = '> ';
 
 /** A chat in the terminal: the same core as on the other platforms. */
-export function createConsolePlatform(dispatcher: Dispatcher, options: ConsoleOptions): ConsolePlatform {
+export function createConsolePlatform(door: Door, options: ConsoleOptions): ConsolePlatform {
   const { output, clock, interactive } = options;
   const listeners: (() => void)[] = [];
   let lines: Interface | null = null;
@@ -66,17 +66,27 @@ export function createConsolePlatform(dispatcher: Dispatcher, options: ConsoleOp
     if (interactive) lines?.prompt(true);
   }
 
-  const means: Means = { forms: false, progress: async (card) => print(card) };
+  const responder: Responder = {
+    forms: null,
+    progress: async (card) => print(card),
+    async toAsker(card) {
+      print(card);
+      return null;
+    },
+    async toChannel(card) {
+      print(card);
+      return { messageId: null, barred: null };
+    },
+    async handOver(card) {
+      await saveFiles(card);
+      return null;
+    },
+  };
 
   async function say(text: string): Promise<void> {
     const pressed = /^\d{1,4}$/.test(text) ? choices[Number(text) - 1] : undefined;
-    const reply = pressed
-      ? await dispatcher.fromCall(CONSOLE_ORIGIN, pressed.token, {}, means)
-      : await dispatcher.fromText(CONSOLE_ORIGIN, text, means);
-    if (reply.kind === 'form') throw new Error('A form was given to the console, which shows none.');
-    const { card } = reply;
-    print(card);
-    await saveFiles(card);
+    const asked: Asked = pressed ? { kind: 'call', token: pressed.token } : { kind: 'text', text };
+    await door.enter({ id: null, origin: CONSOLE_ORIGIN, asked, responder });
   }
 
   async function saveFiles({ image, files = [] }: Card): Promise<void> {

@@ -10,16 +10,24 @@ import {
   Routes,
 } from 'discord.js';
 import { createInFlight } from '../../src/async/in-flight.ts';
+import type { Door } from '../../src/chat/door.ts';
+import type { RightsPolicy } from '../../src/domain/rights.ts';
+import type { CommandSet } from '../../src/grammar/command-set.ts';
+import type { Logger } from '../../src/ports/logger.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import { StartupError } from '../../src/start/startup-error.ts';
 import { commandSchema, isRegistered } from './command-schema.ts';
-import { type InteractionNeeds, onInteraction } from './interactions.ts';
+import { onInteraction } from './interactions.ts';
 import { onMessage } from './mentions.ts';
 import { createDiscordNotifier, createPostClient } from './notifier.ts';
 import type { DiscordConfig } from './settings.ts';
 
-export interface DiscordPlatformOptions extends InteractionNeeds {
+export interface DiscordPlatformOptions {
   readonly config: DiscordConfig;
+  readonly commands: CommandSet;
+  readonly rights: RightsPolicy;
+  readonly door: Door;
+  readonly logger: Logger;
 }
 
 const PATIENCE_MS = 30_000;
@@ -39,13 +47,14 @@ export function createDiscordPlatform({ config, ...needs }: DiscordPlatformOptio
     allowedMentions: { parse: [] },
     rest: { version: '10', ...(api ? { api } : {}) },
   });
-  const { logger } = needs;
+  const { door, logger } = needs;
   const inFlight = createInFlight();
-  client.on(
-    Events.InteractionCreate,
-    (interaction) => void inFlight.track(onInteraction(needs, interaction)),
-  );
-  client.on(Events.MessageCreate, (message) => void inFlight.track(onMessage(needs, message)));
+  const heed = (work: Promise<void>) =>
+    void inFlight
+      .track(work)
+      .catch((error) => logger.error({ err: error }, 'a Discord event was not heeded'));
+  client.on(Events.InteractionCreate, (interaction) => heed(onInteraction(door, interaction)));
+  client.on(Events.MessageCreate, (message) => heed(onMessage(door, message)));
   client.on(Events.Error, (error) => logger.error({ err: error }, 'Discord client'));
   client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'Discord connection'));
 
@@ -94,7 +103,7 @@ function adviceOn(error: unknown): string {
 /** Registration is limited to some hundred a day, so it happens only when something differs. */
 async function registerCommands(
   client: Client,
-  { commands, rights, logger }: InteractionNeeds,
+  { commands, rights, logger }: Omit<DiscordPlatformOptions, 'config'>,
 ): Promise<void> {
   const wanted = commandSchema(commands, rights);
   const route = Routes.applicationCommands(client.application?.id ?? client.user?.id ?? '');

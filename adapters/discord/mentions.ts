@@ -1,73 +1,81 @@
 import { DiscordAPIError, type Message, RESTJSONErrorCodes } from 'discord.js';
 import { noticeCard } from '../../src/cards/notice-card.ts';
-import { isRepeat } from '../../src/chat/repeats.ts';
-import type { Means, Reply } from '../../src/chat/reply.ts';
-import type { ChannelRef } from '../../src/domain/channel.ts';
-import type { InteractionNeeds } from './interactions.ts';
-import { type DiscordMessageBody, renderFiles, renderMessage } from './message.ts';
+import type { Door } from '../../src/chat/door.ts';
+import type { Arrival, Responder } from '../../src/chat/visit.ts';
+import type { Card } from '../../src/domain/card.ts';
+import { discordOutcome } from './failure.ts';
+import { type DiscordMessageBody, renderFiles, renderMessage, renderWithFiles } from './message.ts';
+import { BARRED } from './responder.ts';
 import { rolesOf } from './roles.ts';
-
-const MEANS: Means = { forms: false, progress: async () => {} };
 
 /**
  * `@parcels status this` in reply to a card. Only what begins with the bot's name is for it: whoever merely replies
- * to a post is talking to people. Never throws.
+ * to a post is talking to people.
  */
-export async function onMessage(needs: InteractionNeeds, message: Message): Promise<void> {
+export async function onMessage(door: Door, message: Message): Promise<void> {
   const own = message.client.user.id;
   const [called] = new RegExp(`^\\s*<@!?${own}>\\s*`).exec(message.content) ?? [];
   if (called === undefined || message.author.bot) return;
-  try {
-    if (await isRepeat(needs.memory, ['discord', message.id])) return;
-    const channel = placeOf(message);
-    const replied = message.reference?.messageId;
-    const origin = {
-      channel,
-      user: message.author.id,
-      isPrivate: message.guildId === null,
-      roles: rolesOf({
-        memberPermissions: message.member?.permissions ?? null,
-        member: message.member,
-        user: message.author,
-      }),
-      about: replied ? await needs.memory.readMessage(channel, replied) : null,
-    };
-    const reply = await needs.dispatcher.fromText(origin, message.content.slice(called.length), MEANS);
-    if (reply.kind === 'card') await deliver(needs, message, reply);
-  } catch (error) {
-    needs.logger.error({ err: error }, 'a Discord message could not be answered');
-  }
+  const { author, member, guildId, channelId } = message;
+  await door.enter({
+    id: [message.id],
+    origin: {
+      channel: { platform: 'discord', workspace: guildId ?? `dm-${author.id}`, channel: channelId },
+      user: author.id,
+      isPrivate: guildId === null,
+      roles: rolesOf({ memberPermissions: member?.permissions ?? null, member, user: author }),
+    },
+    asked: { kind: 'text', text: message.content.slice(called.length) },
+    repliesTo: message.reference?.messageId ?? null,
+    responder: createReplier(message),
+  });
 }
 
 /** A message in a channel cannot be shown to one person alone; what only they may read goes to them directly. */
-async function deliver(
-  needs: InteractionNeeds,
-  message: Message,
-  { card, visibility }: Reply,
-): Promise<void> {
-  const body = renderMessage(card);
-  const isOpen = visibility === 'channel' || message.guildId === null;
-  if (isOpen) {
-    const { id } = await message.reply(silently(body));
-    if (card.about) await needs.memory.keepMessage(placeOf(message), id, card.about, 'card');
-  }
-  const files = renderFiles(card.files ?? []);
-  if (isOpen && files.length === 0) return;
+function createReplier(message: Message): Responder {
+  const isDirect = message.guildId === null;
+  return {
+    forms: null,
+    async progress() {},
+    async toAsker(card) {
+      if (isDirect) return reply(message, renderMessage(card));
+      await reach(message, renderWithFiles(card));
+      return null;
+    },
+    toChannel: (card) => replyOpenly(message, card),
+    async handOver({ files = [] }, visibility) {
+      const isInMessage = visibility === 'asker' && !isDirect;
+      if (!isInMessage && files.length > 0) await reach(message, { files: renderFiles(files) });
+      return null;
+    },
+  };
+}
+
+/** Where no reply may be written, at least the asker gets the answer. */
+async function replyOpenly(message: Message, card: Card): Promise<Arrival> {
   try {
-    await message.author.send(isOpen ? { files } : { ...body, files: [...body.files, ...files] });
+    return { messageId: await reply(message, renderMessage(card)), barred: null };
+  } catch (error) {
+    const { kind } = discordOutcome(error);
+    if (kind !== 'forbidden' && kind !== 'gone') throw error;
+    await message.author.send(renderMessage(card));
+    return { messageId: null, barred: BARRED };
+  }
+}
+
+async function reply(message: Message, body: DiscordMessageBody): Promise<string> {
+  const allowedMentions = { parse: [], repliedUser: false };
+  return (await message.reply({ ...body, allowedMentions })).id;
+}
+
+async function reach(message: Message, body: Partial<DiscordMessageBody>): Promise<void> {
+  try {
+    await message.author.send(body);
   } catch (error) {
     if (!(error instanceof DiscordAPIError) || error.code !== RESTJSONErrorCodes.CannotSendMessagesToThisUser)
       throw error;
     const text =
       'The answer is for you alone, and you take no direct messages from me. Use the slash command instead.';
-    await message.reply(silently(renderMessage(noticeCard('I cannot reach you', text, 'warning'))));
+    await reply(message, renderMessage(noticeCard('I cannot reach you', text, 'warning')));
   }
-}
-
-function silently(body: DiscordMessageBody) {
-  return { ...body, allowedMentions: { parse: [], repliedUser: false } };
-}
-
-function placeOf({ guildId, author, channelId }: Message): ChannelRef {
-  return { platform: 'discord', workspace: guildId ?? `dm-${author.id}`, channel: channelId };
 }

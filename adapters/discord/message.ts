@@ -48,6 +48,12 @@ export function renderMessage(card: Card): DiscordMessageBody {
   };
 }
 
+/** The same with the card's files in it. */
+export function renderWithFiles(card: Card): DiscordMessageBody {
+  const message = renderMessage(card);
+  return { ...message, files: [...message.files, ...renderFiles(card.files ?? [])] };
+}
+
 export function renderFiles(files: readonly TextFile[]): AttachmentBuilder[] {
   return files.map(({ name, text }) => new AttachmentBuilder(Buffer.from(text), { name }));
 }
@@ -63,13 +69,6 @@ export function renderActions(actions: readonly Action[]): Row[] {
   }
   const menus = actions.flatMap((each) => (each.type === 'menu' ? [each] : []));
   return [...rows, ...menus.flatMap(renderMenu)].slice(0, DISCORD_LIMITS.rows);
-}
-
-/** A button of the adapter's own, which no command knows. */
-export function openButton(customId: string): Row {
-  return row([
-    { type: ComponentType.Button, style: ButtonStyle.Primary, label: 'Open the form', custom_id: customId },
-  ]);
 }
 
 function row(components: APIComponentInMessageActionRow[]): Row {

@@ -12,10 +12,12 @@ import type { SettingsStore } from '../../src/ports/settings-store.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readJson } from './read-json.ts';
+import { storedForm } from './stored-form.ts';
 import { storedWishes } from './subscription-text.ts';
 
 const DAY_S = 24 * 60 * 60;
 const DRAFT_S = 7 * DAY_S;
+const FORM_S = 15 * 60;
 const LIST_S = 7 * DAY_S;
 const MESSAGE_S = 30 * DAY_S;
 const CARD_S = 90 * DAY_S;
@@ -58,6 +60,16 @@ function createChatMemory(redis: RedisClient, keys: Keyspace): ChatMemory {
 
     async readDraft(id) {
       return readJson(await redis.get(keys.draft(id)), draft);
+    },
+
+    async keepForm(kept) {
+      const id = randomBytes(ID_BYTES).toString('base64url');
+      await redis.set(keys.form(id), JSON.stringify(kept), 'EX', FORM_S);
+      return id;
+    },
+
+    async readForm(id) {
+      return readJson(await redis.get(keys.form(id)), storedForm);
     },
 
     async claimOnce(id, forMs = DRAFT_S * 1000) {

@@ -60,6 +60,8 @@ export interface Keyspace {
   readonly routesWanted: string;
   /** What a button stands for that is too long for it. */
   draft(id: string): string;
+  /** A form that waits to be opened. */
+  form(id: string): string;
   /** There while a button that acts once has been pressed. */
   once(id: string): string;
   /** The parcels of the list somebody was last shown. */
@@ -118,6 +120,7 @@ export function createKeyspace(prefix: string): Keyspace {
     route: (id) => `${tag}:route:${id}`,
     routesWanted: `${tag}:routes-wanted`,
     draft: (id) => `${tag}:draft:${id}`,
+    form: (id) => `${tag}:form:${id}`,
     once: (id) => `${tag}:once:${id}`,
     list: (ref, user) => `${tag}:list:${channelId(ref)}:${user}`,
     shown: (ref, user) => `${tag}:shown:${channelId(ref)}:${user}`,

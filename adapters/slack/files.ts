@@ -1,9 +1,8 @@
 import type { webApi } from '@slack/bolt';
+import type { AttachedFile } from '../../src/chat/attached-file.ts';
 import type { Card } from '../../src/domain/card.ts';
+import type { UploadedFile } from './modal.ts';
 import { directChannel } from './notifier.ts';
-
-const MOST_BYTES = 1_000_000;
-const PATIENCE_MS = 20_000;
 
 export interface FileSource {
   readonly token: string;
@@ -11,29 +10,22 @@ export interface FileSource {
   readonly apiUrl: string | null;
 }
 
-export type FileText =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly reason: string };
-
-/** The text of a file that somebody put into a form. https://docs.slack.dev/messaging/working-with-files */
-export async function downloadFile(
+/**
+ * A file that somebody put into a form. The token travels along, so it goes to Slack and to nobody else.
+ * https://docs.slack.dev/messaging/working-with-files
+ */
+export function attachedFile(
   { token, apiUrl }: FileSource,
-  { url, size }: { url: string; size: number },
-): Promise<FileText> {
-  if (size > MOST_BYTES) return { ok: false, reason: 'It is bigger than 1 MB.' };
-  // The token travels along, so it goes to Slack and to nobody else.
-  if (!isSlack(url, apiUrl)) return { ok: false, reason: 'It does not lie with Slack.' };
-  try {
-    const response = await fetch(url, {
-      headers: { Authorization: `Bearer ${token}` },
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    if (!response.ok) return { ok: false, reason: `Slack did not hand it out (HTTP ${response.status}).` };
-    const text = await response.text();
-    return text.length <= MOST_BYTES ? { ok: true, text } : { ok: false, reason: 'It is bigger than 1 MB.' };
-  } catch {
-    return { ok: false, reason: 'Slack did not hand it out in time.' };
-  }
+  { argument, url, size }: UploadedFile,
+): AttachedFile {
+  return {
+    argument,
+    url,
+    size,
+    keeper: 'Slack',
+    isTrusted: isSlack(url, apiUrl),
+    headers: { Authorization: `Bearer ${token}` },
+  };
 }
 
 function isSlack(url: string, apiUrl: string | null): boolean {

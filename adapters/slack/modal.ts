@@ -97,9 +97,14 @@ const entry = z.object({
 });
 const state = z.record(z.string(), z.record(z.string(), entry));
 
+export interface UploadedFile extends z.output<typeof uploaded> {
+  /** The field that it was put into. */
+  readonly argument: string;
+}
+
 export interface Entered {
   readonly given: Given;
-  readonly file: z.output<typeof uploaded> | null;
+  readonly file: UploadedFile | null;
 }
 
 /** What was entered, by the names of the fields. */
@@ -109,7 +114,8 @@ export function readEntered(values: unknown, { empty }: FormMetadata): Entered {
   let file: Entered['file'] = null;
   for (const [name, elements] of Object.entries(parsed.success ? parsed.data : {})) {
     const [element] = Object.values(elements);
-    file ??= element?.files?.[0] ?? null;
+    const [first] = element?.files ?? [];
+    if (first) file ??= { argument: name, ...first };
     const isChoice = element !== undefined && 'selected_option' in element;
     const value = isChoice ? element.selected_option?.value : (element?.value ?? '');
     if (value === undefined || element?.files || (value === '' && empty.includes(name))) continue;

@@ -1,9 +1,8 @@
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import { createInFlight } from '../../src/async/in-flight.ts';
 import { within } from '../../src/async/within.ts';
-import type { Dispatcher } from '../../src/chat/dispatch.ts';
+import type { Door } from '../../src/chat/door.ts';
 import type { SurfaceNames } from '../../src/grammar/command-set.ts';
-import type { ChatMemory } from '../../src/ports/chat-memory.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import type { SubscriptionStore } from '../../src/ports/subscription-store.ts';
@@ -16,8 +15,7 @@ import type { SlackConfig } from './settings.ts';
 export interface SlackPlatformOptions {
   readonly config: SlackConfig;
   readonly names: SurfaceNames;
-  readonly dispatcher: Dispatcher;
-  readonly memory: ChatMemory;
+  readonly door: Door;
   readonly subscriptions: SubscriptionStore;
   readonly logger: Logger;
 }
@@ -30,7 +28,7 @@ const STOP_PATIENCE_MS = 7_000;
 
 /** Socket Mode with an app token, signed HTTP without. https://docs.slack.dev/tools/bolt-js/concepts/socket-mode */
 export function createSlackPlatform(options: SlackPlatformOptions): Platform {
-  const { config, names, dispatcher, memory, subscriptions, logger } = options;
+  const { config, names, door, subscriptions, logger } = options;
   const apiUrl = config.apiUrl ? config.apiUrl.replace(/\/*$/, '/') : null;
   const client = createPostClient(config.botToken, apiUrl, logger);
   let app: App | null = null;
@@ -56,7 +54,7 @@ export function createSlackPlatform(options: SlackPlatformOptions): Platform {
       app.error(async (error) => logger.error({ err: error }, 'a Slack listener failed'));
       app.use(({ next }) => inFlight.track(next()));
       const files = { token: config.botToken, apiUrl };
-      listen(app, { dispatcher, memory, subscriptions, client, names, files, logger });
+      listen(app, { door, subscriptions, client, names, files, logger });
       await untilConnected(app.start(config.port));
       connected = true;
       logger.info(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inRequest } from '../async/request-context.ts';
+import { within } from '../async/within.ts';
 import { formCard } from '../cards/form-card.ts';
 import { withLiveActions } from '../cards/live-actions.ts';
 import { apologyCard } from '../cards/notice-card.ts';
@@ -35,8 +36,10 @@ export interface Dispatcher {
   fromOptions(origin: Origin, verb: string, given: Given, means?: Means): Promise<Reply | FormReply>;
   /** A pressed button, a chosen entry, or a form with what was entered. */
   fromCall(origin: Origin, token: string, entered?: Given, means?: Means): Promise<Reply | FormReply>;
+  /** What is said of something that cannot be done, before any command is known. */
+  refuse(origin: Origin, problem: Problem): Reply;
   outlook(verb: string, given: Given): Outlook;
-  outlookOnCall(token: string): Outlook;
+  outlookOnCall(origin: Origin, token: string, entered?: Given): Promise<Outlook>;
   /** What is offered while an argument of a command is being typed, best first. */
   suggest(
     asker: Pick<Origin, 'channel' | 'user'>,
@@ -57,6 +60,9 @@ export interface DispatcherOptions {
 }
 
 const NO_MEANS: Means = { forms: false, progress: async () => {} };
+
+/** Platforms wait three seconds for a first word. */
+const OUTLOOK_PATIENCE_MS = 700;
 
 const ONLY_ASKER: Outlook = { visibility: 'asker', opensForm: false };
 
@@ -209,6 +215,15 @@ export function createDispatcher({
     return { visibility: command.visibility, opensForm };
   }
 
+  /** While what a button stands for cannot be read, its command is all that is known. */
+  async function outlookOnCall(origin: Origin, token: string, entered: Given = {}): Promise<Outlook> {
+    const read = fromToken(commands, token, entered, origin, memory);
+    const invocation = await within(OUTLOOK_PATIENCE_MS, read).catch(() => null);
+    if (invocation?.ok) return outlook(invocation.value.command.verb, invocation.value.given);
+    const command = commands.find(decodeCall(token)?.verb ?? '');
+    return { ...ONLY_ASKER, ...(command ? { visibility: command.visibility } : {}) };
+  }
+
   return {
     fromText: (origin, text, means = NO_MEANS) =>
       answer(origin, means, () => fromText(commands, text, needsFor(origin))),
@@ -218,11 +233,9 @@ export function createDispatcher({
       answer(origin, means, () => fromToken(commands, token, entered, origin, memory)),
     suggest: async (asker, verb, argument, typed) =>
       suggestionsFor(commands.find(verb), argument, typed, needsFor(asker)),
+    refuse: (origin, problem) => refusal(problem, null, origin),
     outlook,
-    outlookOnCall(token) {
-      const call = decodeCall(token);
-      return call ? outlook(call.verb, call.given) : ONLY_ASKER;
-    },
+    outlookOnCall,
   };
 }
 

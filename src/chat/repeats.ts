@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { within } from '../async/within.ts';
 import type { ChatMemory } from '../ports/chat-memory.ts';
 
-/** A receipt that got lost has the same request sent again at once. */
-const WINDOW_MS = 10_000;
+/** A receipt that got lost has the same request sent again: at once, after a minute, and after five more. */
+const WINDOW_MS = 10 * 60_000;
 /** Platforms wait three seconds for a receipt. */
 const PATIENCE_MS = 1_000;
 

@@ -9,10 +9,12 @@ export interface Form {
   readonly fields: readonly FormField[];
 }
 
+export const FIELD_KINDS = ['line', 'paragraph', 'choice', 'search', 'file'] as const;
+
 export interface FormField {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'line' | 'paragraph' | 'choice' | 'search' | 'file';
+  readonly kind: (typeof FIELD_KINDS)[number];
   readonly value: string;
   readonly required: boolean;
   /** An example or an explanation; empty for none. */

@@ -1,5 +1,6 @@
 import type { Given } from '../domain/call.ts';
 import type { ChannelRef } from '../domain/channel.ts';
+import type { Form } from '../domain/form.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
 
 /** What a button stands for that does not fit into it. Only the workspace it was made for may use it. */
@@ -8,11 +9,21 @@ export interface Draft {
   readonly workspace: string;
 }
 
+/** A form that waits to be opened. Only the person it was made for may do so, and only there. */
+export interface KeptForm {
+  readonly form: Form;
+  readonly workspace: string;
+  readonly user: string;
+}
+
 /** What the bot remembers of its conversations, for some days. */
 export interface ChatMemory {
   /** Resolves to an id that cannot be guessed. */
   keepDraft(draft: Draft): Promise<string>;
   readDraft(id: string): Promise<Draft | null>;
+  /** For a quarter of an hour: what it is filled with grows old. Resolves to an id that cannot be guessed. */
+  keepForm(kept: KeptForm): Promise<string>;
+  readForm(id: string): Promise<KeptForm | null>;
   /** Resolves to true for the first who asks within a time, a week unless said otherwise. */
   claimOnce(id: string, forMs?: number): Promise<boolean>;
   /** What was claimed could not be done after all. */

@@ -1,8 +1,7 @@
 import type { Command } from '../chat/command.ts';
-import type { Dispatcher } from '../chat/dispatch.ts';
+import type { Door } from '../chat/door.ts';
 import type { RightsPolicy } from '../domain/rights.ts';
 import type { CommandSet } from '../grammar/command-set.ts';
-import type { ChatMemory } from '../ports/chat-memory.ts';
 import type { Finding } from '../ports/finding.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Platform, PlatformTraits } from '../ports/platform.ts';
@@ -17,9 +16,8 @@ import {
 /** What a connection to a platform is made of. */
 export interface PlatformNeeds {
   readonly commands: CommandSet<Command>;
-  readonly dispatcher: Dispatcher;
+  readonly door: Door;
   readonly subscriptions: SubscriptionStore;
-  readonly memory: ChatMemory;
   readonly rights: RightsPolicy;
   readonly logger: Logger;
 }

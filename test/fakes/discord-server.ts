@@ -43,6 +43,7 @@ const GUILD = {
 const EVERY_PERMISSION = String(2n ** 50n - 1n);
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object */
 const REPLY = 4;
+const DEFERRED = 5;
 const OP = { dispatch: 0, heartbeat: 1, identify: 2, resume: 6, hello: 10, heartbeatAck: 11 } as const;
 
 export interface DiscordMessage {
@@ -130,6 +131,8 @@ export async function startDiscordServer({
 }: DiscordServerOptions = {}) {
   const messages: DiscordMessage[] = [];
   const callbacks = new Map<string, Callback>();
+  /** Interactions whose answer was announced and has not come. */
+  const awaited = new Set<string>();
   /** Interactions that were acknowledged more than once. */
   const repeated: string[] = [];
   const attached = new Map<string, string>();
@@ -208,6 +211,7 @@ export async function startDiscordServer({
         }
         callbacks.set(token, body);
         const { type, data } = body;
+        if (type === DEFERRED) awaited.add(token);
         if (type === REPLY && data?.embeds) {
           keep(token.split('.')[1] ?? '', 'answer', {
             embeds: data.embeds,
@@ -221,13 +225,22 @@ export async function startDiscordServer({
     [
       'PATCH',
       /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/,
-      ([, token = ''], body: DiscordMessage) =>
-        keep(token.split('.')[1] ?? '', 'answer', { ...body, flags: callbacks.get(token)?.data?.flags ?? 0 }),
+      ([, token = ''], body: DiscordMessage) => answerTo(token, body),
+    ],
+    [
+      'DELETE',
+      /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/,
+      ([, token = '']) =>
+        awaited.delete(token) ? null : { code: 10008, message: 'Unknown Message', status: 404 },
     ],
     [
       'POST',
       /^\/webhooks\/\d+\/([^/]+)$/,
-      ([, token = ''], body: DiscordMessage) => keep(token.split('.')[1] ?? '', 'follow-up', body),
+      // While the first answer is awaited, a follow-up is that answer, whatever it says about who may see it.
+      ([, token = ''], body: DiscordMessage) =>
+        awaited.has(token)
+          ? answerTo(token, body)
+          : keep(token.split('.')[1] ?? '', 'follow-up', { flags: 0, ...body }),
     ],
     [
       'POST',
@@ -288,6 +301,14 @@ export async function startDiscordServer({
       },
     ],
   ];
+
+  function answerTo(token: string, body: DiscordMessage) {
+    awaited.delete(token);
+    return keep(token.split('.')[1] ?? '', 'answer', {
+      ...body,
+      flags: callbacks.get(token)?.data?.flags ?? 0,
+    });
+  }
 
   function keep(channel: string, kind: DiscordMessage['kind'], body: DiscordMessage) {
     const message = blankMessage(channel);

@@ -110,10 +110,12 @@ describe('Discord over the gateway', () => {
     expect(await discord.message(says('No parcels here'))).toMatchObject({ flags: EPHEMERAL });
   });
 
-  it('explains what is wrong', async () => {
+  it('explains to the asker alone what is wrong', async () => {
     const { discord } = await start();
     await discord.send({ name: 'track', options: { carrier: 'sot', number: '402934299065' } });
-    expect(JSON.stringify(await discord.message(says('There is no carrier')))).toContain('STO Express');
+    const answer = await discord.message(says('There is no carrier'));
+    expect(JSON.stringify(answer)).toContain('STO Express');
+    expect(answer).toMatchObject({ flags: EPHEMERAL });
   });
 
   it('says at once when it may not post in the channel', async () => {

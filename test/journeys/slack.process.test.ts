@@ -187,10 +187,13 @@ describe('Slack buttons, forms and files', () => {
     });
   });
 
-  it('says a form in words where Slack opens none any more', async () => {
+  it('puts a form behind a button where Slack opens none any more', async () => {
     const { slack } = await start();
     await slack.send({ command: '/parcels', text: 'import', trigger: 'expired' });
-    expect(await slack.message(says('Import parcels'))).toMatchObject({ responseType: 'ephemeral' });
+    const late = await slack.message(says('Import parcels'));
+    expect(late).toMatchObject({ responseType: 'ephemeral' });
+    await slack.press({ value: callOf(late, 'Open the form'), ephemeral: true });
+    expect(await slack.view()).toMatchObject({ title: { text: 'Import parcels' } });
   });
 
   it('imports a file: shows first what it would do, does it once, and gives back what failed', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DECLARED, examine } from '../../src/app.ts';
-import type { Dispatcher } from '../../src/chat/dispatch.ts';
+import type { Door } from '../../src/chat/door.ts';
 import { findingsOn } from '../../src/ports/finding.ts';
 import { readArguments, usage } from '../../src/start/arguments.ts';
 import { type Config, readConfig } from '../../src/start/config.ts';
@@ -13,6 +13,7 @@ import { definePlatform } from '../../src/start/platform-declaration.ts';
 import { number, secret, text } from '../../src/start/setting-types.ts';
 import { startupSummary } from '../../src/start/startup-summary.ts';
 import { recordingNotifier } from '../fakes/recording-notifier.ts';
+import { recordingResponder } from '../support/recording-responder.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 import { useApp } from '../support/use-app.ts';
 
@@ -21,7 +22,7 @@ const TOKEN = 'pigeon-that-nobody-may-read';
 /** A platform that nothing else in the project knows. */
 function skeleton() {
   const recorder = recordingNotifier('pigeon');
-  const created: { token: string; dispatcher: Dispatcher }[] = [];
+  const created: { token: string; door: Door }[] = [];
   const settings = defineSettings({
     types: { PIGEON_TOKEN: secret(text), PIGEON_LOFTS: number(1, 1, 9) },
     configure: ({ PIGEON_TOKEN: token, PIGEON_LOFTS: lofts }) => (token === null ? null : { token, lofts }),
@@ -37,8 +38,8 @@ function skeleton() {
     limits: { longestCall: 40 },
     summary: ({ lofts }) => `Pigeon Post from ${lofts} lofts`,
     examine: async ({ token }) => [findingsOn('Pigeon Post').ok(`knows ${token.length} letters`)],
-    async create({ token }, { dispatcher }) {
-      created.push({ token, dispatcher });
+    async create({ token }, { door }) {
+      created.push({ token, door });
       const { notifier } = recorder;
       return { notifier, isConnected: () => true, start: async () => {}, stop: async () => {} };
     },
@@ -117,9 +118,10 @@ describe('a platform that is declared and nothing else', () => {
     const channel = { platform: 'pigeon', workspace: 'loft1', channel: '7' };
     const roles = { holds: async () => true, describe: () => null };
     const origin = { channel, user: 'K7', isPrivate: false, roles };
-    expect(await connection?.dispatcher.fromText(origin, '/track sto 402934299065')).toMatchObject({
-      outcome: 'ok',
-    });
+    const { responder, shown } = recordingResponder();
+    const asked = { kind: 'text', text: '/track sto 402934299065' } as const;
+    await connection?.door.enter({ id: ['1'], origin, asked, responder });
+    expect(shown).toMatchObject([{ to: 'channel', card: { about: { number: '402934299065' } } }]);
     await until(1);
     expect(posts[0]).toMatchObject({ channel, card: { about: { number: '402934299065' } } });
   });

@@ -2,7 +2,7 @@ import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { changeCard } from '../../src/cards/change-card.ts';
 import { editedCard } from '../../src/cards/edited-card.ts';
 import { floodCard } from '../../src/cards/flood-card.ts';
-import { formCard } from '../../src/cards/form-card.ts';
+import { formCard, lateFormCard } from '../../src/cards/form-card.ts';
 import { helpCard, helpOnCard, queryHelpCard } from '../../src/cards/help-card.ts';
 import { importDoneCard, importPlanCard } from '../../src/cards/import-cards.ts';
 import { listCard } from '../../src/cards/list-card.ts';
@@ -22,7 +22,7 @@ import { offeredCommands } from '../../src/chat/offered-commands.ts';
 import { COMMANDS } from '../../src/commands/registry.ts';
 import { button, type Card } from '../../src/domain/card.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/channel-settings.ts';
-import type { Form } from '../../src/domain/form.ts';
+import { FIELD_KINDS, type Form } from '../../src/domain/form.ts';
 import { namingFor } from '../../src/domain/naming.ts';
 import type { Problem, ProblemCode } from '../../src/domain/problem.ts';
 import { STATUSES } from '../../src/domain/status.ts';
@@ -94,7 +94,7 @@ export function formWith(text: string): Form {
     title: text,
     submitLabel: text,
     submit: { verb: 'edit', given: { parcel: 'sto/402934299065' } },
-    fields: (['line', 'paragraph', 'choice', 'search', 'file'] as const).map((kind) => ({
+    fields: FIELD_KINDS.map((kind) => ({
       name: kind,
       label: text,
       kind,
@@ -310,6 +310,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
       }),
     ],
     ['form in words', formCard(commandSet, form)],
+    ['late form', lateFormCard(text, { verb: 'open-form', given: { id: 'a' } })],
     ['query help', queryHelpCard({ status: text, carrier: text })],
     [
       'chart',

@@ -4,7 +4,8 @@ import { choiceKind, plainKind } from '../kind.ts';
 import { readSpan } from '../span.ts';
 
 const LONGEST_TEXT = 200;
-const MOST_TEXT = 1_000_000;
+/** Bytes, and characters of what is pasted instead. */
+export const LONGEST_FILE = 1_000_000;
 const YES = ['yes', 'true', 'y', 'on', '1'];
 const NO = ['no', 'false', 'n', 'off', '0'];
 
@@ -55,15 +56,15 @@ export const lines = plainKind<string>({
   name: 'lines',
   expected: 'one parcel a line, or with ; between them, such as: sto 402934299065 title="Blue kettle"',
   typed: 'rest',
-  read: (given) => (given.length <= MOST_TEXT ? given : null),
+  read: (given) => (given.length <= LONGEST_FILE ? given : null),
 });
 
 /** The text of a file. */
 export const file = plainKind<string>({
   name: 'file',
-  expected: 'a text file in CSV format, at most 1 MB',
+  expected: `a text file in CSV format, at most ${LONGEST_FILE / 1_000_000} MB`,
   typed: 'attached',
-  read: (given) => (given.length <= MOST_TEXT ? given : null),
+  read: (given) => (given.length <= LONGEST_FILE ? given : null),
 });
 
 /** The companies that the remote-area check knows. https://support.trackingmore.com/en/category/api-webhook-oop8bq */

@@ -1,0 +1,89 @@
+import {
+  type ChatInputCommandInteraction,
+  type MessageComponentInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { FormOpener, Responder } from '../../src/chat/visit.ts';
+import { renderFiles, renderMessage, renderWithFiles } from './message.ts';
+import { renderModal } from './modal.ts';
+
+export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+
+/** Leaves Discord's three seconds some room for the way there. */
+const FORM_PATIENCE_MS = 1_800;
+
+const NEEDED_TO_POST = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.EmbedLinks,
+];
+export const BARRED =
+  'I may not post in this channel, so no news can arrive. I need “View Channel”, “Send Messages” and “Embed Links” here.';
+
+/**
+ * Discord waits three seconds for a first word, then a quarter of an hour for the rest. Who sees the answer is said
+ * with the first word. https://docs.discord.com/developers/interactions/receiving-and-responding
+ */
+export function createResponder(interaction: Answerable): Responder {
+  let awaitedBy: 'asker' | 'channel' | 'nobody' = 'asker';
+
+  return {
+    forms: interaction.isModalSubmit() ? null : createOpener(interaction),
+    async accept(visibility) {
+      awaitedBy = visibility;
+      if (visibility === 'channel') await interaction.deferReply();
+      else if (isOnOwnAnswer(interaction)) await interaction.deferUpdate();
+      else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    },
+    async progress(card) {
+      if (interaction.deferred) await interaction.editReply(renderMessage(card));
+    },
+    async toAsker(card) {
+      if (awaitedBy === 'channel') {
+        // As long as it is there, whatever follows takes its place, before everybody's eyes.
+        await interaction.deleteReply();
+        awaitedBy = 'nobody';
+      }
+      if (awaitedBy === 'nobody') {
+        await interaction.followUp({ ...renderWithFiles(card), flags: MessageFlags.Ephemeral });
+      } else {
+        // What an answer replaces may have had a picture.
+        await interaction.editReply({ ...renderWithFiles(card), attachments: [] });
+      }
+      awaitedBy = 'nobody';
+      return null;
+    },
+    async toChannel(card) {
+      const { id } = await interaction.editReply({ ...renderMessage(card), attachments: [] });
+      awaitedBy = 'nobody';
+      return { messageId: id, barred: mayPost(interaction) ? null : BARRED };
+    },
+    async handOver({ files = [] }, visibility) {
+      if (visibility === 'asker' || files.length === 0) return null;
+      await interaction.followUp({ files: renderFiles(files), flags: MessageFlags.Ephemeral });
+      return null;
+    },
+  };
+}
+
+function createOpener(interaction: ChatInputCommandInteraction | MessageComponentInteraction): FormOpener {
+  return {
+    withinMs: FORM_PATIENCE_MS,
+    async open(form) {
+      await interaction.showModal(renderModal(form));
+      return 'opened';
+    },
+  };
+}
+
+/** A button on an answer that only the asker sees: what comes next takes its place. */
+function isOnOwnAnswer(interaction: Answerable): interaction is MessageComponentInteraction {
+  return interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral);
+}
+
+/** Answers always work; posts need permissions. */
+function mayPost(interaction: Answerable): boolean {
+  return !interaction.inGuild() || interaction.appPermissions.has(NEEDED_TO_POST);
+}

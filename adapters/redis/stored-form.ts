@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { FIELD_KINDS } from '../../src/domain/form.ts';
+import type { KeptForm } from '../../src/ports/chat-memory.ts';
+
+const call = z.object({
+  verb: z.string(),
+  given: z.record(z.string(), z.string()),
+  once: z.string().exactOptional(),
+});
+
+const field = z.object({
+  name: z.string(),
+  label: z.string(),
+  kind: z.enum(FIELD_KINDS),
+  value: z.string(),
+  required: z.boolean(),
+  hint: z.string(),
+  choices: z.array(z.object({ label: z.string(), value: z.string() })).exactOptional(),
+});
+
+const form = z.object({
+  title: z.string(),
+  submitLabel: z.string(),
+  submit: call,
+  fields: z.array(field),
+});
+
+export const storedForm: z.ZodType<KeptForm> = z.object({
+  form,
+  workspace: z.string(),
+  user: z.string(),
+});

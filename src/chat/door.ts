@@ -1,0 +1,135 @@
+import { within } from '../async/within.ts';
+import { lateFormCard } from '../cards/form-card.ts';
+import { apologyCard } from '../cards/notice-card.ts';
+import { channelId } from '../domain/channel.ts';
+import type { Suggestion } from '../grammar/kind.ts';
+import type { ChatMemory } from '../ports/chat-memory.ts';
+import type { Clock } from '../ports/clock.ts';
+import { StoreUnavailable } from '../ports/store-unavailable.ts';
+import { carryOut, outlookOn, type VisitNeeds } from './carry-out.ts';
+import type { Origin } from './command.ts';
+import { createLateForms } from './late-forms.ts';
+import { atIntervals } from './progress.ts';
+import { isRepeat } from './repeats.ts';
+import type { FormReply, Reply } from './reply.ts';
+import { show } from './show.ts';
+import type { FormOpener, Visit } from './visit.ts';
+
+/** What is being typed for an argument; `id` as a visit's. */
+export interface Typing extends Pick<Visit, 'id'> {
+  readonly asker: Pick<Origin, 'channel' | 'user'>;
+  readonly verb: string;
+  readonly argument: string;
+  readonly typed: string;
+}
+
+/** Where everybody comes in who wants something, from whichever platform. */
+export interface Door {
+  /** Answers a visit, and the same one only once. Never rejects. */
+  enter(visit: Visit): Promise<void>;
+  /** What is offered, best first; null for what has been answered before. Never rejects. */
+  suggest(typing: Typing): Promise<readonly Suggestion[] | null>;
+}
+
+type Memory = Pick<ChatMemory, 'claimOnce' | 'keepMessage' | 'readMessage' | 'keepForm' | 'readForm'>;
+
+export interface DoorOptions extends Omit<VisitNeeds, 'memory' | 'lateForms'> {
+  readonly memory: Memory;
+  readonly clock: Clock;
+}
+
+interface DoorNeeds extends DoorOptions, VisitNeeds {
+  readonly memory: Memory;
+}
+
+export function createDoor(options: DoorOptions): Door {
+  const { dispatcher, memory, logger } = options;
+  const needs = { ...options, lateForms: createLateForms(memory) };
+
+  const isKnown = async ({ id }: Pick<Visit, 'id'>, { channel }: Pick<Origin, 'channel'>) =>
+    id !== null && (await isRepeat(memory, [channel.platform, ...id]));
+
+  return {
+    async enter(visit) {
+      if (await isKnown(visit, visit.origin)) return;
+      try {
+        await answer(needs, visit);
+      } catch (error) {
+        await apologise(needs, visit, error);
+      }
+    },
+    async suggest(typing) {
+      const { asker, verb, argument, typed } = typing;
+      if (await isKnown(typing, asker)) return null;
+      try {
+        return await dispatcher.suggest(asker, verb, argument, typed);
+      } catch (error) {
+        logger.warn({ err: error, verb, argument }, 'nothing could be suggested');
+        return [];
+      }
+    },
+  };
+}
+
+async function answer(needs: DoorNeeds, visit: Visit): Promise<void> {
+  const began = needs.clock();
+  const { visibility, opensForm } = await outlookOn(needs, visit);
+  const { responder } = visit;
+  if (responder.forms && opensForm) return answerByForm(needs, visit, responder.forms, began);
+  await responder.accept?.(visibility);
+  await show(needs, visit, await answerInWords(needs, visit));
+}
+
+/** A form is the first word or none, so for a moment nothing is said until it is known whether one comes. */
+async function answerByForm(needs: DoorNeeds, visit: Visit, forms: FormOpener, began: number): Promise<void> {
+  const { origin, responder } = visit;
+  const coming = carryOut(needs, visit, { forms: true, progress: progressOf(needs, visit) });
+  const early = await within(forms.withinMs - (needs.clock() - began), coming).catch(() => null);
+  const fate = early?.kind === 'form' ? await open(needs, forms, early) : 'too-late';
+  if (fate === 'opened') return;
+  await responder.accept?.('asker');
+  if (fate === 'refused') return show(needs, visit, await answerInWords(needs, visit));
+  const reply = await coming;
+  if (reply.kind === 'card') return show(needs, visit, reply);
+  const { form } = reply;
+  await responder.toAsker(lateFormCard(form.title, await needs.lateForms.keep(form, origin)));
+}
+
+async function open(
+  { logger }: DoorNeeds,
+  forms: FormOpener,
+  { form }: FormReply,
+): Promise<'opened' | 'too-late' | 'refused'> {
+  try {
+    return await forms.open(form);
+  } catch (error) {
+    logger.error({ err: error, title: form.title }, 'a form could not be opened');
+    return 'refused';
+  }
+}
+
+async function answerInWords(needs: DoorNeeds, visit: Visit): Promise<Reply> {
+  const reply = await carryOut(needs, visit, { forms: false, progress: progressOf(needs, visit) });
+  if (reply.kind === 'form') throw new Error('A form came where none can be shown.');
+  return reply;
+}
+
+function progressOf(needs: DoorNeeds, { responder }: Visit) {
+  return atIntervals((card) => responder.progress(card), needs);
+}
+
+/** Whatever was done, an answer that cannot be given is owed a word, and its cause a line in the log. */
+async function apologise(
+  { dispatcher, logger }: DoorNeeds,
+  { origin, responder }: Visit,
+  error: unknown,
+): Promise<void> {
+  logger.error({ err: error, channel: channelId(origin.channel) }, 'an answer could not be given');
+  const isAway = error instanceof StoreUnavailable;
+  const card = isAway ? dispatcher.refuse(origin, { code: 'store-unavailable' }).card : apologyCard();
+  try {
+    await responder.toAsker(card);
+  } catch (again) {
+    logger.warn({ err: again }, 'nor could an apology');
+  }
+}
