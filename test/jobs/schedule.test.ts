@@ -3,10 +3,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { removeFormerQueues } from '../../jobs/queues/former-queues.ts';
 import { createQueues, jobPrefix } from '../../jobs/queues/queues.ts';
 import { scheduleJobs } from '../../jobs/queues/schedule.ts';
-import { useOwnRedis } from '../support/own-redis.ts';
 import { useRedis } from '../support/redis.ts';
 import { silentLogger } from '../support/silent-logger.ts';
-import { useApp } from '../support/use-app.ts';
 
 const schedule = { sweepEveryMs: 60_000, fullSweepEveryMs: 86_400_000 };
 
@@ -74,19 +72,4 @@ it('leaves nothing of the queues of an earlier release, however many processes s
   await Promise.all([start(), start(), start()]);
   await start();
   expect((await left()).filter((key) => key.includes(prefix))).toEqual([]);
-});
-
-it('does so whenever the bot starts', async () => {
-  const server = await useOwnRedis();
-  await server.ask('PING');
-  const options = { connection: { url: server.url }, prefix: jobPrefix('upgraded') };
-  const [sweep, poll] = [new Queue('sweep', options), new Queue('poll', options)];
-  await sweep.add('delta', { kind: 'delta' });
-  await poll.upsertJobScheduler('delta-sweep', { every: 60_000 }, { name: 'delta-sweep' });
-  await Promise.all([sweep.close(), poll.close()]);
-  expect(await server.ask('KEYS', '*:sweep:*')).not.toEqual([]);
-  await useApp({ REDIS_URL: server.url, KEY_PREFIX: 'upgraded' });
-  expect(await server.ask('KEYS', '*:sweep:*')).toEqual([]);
-  const scheduled = await server.ask('ZRANGE', `${jobPrefix('upgraded')}:poll:repeat`, '0', '-1');
-  expect((scheduled as string[]).sort()).toEqual(['full-poll', 'poll']);
 });
