@@ -25,6 +25,7 @@ import { COMMANDS } from './commands/registry.ts';
 import type { ChannelRef } from './domain/channel.ts';
 import { createCommandSet } from './grammar/command-set.ts';
 import { createQueryAudience } from './notices/audience.ts';
+import { fitNotifier } from './notices/fit-notifier.ts';
 import { withLiveButtons } from './notices/live-buttons.ts';
 import { createCarrierDirectory } from './parcels/carriers/carrier-directory.ts';
 import type { Clock } from './ports/clock.ts';
@@ -120,11 +121,12 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
     logger,
   };
   const commands = commandsFor(config, provider);
+  const traits = new Map(config.platforms.map((each) => [each.name, each]));
   const dispatcher = createDispatcher({
     commands,
     services,
     rights: config.rights,
-    platforms: new Map(config.platforms.map((each) => [each.name, each])),
+    platforms: traits,
     metrics,
   });
 
@@ -135,7 +137,8 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
   await services.carriers.index();
   const platforms = console ? [console, ...created] : created;
   for (const { notifier } of platforms) {
-    notifiers.set(notifier.platform, withLiveButtons(notifier, commands));
+    const fitting = fitNotifier(notifier, traits.get(notifier.platform)?.limits, stores.memory);
+    notifiers.set(notifier.platform, withLiveButtons(fitting, commands));
   }
   const here = platforms.filter((each) => each === console || runs(each.notifier.platform));
   for (const platform of here) await platform.start();

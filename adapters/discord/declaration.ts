@@ -10,7 +10,7 @@ export const discord = definePlatform({
   exampleWorkspace: '123',
   channelId: /^<?#?(\d{15,20})>?$/,
   role: { pattern: /^\w+$/, meaning: 'role id or permission' },
-  limits: { longestCall: DISCORD_LIMITS.customId },
+  limits: { longestCall: Math.min(DISCORD_LIMITS.customId, DISCORD_LIMITS.optionValue) },
   summary: () => 'Discord',
   async examine(config, { commands, rights }) {
     const { examineDiscord } = await import('./examine-discord.ts');

@@ -24,6 +24,7 @@ export const DISCORD_LIMITS = {
   customId: 100,
   menuOptions: 25,
   menuText: 100,
+  optionValue: 100,
   modalTitle: 45,
   modalFields: 5,
   fieldLabel: 45,

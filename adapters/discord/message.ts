@@ -61,7 +61,9 @@ export function renderFiles(files: readonly TextFile[]): AttachmentBuilder[] {
 /** Buttons five in a row, each menu in a row of its own. */
 export function renderActions(actions: readonly Action[]): Row[] {
   const buttons = distinct(
-    actions.flatMap((each) => (each.type === 'button' && fits(each.call) ? [each] : [])),
+    actions.flatMap((each) =>
+      each.type === 'button' && fits(each.call, DISCORD_LIMITS.customId) ? [each] : [],
+    ),
   );
   const rows: Row[] = [];
   for (let at = 0; at < buttons.length; at += DISCORD_LIMITS.buttonsPerRow) {
@@ -85,7 +87,7 @@ function renderButton({ label, style, call }: Button): APIButtonComponentWithCus
 }
 
 function renderMenu({ placeholder, choices }: Menu, index: number): Row[] {
-  const options = distinct(choices.filter(({ call }) => fits(call)))
+  const options = distinct(choices.filter(({ call }) => fits(call, DISCORD_LIMITS.optionValue)))
     .slice(0, DISCORD_LIMITS.menuOptions)
     .map(({ label, call }) => ({
       label: fitText(label.trim(), DISCORD_LIMITS.menuText) || '–',

@@ -19,7 +19,7 @@ export function renderActions(actions: readonly Action[]): types.KnownBlock[] {
 }
 
 function renderButton({ label, style, call }: Button, index: number): types.Button[] {
-  if (!fits(call)) return [];
+  if (!fits(call, SLACK_LIMITS.buttonValue)) return [];
   return [
     {
       type: 'button',
@@ -33,7 +33,7 @@ function renderButton({ label, style, call }: Button, index: number): types.Butt
 
 function renderMenu({ placeholder, choices }: Menu, index: number): types.StaticSelect[] {
   const options = choices
-    .filter(({ call }) => fits(call))
+    .filter(({ call }) => fits(call, SLACK_LIMITS.optionValue))
     .slice(0, SLACK_LIMITS.options)
     .map(({ label, call }) => ({
       text: {

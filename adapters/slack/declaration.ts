@@ -11,7 +11,7 @@ export const slack = definePlatform({
   exampleWorkspace: 'T0123',
   channelId: /^<?#?([CG][A-Z0-9]{2,})(?:\|[^>]*)?>?$/,
   role: { pattern: /^[USW]\w+$/, meaning: 'user or group id' },
-  limits: { longestCall: SLACK_LIMITS.optionValue },
+  limits: { longestCall: Math.min(SLACK_LIMITS.buttonValue, SLACK_LIMITS.optionValue) },
   manifest: {
     usage: [
       ['', 'what to paste when creating the Slack app (Socket Mode)'],

@@ -35,7 +35,7 @@ export interface CommandContext<O extends OperationName = never> extends Origin 
   readonly commands: CommandSet;
   /** How parcels are called for those who will read the answer. */
   readonly naming: Naming;
-  /** A button that fits every platform, whatever is given; `once` for what must act once though pressed twice. */
+  /** What a button stands for, whatever is given; `once` for what must act once though pressed twice. */
   call(verb: string, given: Given, once?: 'once'): Promise<Call>;
   /** Shows how far something has come, in place of the answer that is still to come. */
   progress(card: Card): Promise<void>;

@@ -5,7 +5,7 @@ import { formCard } from '../cards/form-card.ts';
 import { withLiveActions } from '../cards/live-actions.ts';
 import { apologyCard } from '../cards/notice-card.ts';
 import { type Attempt, problemCard } from '../cards/problem-card.ts';
-import { type Call, decodeCall, fits, type Given } from '../domain/call.ts';
+import { type Call, decodeCall, type Given } from '../domain/call.ts';
 import type { Card } from '../domain/card.ts';
 import { channelId, workspaceId } from '../domain/channel.ts';
 import { DEFAULT_SETTINGS } from '../domain/channel-settings.ts';
@@ -23,6 +23,7 @@ import type { PlatformTraits } from '../ports/platform.ts';
 import type { OperationName } from '../ports/provider-offer.ts';
 import { StoreUnavailable } from '../ports/store-unavailable.ts';
 import type { Command, CommandContext, Origin, ReadingNeeds } from './command.ts';
+import { fitReply } from './fit-reply.ts';
 import { fromOptions, fromText, fromToken, type Invocation } from './invocation.ts';
 import type { FormReply, Means, Outlook, Reply } from './reply.ts';
 import { allowedRoles, isAllowed } from './rights.ts';
@@ -105,11 +106,11 @@ export function createDispatcher({
     let attempt: Attempt | null = null;
     try {
       const invocation = await read();
-      if (!invocation.ok) return refusal(invocation.problem, null, origin);
+      if (!invocation.ok) return await fitted(refusal(invocation.problem, null, origin), origin);
       attempt = invocation.value;
       onRead(attempt);
       const done = await carryOut(invocation.value, origin, means);
-      return done.ok ? done.value : refusal(done.problem, attempt, origin);
+      return await fitted(done.ok ? done.value : refusal(done.problem, attempt, origin), origin);
     } catch (error) {
       return excuse(error, attempt, origin);
     }
@@ -137,9 +138,7 @@ export function createDispatcher({
       const form = await command.form.build(given, context);
       if (!form.ok) return form;
       if (!means.forms) return success(asCard(commands, formCard(commands, form.value)));
-      const { submit } = form.value;
-      const sealed = await callFor(origin, submit.verb, submit.given);
-      return success({ kind: 'form', form: { ...form.value, submit: sealed } });
+      return success({ kind: 'form', form: form.value });
     }
     const definitions = trusted ? command.arguments : withoutHidden(command.arguments);
     const bound = await bind(definitions, given, needsFor(origin));
@@ -187,12 +186,15 @@ export function createDispatcher({
     };
   }
 
-  /** What does not fit into a button is kept under an id that nobody can guess. */
+  /** What acts once has an id that nobody can guess. */
   async function callFor(origin: Origin, verb: string, given: Given, once?: 'once'): Promise<Call> {
-    const call = { verb, given };
-    if (!once && fits(call)) return call;
+    if (!once) return { verb, given };
     const draft = await memory.keepDraft({ given, workspace: workspaceId(origin.channel) });
-    return { verb, given: { draft }, ...(once ? { once: draft } : {}) };
+    return { verb, given: { draft }, once: draft };
+  }
+
+  function fitted(reply: Reply | FormReply, { channel }: Origin): Promise<Reply | FormReply> {
+    return fitReply(reply, { channel, memory, ...platforms.get(channel.platform)?.limits });
   }
 
   function needsFor(asker: Pick<Origin, 'channel' | 'user' | 'about'>): ReadingNeeds {

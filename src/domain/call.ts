@@ -9,9 +9,6 @@ export interface Call {
   readonly once?: string;
 }
 
-/** Discord's limit for the id of a component, the narrowest place a call has to fit into. */
-export const LONGEST_CALL = 100;
-
 /**
  * A call as text: `refresh;;parcel=sto/402934299065`. It holds all that is needed, so a button outlives the process
  * that made it.
@@ -33,8 +30,9 @@ export function decodeCall(text: string): Call | null {
   }
 }
 
-export function fits(call: Call): boolean {
-  return encodeCall(call).length <= LONGEST_CALL;
+/** Whether a call is no longer than so many characters. */
+export function fits(call: Call, longest: number): boolean {
+  return encodeCall(call).length <= longest;
 }
 
 function decodePair(pair: string): [string, string] {

@@ -5,7 +5,7 @@ export interface PlatformTraits {
   /** How people write a channel there; the first group is its id. */
   readonly channelId: RegExp;
   readonly limits: {
-    /** Characters of the longest text that everything which can be pressed carries. */
+    /** Characters that a button, an entry of a menu and a form can each carry; a call that was kept takes up to 64. */
     readonly longestCall: number;
   };
 }
