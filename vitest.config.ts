@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'fast',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.{property,process}.test.ts'],
+          // They share what they have imported, which takes longer than most of them do.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -29,7 +29,11 @@ export function loopsIn(imports: readonly Import[]): readonly (readonly string[]
   return [...new Map(loops.map((loop) => [loop.join(), loop])).values()];
 }
 
-function reachableFrom(start: string, next: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+/** Everything that a file imports, directly or by others. */
+export function reachableFrom(
+  start: string,
+  next: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<string> {
   const reached = new Set<string>();
   const open = [...(next.get(start) ?? [])];
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
