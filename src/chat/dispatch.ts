@@ -5,9 +5,9 @@ import { formCard } from '../cards/form-card.ts';
 import { withLiveActions } from '../cards/live-actions.ts';
 import { apologyCard } from '../cards/notice-card.ts';
 import { type Attempt, problemCard } from '../cards/problem-card.ts';
-import { type Call, decodeCall, type Given } from '../domain/call.ts';
+import { decodeCall, type Given } from '../domain/call.ts';
 import type { Card } from '../domain/card.ts';
-import { channelId, workspaceId } from '../domain/channel.ts';
+import { channelId } from '../domain/channel.ts';
 import { DEFAULT_SETTINGS } from '../domain/channel-settings.ts';
 import { namingFor } from '../domain/naming.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -25,6 +25,7 @@ import { StoreUnavailable } from '../ports/store-unavailable.ts';
 import type { Command, CommandContext, Origin, ReadingNeeds } from './command.ts';
 import { fitReply } from './fit-reply.ts';
 import { fromOptions, fromText, fromToken, type Invocation } from './invocation.ts';
+import { callOnce, runOnce } from './once.ts';
 import type { FormReply, Means, Outlook, Reply } from './reply.ts';
 import { allowedRoles, isAllowed } from './rights.ts';
 import type { Services } from './services.ts';
@@ -143,25 +144,12 @@ export function createDispatcher({
     const definitions = trusted ? command.arguments : withoutHidden(command.arguments);
     const bound = await bind(definitions, given, needsFor(origin));
     if (!bound.ok) return bound;
-    if (once && !(await memory.claimOnce(once))) return failure({ code: 'already-done' });
-    const result = await runOnce(once, () => command.run(bound.value, context));
+    const result = await runOnce(memory, once, () => command.run(bound.value, context));
     if (!result.ok) return result;
     return success({
       ...asCard(commands, result.value),
       visibility: result.value.toAsker ? 'asker' : command.visibility,
     });
-  }
-
-  /** What could not be done may be tried again with the same button. */
-  async function runOnce(once: string | null, run: () => Promise<Result<Card>>): Promise<Result<Card>> {
-    try {
-      const result = await run();
-      if (once && !result.ok) await memory.releaseOnce(once);
-      return result;
-    } catch (error) {
-      if (once) await memory.releaseOnce(once);
-      throw error;
-    }
   }
 
   async function denial({ right }: Command, { roles }: Origin): Promise<Problem | null> {
@@ -181,16 +169,10 @@ export function createDispatcher({
       services: services as Services<OperationName>,
       commands,
       naming: namingFor(isAlone, settings),
-      call: (verb, given, once) => callFor(origin, verb, given, once),
+      call: async (verb, given, once) =>
+        once ? callOnce(memory, origin.channel, verb, given) : { verb, given },
       progress: means.progress,
     };
-  }
-
-  /** What acts once has an id that nobody can guess. */
-  async function callFor(origin: Origin, verb: string, given: Given, once?: 'once'): Promise<Call> {
-    if (!once) return { verb, given };
-    const draft = await memory.keepDraft({ given, workspace: workspaceId(origin.channel) });
-    return { verb, given: { draft }, once: draft };
   }
 
   function fitted(reply: Reply | FormReply, { channel }: Origin): Promise<Reply | FormReply> {
