@@ -170,3 +170,42 @@ describe('the house', () => {
     expect(named.filter((name) => !existsSync(name))).toEqual([]);
   });
 });
+
+/** Lines of code that hold a name, whatever stands around it. */
+function linesNaming(name: string, { file, text }: { readonly file: string; readonly text: string }) {
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/ .*$/gm, '');
+  const lines = code.split('\n').filter((line) => line.toLowerCase().includes(name));
+  return lines.map((line) => `${file}: ${line.trim()}`);
+}
+
+describe('what declares itself', () => {
+  const declared = readdirSync('adapters').filter((name) =>
+    files.some(({ file }) => file.startsWith(`adapters/${name}/`) && file.endsWith('/declaration.ts')),
+  );
+
+  it('are the platforms and the tracking service', () => {
+    expect(declared).toEqual(['discord', 'slack', 'trackingmore']);
+  });
+
+  it.each(declared)(
+    '%s is named outside its folder only where it is imported, and in the list of what there is',
+    (name) => {
+      const others = files.filter(({ file }) => !file.startsWith(`adapters/${name}/`));
+      expect(others.flatMap((each) => linesNaming(name, each))).toEqual([
+        expect.stringMatching(
+          /^src\/app\.ts: import \{ \w+ \} from '\.\.\/adapters\/[\w/]+\/declaration\.ts';$/,
+        ),
+        expect.stringMatching(/^src\/app\.ts: export const DECLARED\b/),
+      ]);
+    },
+  );
+
+  it.each([
+    ["if (channel.platform === 'slack') return;", 1],
+    ['const port = env.SLACK_PORT; // where it listens', 1],
+    ['import { createSlackPlatform } from "../x.ts";', 1],
+    ['/** As on Slack. */\n// Slack, too\nconst a = 1;', 0],
+  ])('%s is %i line that names Slack', (text, count) => {
+    expect(linesNaming('slack', { file: 'src/chat/x.ts', text })).toHaveLength(count);
+  });
+});

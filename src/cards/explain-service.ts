@@ -51,7 +51,7 @@ export function explainService(problem: ProviderProblem | OwnProblem, set: Comma
     case 'key-rejected':
       return {
         title: 'The tracking service rejects the bot’s API key',
-        text: 'Whoever runs this bot has to set a valid TRACKINGMORE_API_KEY. Until then nothing can be looked up; what is followed stays followed.',
+        text: 'Whoever runs this bot has to set a valid one. Until then nothing can be looked up; what is followed stays followed.',
         tone: 'bad',
       };
     case 'quota-used-up':
