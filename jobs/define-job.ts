@@ -55,8 +55,11 @@ export function defineJob<const Name extends string, Needs, Data extends JobData
   return job;
 }
 
+/** Nothing is left of the job when it is over. */
+export const UNKEPT: JobsOptions = { removeOnComplete: true, removeOnFail: true };
+
 /** One job for one id, however often it is asked for. What is asked while it runs is done after it. */
 export function oneFor(id: string): JobsOptions {
   // https://docs.bullmq.io/guide/jobs/deduplication
-  return { deduplication: { id, keepLastIfActive: true }, removeOnComplete: true, removeOnFail: true };
+  return { ...UNKEPT, deduplication: { id, keepLastIfActive: true } };
 }

@@ -27,6 +27,7 @@ import { createCommandSet } from './grammar/command-set.ts';
 import { createQueryAudience } from './notices/audience.ts';
 import { fitNotifier } from './notices/fit-notifier.ts';
 import { withLiveButtons } from './notices/live-buttons.ts';
+import { createStandingReader, NO_PACE } from './notices/standing.ts';
 import { createCarrierDirectory } from './parcels/carriers/carrier-directory.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Finding } from './ports/finding.ts';
@@ -114,6 +115,11 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
     carriers,
     budget,
     audience: createQueryAudience({ ...stores, carriers, clock }),
+    standing: createStandingReader({
+      ...stores,
+      paceOf: (platform) => notifiers.get(platform)?.pace ?? NO_PACE,
+      clock,
+    }),
     wakeOutbox: createWakeOutbox(queues, logger),
     directChannel: async (beside: ChannelRef, user: string) =>
       (await notifiers.get(beside.platform)?.direct(beside, user)) ?? null,

@@ -151,7 +151,7 @@ describe('following a parcel', () => {
     expect(shown).toMatch(/dest:PL.*out for delivery, delivered, problems · set by U1 on 2026-11-24/);
     expect(shown).toMatch(/Kettle · STO Express.*muted; it is heard again in 8 hours.*no post yet/);
     expect(shown).toContain('Posts arrive.');
-    await subscriptions.pause(here.channel, 'is_archived');
+    await subscriptions.noteRefusal(here.channel, { because: 'is_archived', since: null });
     expect((await say('/parcels following')).shown).toContain('refuses posts here: is_archived');
   });
 });

@@ -13,6 +13,7 @@ import { DEFAULT_RIGHTS } from '../src/domain/rights.ts';
 import { announce } from '../src/notices/announce.ts';
 import { createQueryAudience } from '../src/notices/audience.ts';
 import { firstUpdate } from '../src/notices/observe.ts';
+import { createStandingReader, NO_PACE } from '../src/notices/standing.ts';
 import { sweep } from '../src/notices/sweep.ts';
 import { createCarrierDirectory } from '../src/parcels/carriers/carrier-directory.ts';
 import { listApi } from './fakes/list-api.ts';
@@ -66,6 +67,7 @@ function useCoreOn(redis: RedisClient) {
     audience: createQueryAudience({ ...stores, carriers, clock: Date.now }),
     budget,
     directChannel: async (beside: ChannelRef, user: string) => ({ ...beside, channel: `D-${user}` }),
+    standing: createStandingReader({ ...stores, clock: Date.now, paceOf: () => NO_PACE }),
     wakeOutbox: async () => {},
   };
   const dispatcher = createDispatcher({ platforms, commands: commandSet, services, rights: DEFAULT_RIGHTS });

@@ -13,7 +13,7 @@ import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readJson } from './read-json.ts';
 import { storedForm } from './stored-form.ts';
-import { storedWishes } from './subscription-text.ts';
+import { storedPause, storedWishes } from './subscription-text.ts';
 
 const DAY_S = 24 * 60 * 60;
 const DRAFT_S = 7 * DAY_S;
@@ -26,11 +26,16 @@ const ID_BYTES = 12;
 
 const draft = z.object({ given: z.record(z.string(), z.string()), workspace: z.string() });
 const texts = z.array(z.string());
-/** What an older version did not know keeps its default. */
+/** What an older version did not know keeps its default. It noted of a pause only that it was one. */
 const settings = z.object({
   numbers: z.enum(['short', 'full']).catch(DEFAULT_SETTINGS.numbers),
   wishes: storedWishes.catch(DEFAULT_SETTINGS.wishes),
-  paused: z.boolean().catch(DEFAULT_SETTINGS.paused),
+  paused: z
+    .union([
+      storedPause.nullable(),
+      z.boolean().transform((isPaused) => (isPaused ? { by: null, since: null } : null)),
+    ])
+    .catch(DEFAULT_SETTINGS.paused),
   quiet: z.object({ from: z.number(), to: z.number() }).nullable().catch(DEFAULT_SETTINGS.quiet),
   digest: z.number().nullable().catch(DEFAULT_SETTINGS.digest),
   zone: z.string().refine(isTimeZone).catch(DEFAULT_SETTINGS.zone),

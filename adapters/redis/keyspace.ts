@@ -42,10 +42,10 @@ export interface Keyspace {
   readonly sequence: string;
   /** Hash: channel id → what a worker is posting there, until when it has it, and how often it was tried. */
   readonly claims: string;
-  /** Hash: channel id → why nothing is posted there. */
-  readonly paused: string;
-  /** There while somebody has been told that a channel is paused. */
-  pauseTold(ref: ChannelRef): string;
+  /** Hash: channel id → why the platform lets nothing be posted there. */
+  readonly refusals: string;
+  /** There while somebody has been told of a refusal. */
+  refusalTold(ref: ChannelRef): string;
   /** Sorted set: parcel ids the service never asked a courier about, by the time they were added there. */
   readonly unchecked: string;
   readonly cursor: string;
@@ -110,8 +110,8 @@ export function createKeyspace(prefix: string): Keyspace {
     pace: (ref) => `${tag}:pace:${channelId(ref)}`,
     sequence: `${tag}:sequence`,
     claims: `${tag}:claims`,
-    paused: `${tag}:paused`,
-    pauseTold: (ref) => `${tag}:pause-told:${channelId(ref)}`,
+    refusals: `${tag}:paused`,
+    refusalTold: (ref) => `${tag}:pause-told:${channelId(ref)}`,
     unchecked: `${tag}:unchecked`,
     cursor: `${tag}:cursor`,
     pushed: `${tag}:pushed`,

@@ -1,17 +1,18 @@
 import { z } from 'zod';
-import type { Change } from '../../src/domain/change.ts';
 import { type ChannelRef, channelId, toChannelRef, workspaceId } from '../../src/domain/channel.ts';
 import type { Delivery } from '../../src/domain/delivery.ts';
-import { toParcelKey } from '../../src/domain/parcel.ts';
-import { STATUSES } from '../../src/domain/status.ts';
+import { parcelId, toParcelKey } from '../../src/domain/parcel.ts';
+import type { LaneHold } from '../../src/domain/standing.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { HomeWorkspaces } from '../../src/ports/home-workspaces.ts';
-import type { Outbox } from '../../src/ports/outbox.ts';
+import type { Outbox, Pace } from '../../src/ports/outbox.ts';
+import { readChange } from './change-text.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readTitle } from './parcel-fields.ts';
 import { createQueryStore } from './query-store.ts';
 import { readJson } from './read-json.ts';
+import { readRefusal } from './refusal-text.ts';
 import { defineScript } from './script.ts';
 import { readSubscription } from './subscription-text.ts';
 
@@ -20,45 +21,19 @@ const MOST_SINGLE = 10;
 /** So many fit into one message of every platform. */
 const MOST_TOGETHER = 25;
 /** What is stored of a change is longer than what is shown of it, so that none is cut. */
-const MOST_BYTES_TOGETHER = 6_500;
+const MOST_BYTES_TOGETHER = 7_100;
 
-const status = z.enum(STATUSES);
-const change: z.ZodType<Change> = z.object({
-  parcel: z.object({ carrier: z.string(), number: z.string() }),
-  title: z.string().nullable(),
-  from: status,
-  to: status,
-  detail: z.string().nullable(),
-  news: z.array(
-    z.object({
-      at: z.string(),
-      text: z.string(),
-      place: z.string().nullable(),
-      status: status.nullable(),
-    }),
-  ),
-  daysInTransit: z.number().nullable(),
-  website: z.string().nullable(),
-  // Written by no version before this one.
-  checkedAt: z.number().nullable().default(null),
-  passed: z.array(status).default([]),
-  route: z.object({ from: z.string(), to: z.string() }).nullable().default(null),
-  silence: z
-    .object({
-      kind: z.enum(['no-news', 'slow']),
-      days: z.number(),
-      usual: z.object({ least: z.number(), most: z.number() }).nullable(),
-    })
-    .nullable()
-    .default(null),
-});
-/** As the script returns it: id, parcel, change, queries, subscription, owner. */
+/** As the scripts return it: id, parcel, change, queries, subscription, owner. */
 const claimed = z.tuple([z.string(), z.string(), z.string(), z.string(), z.string(), z.string()]);
 const answers = z.union([
-  z.literal('empty'),
+  z.tuple([z.enum(['empty', 'free'])]),
+  z.tuple([z.literal('refused'), z.string()]),
   z.tuple([z.enum(['taken', 'paced']), z.number()]),
+  z.tuple([z.literal('failing'), z.number(), z.number(), z.string()]),
   z.tuple([z.literal('claimed'), z.number(), z.number(), z.number(), claimed], claimed),
 ]);
+
+const rowsOf = z.tuple([z.number()], claimed);
 
 export function createOutbox(
   redis: RedisClient,
@@ -69,12 +44,33 @@ export function createOutbox(
   const claimLane = defineScript(redis, 'claimLane');
   const releaseLane = defineScript(redis, 'releaseLane');
   const settleLane = defineScript(redis, 'settleLane');
+  const waitingOf = defineScript(redis, 'waitingOf');
+  const owners = [keys.parcels, keys.allFollowers, keys.allMoved];
+
+  async function askLane(channel: ChannelRef, now: number, leaseMs: number, pace: Pace) {
+    return answers.parse(
+      await claimLane(
+        [keys.lane(channel), keys.claims, keys.refusals, keys.pace(channel), keys.outbox, keys.matched],
+        [
+          channelId(channel),
+          now,
+          leaseMs,
+          pace.intervalMs,
+          pace.burst,
+          MOST_SINGLE,
+          MOST_TOGETHER,
+          MOST_BYTES_TOGETHER,
+          ...owners,
+        ],
+      ),
+    );
+  }
 
   /** Nothing for what is not there any more, not followed any more, or cannot be read. */
   async function readRow(channel: ChannelRef, row: z.output<typeof claimed>): Promise<readonly Delivery[]> {
     const [id, parcelText, changeText, matchedText, subscriptionText, owner] = row;
     const parcel = toParcelKey(parcelText);
-    const news = readJson(changeText, change);
+    const news = readChange(changeText);
     const matched = readJson(matchedText, z.array(z.string())) ?? [];
     const followed = matched.length > 0 ? await queries.list(channel) : [];
     const stillWanted = followed.filter(({ query }) => matched.includes(query));
@@ -97,26 +93,12 @@ export function createOutbox(
     },
 
     async claim(channel, leaseMs, pace) {
-      const answer = answers.parse(
-        await claimLane(
-          [keys.lane(channel), keys.claims, keys.paused, keys.pace(channel), keys.outbox, keys.matched],
-          [
-            channelId(channel),
-            clock(),
-            leaseMs,
-            pace.intervalMs,
-            pace.burst,
-            MOST_SINGLE,
-            MOST_TOGETHER,
-            MOST_BYTES_TOGETHER,
-            keys.parcels,
-            keys.allFollowers,
-            keys.allMoved,
-          ],
-        ),
-      );
-      if (answer === 'empty') return { kind: 'empty' };
-      if (answer[0] !== 'claimed') return { kind: answer[0], waitMs: answer[1] };
+      const now = clock();
+      const answer = await askLane(channel, now, leaseMs, pace);
+      const hold = holdIn(answer, now);
+      if (hold) return { kind: 'held', hold };
+      if (answer[0] === 'taken') return { kind: 'taken', waitMs: answer[1] };
+      if (answer[0] !== 'claimed') return { kind: 'empty' };
       const [, attempt, unsure, since, first, ...rest] = answer;
       const ids = [first[0], ...rest.map(([id]) => id)] as const;
       const read = await Promise.all([first, ...rest].map((row) => readRow(channel, row)));
@@ -135,8 +117,47 @@ export function createOutbox(
       return more === 1;
     },
 
-    async release({ channel, ids, attempt }, mayBePosted) {
-      await releaseLane([keys.claims], [channelId(channel), ids[0], attempt, mayBePosted ? 1 : 0]);
+    async release({ channel, ids, attempt }, { mayBePosted, retryAt, because }) {
+      await releaseLane(
+        [keys.claims],
+        [channelId(channel), ids[0], attempt, mayBePosted ? 1 : 0, retryAt, because ?? ''],
+      );
+    },
+
+    async look(channel, pace) {
+      const now = clock();
+      const [answer, waiting, [oldest]] = await Promise.all([
+        askLane(channel, now, 0, pace),
+        redis.zcard(keys.lane(channel)),
+        redis.zrange(keys.lane(channel), 0, '0'),
+      ]);
+      const change = oldest === undefined ? null : readChange(await redis.hget(keys.outbox, oldest));
+      return { hold: holdIn(answer, now), waiting, oldestSeenAt: change?.seenAt ?? null };
+    },
+
+    async waitingOf(channel, parcel) {
+      const [ahead, ...rows] = rowsOf.parse(
+        await waitingOf(
+          [keys.lane(channel), keys.outbox, keys.matched],
+          [channelId(channel), parcelId(parcel), ...owners],
+        ),
+      );
+      const read = await Promise.all(rows.map((row) => readRow(channel, row)));
+      return { ahead, deliveries: read.flat() };
     },
   };
+}
+
+/** Null where nothing keeps the channel's notices, or nothing waits. */
+function holdIn(answer: z.output<typeof answers>, now: number): LaneHold | null {
+  switch (answer[0]) {
+    case 'refused':
+      return { by: 'refusal', ...readRefusal(answer[1]) };
+    case 'failing':
+      return { by: 'outage', because: answer[3], since: answer[2], until: now + answer[1] };
+    case 'paced':
+      return { by: 'pace', until: now + answer[1] };
+    default:
+      return null;
+  }
 }

@@ -8,7 +8,7 @@ import { readRecord, toFields } from './parcel-fields.ts';
 import { defineScript } from './script.ts';
 
 const TRIES = 5;
-const MOST_KEPT_WHILE_PAUSED = 100;
+const MOST_KEPT_WHILE_REFUSED = 100;
 const channelIds = z.array(z.string()).nullable();
 
 export function createParcelStore(redis: RedisClient, keys: Keyspace): ParcelStore {
@@ -86,7 +86,7 @@ export function createParcelStore(redis: RedisClient, keys: Keyspace): ParcelSto
           keys.outbox,
           keys.waiting,
           keys.sequence,
-          keys.paused,
+          keys.refusals,
           keys.unchecked,
           keys.matched,
         ],
@@ -96,7 +96,7 @@ export function createParcelStore(redis: RedisClient, keys: Keyspace): ParcelSto
           update.change ? JSON.stringify(update.change) : '',
           update.uncheckedSince ?? '',
           keys.lanes,
-          MOST_KEPT_WHILE_PAUSED,
+          MOST_KEPT_WHILE_REFUSED,
           JSON.stringify(byChannel(audience)),
           ...toFields(update),
         ],

@@ -5,6 +5,7 @@ import type { SubscriptionStore } from '../../src/ports/subscription-store.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readLatest, readRecord, readTitle, toFields } from './parcel-fields.ts';
+import { writeRefusal } from './refusal-text.ts';
 import { defineScript } from './script.ts';
 import { readSubscription, writeSubscription } from './subscription-text.ts';
 
@@ -100,21 +101,17 @@ export function createSubscriptionStore(redis: RedisClient, keys: Keyspace): Sub
       return readTitle({ o: owner ?? '', n: title ?? '' }, { title: own, channel });
     },
 
-    async pause(channel, reason) {
-      await redis.hset(keys.paused, channelId(channel), reason);
-      return (await redis.set(keys.pauseTold(channel), '1', 'EX', BETWEEN_TELLING_S, 'NX')) !== null;
-    },
-
-    async pausedBecause(channel) {
-      return redis.hget(keys.paused, channelId(channel));
+    async noteRefusal(channel, refusal) {
+      await redis.hset(keys.refusals, channelId(channel), writeRefusal(refusal));
+      return (await redis.set(keys.refusalTold(channel), '1', 'EX', BETWEEN_TELLING_S, 'NX')) !== null;
     },
 
     async resumeAll() {
-      await redis.del(keys.paused);
+      await redis.del(keys.refusals);
     },
 
     async resume(channel) {
-      return (await redis.hdel(keys.paused, channelId(channel))) === 1;
+      return (await redis.hdel(keys.refusals, channelId(channel))) === 1;
     },
   };
 }

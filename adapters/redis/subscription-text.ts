@@ -16,16 +16,18 @@ export const someWishes = storedWishes
   .partial()
   .catch({})
   .transform((wishes) => withoutUnset(wishes) as Partial<Wishes>);
-const mute = z.union([
+export const storedMute = z.union([
   z.object({ kind: z.literal('until'), at: z.number() }),
   z.object({ kind: z.enum(['delivered', 'problem']) }),
 ]);
+/** Who wanted it, and since when. */
+export const storedPause = z.object({ by: z.string().nullable(), since: z.number().nullable() });
 const stored = z.object({
   t: z.string().nullable(),
   b: z.string(),
   a: z.number(),
   w: someWishes.optional(),
-  m: mute.nullable().catch(null).optional(),
+  m: storedMute.nullable().catch(null).optional(),
 });
 
 /** Channel and parcel are in the key and the field; only the rest is stored. */

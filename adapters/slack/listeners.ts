@@ -4,16 +4,15 @@ import type { Door } from '../../src/chat/door.ts';
 import { decodeCall } from '../../src/domain/call.ts';
 import type { SurfaceNames } from '../../src/grammar/command-set.ts';
 import type { Suggestion } from '../../src/grammar/kind.ts';
-import type { SubscriptionStore } from '../../src/ports/subscription-store.ts';
+import { type ResumeNeeds, resumePosts } from '../../src/notices/resume-posts.ts';
 import { CALL_PREFIX } from './actions.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { FORM_CALLBACK, readMetadata, SEARCH_SELECT } from './modal.ts';
 import { plain } from './text.ts';
 import { commandVisit, formVisit, mentionVisit, pressVisit, teamOf, type VisitNeeds } from './visits.ts';
 
-export interface ListenerNeeds extends VisitNeeds {
+export interface ListenerNeeds extends VisitNeeds, ResumeNeeds {
   readonly door: Door;
-  readonly subscriptions: Pick<SubscriptionStore, 'resume'>;
   readonly names: SurfaceNames;
 }
 
@@ -51,11 +50,11 @@ function listenToPeople(app: App, needs: ListenerNeeds): void {
 }
 
 /** Invited again, the bot may post again. https://docs.slack.dev/reference/events/member_joined_channel */
-function listenToInvitations(app: App, { subscriptions, logger }: ListenerNeeds): void {
+function listenToInvitations(app: App, needs: ListenerNeeds): void {
   app.event('member_joined_channel', async ({ event, body, context }) => {
     if (event.user !== context.botUserId) return;
     const channel = { platform: 'slack', workspace: body.team_id, channel: event.channel };
-    if (await subscriptions.resume(channel)) logger.info({ channel }, 'channel resumed');
+    if (await resumePosts(needs, channel)) needs.logger.info({ channel }, 'channel resumed');
   });
 }
 

@@ -6,6 +6,7 @@ import type { SurfaceNames } from '../../src/grammar/command-set.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import type { SubscriptionStore } from '../../src/ports/subscription-store.ts';
+import type { WakeOutbox } from '../../src/ports/wake-outbox.ts';
 import { StartupError } from '../../src/start/startup-error.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { listen } from './listeners.ts';
@@ -17,6 +18,7 @@ export interface SlackPlatformOptions {
   readonly names: SurfaceNames;
   readonly door: Door;
   readonly subscriptions: SubscriptionStore;
+  readonly wakeOutbox: WakeOutbox;
   readonly logger: Logger;
 }
 
@@ -28,7 +30,7 @@ const STOP_PATIENCE_MS = 7_000;
 
 /** Socket Mode with an app token, signed HTTP without. https://docs.slack.dev/tools/bolt-js/concepts/socket-mode */
 export function createSlackPlatform(options: SlackPlatformOptions): Platform {
-  const { config, names, door, subscriptions, logger } = options;
+  const { config, names, door, subscriptions, wakeOutbox, logger } = options;
   const apiUrl = config.apiUrl ? config.apiUrl.replace(/\/*$/, '/') : null;
   const client = createPostClient(config.botToken, apiUrl, logger);
   let app: App | null = null;
@@ -54,7 +56,7 @@ export function createSlackPlatform(options: SlackPlatformOptions): Platform {
       app.error(async (error) => logger.error({ err: error }, 'a Slack listener failed'));
       app.use(({ next }) => inFlight.track(next()));
       const files = { token: config.botToken, apiUrl };
-      listen(app, { door, subscriptions, client, names, files, logger });
+      listen(app, { door, subscriptions, wakeOutbox, client, names, files, logger });
       await untilConnected(app.start(config.port));
       connected = true;
       logger.info(

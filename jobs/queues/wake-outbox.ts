@@ -6,14 +6,18 @@ import type { Queues } from './queues.ts';
 
 /** Has each channel's posts made. Failing is no loss: the next poll looks through the outbox again. */
 export function createWakeOutbox(queues: Queues, logger: Logger): WakeOutbox {
-  return async (channels) => {
+  return async (channels, urgency) => {
     const ids = [...new Set(channels.map(channelId))];
     if (ids.length === 0) return;
     try {
       const request = currentRequest();
       await queues.enqueue(
         'post',
-        ids.map((channel) => ({ channel, request })),
+        ids.flatMap((channel) => [
+          { channel, request },
+          // The channel's own job may be waiting until what kept the posts would have ended.
+          ...(urgency ? [{ channel, request, isUrgent: true }] : []),
+        ]),
       );
     } catch (error) {
       logger.warn({ err: error, channels: ids.length }, 'posts wait for the next poll');

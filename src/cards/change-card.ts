@@ -1,7 +1,7 @@
 import type { Card } from '../domain/card.ts';
 import type { Change } from '../domain/change.ts';
 import { STATUS_LABEL } from '../domain/status.ts';
-import { type ChangeContent, eventBlocks, frameOf, silenceInWords } from './change-content.ts';
+import { type ChangeContent, eventBlocks, frameOf, silenceInWords, silenceTitle } from './change-content.ts';
 import { progressBlocks } from './progress.ts';
 import { dayCount, statusText } from './wording.ts';
 
@@ -26,6 +26,13 @@ export function changeCard(content: ChangeContent): Card {
 export function changeInWords({ from, passed, to, detail }: Change): string {
   const before = from === to && passed.length === 0 ? [] : [from, ...passed];
   return [...before.map((status) => STATUS_LABEL[status]), statusText(to, detail)].join(' → ');
+}
+
+/** What is told, in a few words: the change or, where nothing happened, that. */
+export function noticeInWords(change: Change): string {
+  if (!change.silence) return changeInWords(change);
+  const silence = silenceTitle(change.silence);
+  return silence.charAt(0).toUpperCase() + silence.slice(1);
 }
 
 /** The closing words. */

@@ -64,7 +64,8 @@ function nameAndTime({ daysInTransit }: Change, name: string): string {
   return `${name}${travelled}`;
 }
 
-function silenceTitle({ kind, days: count }: Silence): string {
+/** `no news for 7 days` */
+export function silenceTitle({ kind, days: count }: Silence): string {
   return kind === 'slow' ? `slower than usual, ${dayCount(count)} so far` : `no news for ${dayCount(count)}`;
 }
 

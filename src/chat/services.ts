@@ -1,5 +1,6 @@
 import type { ChannelRef } from '../domain/channel.ts';
 import type { QueryAudience } from '../notices/audience.ts';
+import type { StandingReader } from '../notices/standing.ts';
 import type { CarrierDirectory } from '../parcels/carriers/carrier-directory.ts';
 import type { ChatMemory } from '../ports/chat-memory.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -10,7 +11,6 @@ import type { ParcelStore } from '../ports/parcel-store.ts';
 import type { OperationName, ProviderOffer } from '../ports/provider-offer.ts';
 import type { QueryStore } from '../ports/query-store.ts';
 import type { QuotaWatch } from '../ports/quota-watch.ts';
-import type { ReceiptStore } from '../ports/receipt-store.ts';
 import type { RequestBudget } from '../ports/request-budget.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
 import type { SubscriptionStore } from '../ports/subscription-store.ts';
@@ -27,7 +27,7 @@ export interface Services<O extends OperationName = never> {
   readonly subscriptions: SubscriptionStore;
   readonly queries: QueryStore;
   readonly audience: QueryAudience;
-  readonly receipts: Pick<ReceiptStore, 'list'>;
+  readonly standing: StandingReader;
   readonly memory: ChatMemory;
   readonly settings: SettingsStore;
   readonly home: HomeWorkspaces;

@@ -1,5 +1,5 @@
 import { noticeCard } from '../cards/notice-card.ts';
-import { onlyText, wishesText } from '../cards/verdict-wording.ts';
+import { onlyText, wishesText } from '../cards/wish-wording.ts';
 import { parcels as countOf } from '../cards/wording.ts';
 import { type CommandContext, defineCommand } from '../chat/command.ts';
 import type { Card } from '../domain/card.ts';

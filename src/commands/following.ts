@@ -1,11 +1,17 @@
-import { muteText, wishesText } from '../cards/verdict-wording.ts';
+import { arrivalText, goesOn, refusedText } from '../cards/standing-wording.ts';
+import { muteText, wishesText } from '../cards/wish-wording.ts';
 import { statusText } from '../cards/wording.ts';
 import { type CommandContext, defineCommand } from '../chat/command.ts';
 import { button, type Card, type ListItem } from '../domain/card.ts';
+import { localTime, momentText } from '../domain/quiet-hours.ts';
 import { success } from '../domain/result.ts';
+import type { Hold } from '../domain/standing.ts';
 import type { FollowedParcel, QuerySubscription } from '../domain/subscription.ts';
+import type { Notice } from '../notices/standing.ts';
 
 const MOST_SHOWN = 25;
+/** These do not end by themselves, or not soon. */
+const SILENT: readonly Hold['by'][] = ['pause', 'refusal', 'outage'];
 
 export const following = defineCommand({
   verb: 'following',
@@ -19,35 +25,34 @@ export const following = defineCommand({
 
   async run(_given, context) {
     const { services, channel, call } = context;
-    const [followed, queries, settings, health] = await Promise.all([
+    const [followed, queries, settings, { hold, waiting }] = await Promise.all([
       services.subscriptions.list(channel),
       services.queries.list(channel),
       services.settings.read(channel),
-      services.subscriptions.pausedBecause(channel),
+      services.standing.ofChannel(channel),
     ]);
+    const { zone } = settings;
+    const shown = followed.slice(0, MOST_SHOWN);
     const items = [
-      ...queries.map(queryItem),
-      ...(await Promise.all(followed.slice(0, MOST_SHOWN).map((each) => parcelItem(each, context)))),
+      ...queries.map((each) => queryItem(each, zone)),
+      ...(await Promise.all(shown.map((each) => parcelItem(each, context, zone)))),
     ];
-    const isSilent = settings.paused || health !== null;
+    const arrival = arrivalText(hold, waiting, (at) => momentText(at, zone));
     return success({
       title:
         items.length === 0
           ? 'This channel follows nothing yet'
           : `${followed.length + queries.length} followed here`,
-      tone: isSilent ? 'warning' : 'calm',
+      tone: hold && SILENT.includes(hold.by) ? 'warning' : 'calm',
       blocks: [
-        {
-          type: 'text',
-          text: `As a rule: ${wishesText(settings.wishes)}. ${healthText(settings.paused, health)}`,
-        },
+        { type: 'text', text: `As a rule: ${wishesText(settings.wishes)}. ${arrival}` },
         { type: 'list', items },
         ...(followed.length > MOST_SHOWN
           ? [{ type: 'text', text: `… and ${followed.length - MOST_SHOWN} more parcels.` } as const]
           : []),
       ],
       links: [],
-      footer: [],
+      footer: goesOn(hold),
       actions: [
         button('Settings', await call('settings', {})),
         settings.paused
@@ -58,39 +63,39 @@ export const following = defineCommand({
   },
 });
 
-function healthText(paused: boolean, refused: string | null): string {
-  if (paused) return 'The channel is paused: nothing is posted.';
-  return refused === null ? 'Posts arrive.' : `The platform refuses posts here: ${refused}.`;
-}
-
-function queryItem({ query, by, at, wishes }: QuerySubscription): ListItem {
-  return { title: query, detail: [wishesText(wishes), setBy(by, at)].filter(Boolean).join(' · ') };
+function queryItem({ query, by, at, wishes }: QuerySubscription, zone: string): ListItem {
+  return { title: query, detail: [wishesText(wishes), setBy(by, at, zone)].filter(Boolean).join(' · ') };
 }
 
 async function parcelItem(
   { subscription, title, status, detail }: FollowedParcel,
   { services, channel, naming }: CommandContext,
+  zone: string,
 ): Promise<ListItem> {
   const { parcel, by, at, wishes = {}, mute } = subscription;
-  const [last] = (await services.receipts.list(channel, parcel)).filter(
-    ({ messageId }) => messageId !== null,
-  );
+  const notices = await services.standing.settledOf(channel, parcel);
   const name = naming.plain({ key: parcel, carrierName: await services.carriers.nameOf(parcel.carrier) });
   const parts = [
     statusText(status, detail),
     wishesText(wishes),
     mute ? muteText(mute, services.clock()) : '',
-    setBy(by, at),
-    last ? `last post ${day(last.at)}` : 'no post yet',
+    setBy(by, at, zone),
+    lastPost(notices, zone),
   ];
   return { title: title ? `${title} · ${name}` : name, detail: parts.filter(Boolean).join(' · ') };
 }
 
 /** The person by the platform's id: a name would have to be asked for, and a mention would call them. */
-function setBy(by: string, at: number): string {
-  return `set by ${by} on ${day(at)}`;
+function setBy(by: string, at: number, zone: string): string {
+  return `set by ${by} on ${localTime(at, zone).day}`;
 }
 
-function day(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
+/** What waits is said of the whole channel; what was refused for good is nowhere else to be seen. */
+function lastPost(notices: readonly Notice[], zone: string): string {
+  for (const { at, standing } of notices) {
+    const day = at === null ? '' : localTime(at, zone).day;
+    if (standing.kind === 'posted') return `last post ${day}`;
+    if (standing.kind === 'refused') return `${refusedText(standing)} on ${day}`;
+  }
+  return 'no post yet';
 }

@@ -1,5 +1,5 @@
 import { noticeCard } from '../cards/notice-card.ts';
-import { muteText } from '../cards/verdict-wording.ts';
+import { muteText } from '../cards/wish-wording.ts';
 import { defineCommand } from '../chat/command.ts';
 import { button } from '../domain/card.ts';
 import { failure, success } from '../domain/result.ts';

@@ -1,6 +1,8 @@
 import { noticeCard } from '../cards/notice-card.ts';
+import { arrivalText, goesOn } from '../cards/standing-wording.ts';
 import { defineCommand } from '../chat/command.ts';
 import { button } from '../domain/card.ts';
+import { momentText } from '../domain/quiet-hours.ts';
 import { success } from '../domain/result.ts';
 import { yesNo } from '../grammar/kinds/plain.ts';
 
@@ -21,10 +23,16 @@ export const pause = defineCommand({
   right: null,
   operations: [],
 
-  async run({ off = false }, { services, channel, call }) {
+  async run({ off = false }, { services, channel, user, call }) {
     const settings = await services.settings.read(channel);
-    await services.settings.write(channel, { ...settings, paused: !off });
-    if (off) return success(noticeCard('This channel hears again', 'News will be posted here.'));
+    const paused = off ? null : { by: user, since: services.clock() };
+    await services.settings.write(channel, { ...settings, paused });
+    await services.wakeOutbox([channel], 'at-once');
+    if (off) {
+      const { hold, waiting } = await services.standing.ofChannel(channel);
+      const text = arrivalText(hold, waiting, (at) => momentText(at, settings.zone));
+      return success({ ...noticeCard('This channel hears again', text), footer: goesOn(hold) });
+    }
     return success({
       ...noticeCard(
         'This channel is paused',

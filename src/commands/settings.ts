@@ -1,4 +1,4 @@
-import { onlyText, wishesText } from '../cards/verdict-wording.ts';
+import { onlyText, wishesText } from '../cards/wish-wording.ts';
 import { type CommandContext, defineCommand } from '../chat/command.ts';
 import { button, type Card, type Menu } from '../domain/card.ts';
 import type { ChannelSettings } from '../domain/channel-settings.ts';
@@ -70,7 +70,10 @@ export const settings = defineCommand({
     const { services, channel } = context;
     const before = await services.settings.read(channel);
     const chosen = changed(before, given);
-    if (JSON.stringify(chosen) !== JSON.stringify(before)) await services.settings.write(channel, chosen);
+    if (JSON.stringify(chosen) !== JSON.stringify(before)) {
+      await services.settings.write(channel, chosen);
+      await services.wakeOutbox([channel], 'at-once');
+    }
     return success(await settingsCard(chosen, context));
   },
 });

@@ -10,6 +10,7 @@ import { failure, type Result, success } from '../domain/result.ts';
 import type { Bound } from '../grammar/command-table.ts';
 import { hiddenText } from '../grammar/kinds/hidden-text.ts';
 import { type Following, followParcel } from '../notices/follow.ts';
+import { resumePosts } from '../notices/resume-posts.ts';
 import { type Detection, detectCarrier } from '../parcels/carriers/detect-carrier.ts';
 import { neededField } from '../parcels/carriers/needed-fields.ts';
 import { newParcelArguments, newParcelOf } from '../parcels/new-parcel-arguments.ts';
@@ -105,7 +106,7 @@ async function trackOne(
   const wanted = { ...(language ? { language } : {}), ...newParcelOf(carrier.code, number, given) };
   const created = await services.api.create(wanted);
   if (!created.ok && created.problem.code !== 'tracking-exists') return created;
-  await services.subscriptions.resume(channel);
+  await resumePosts(services, channel);
   if (created.ok) await services.quota.noteChannel(channel);
   const following = await followParcel(services, {
     key: created.ok ? created.value.key : key,

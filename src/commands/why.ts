@@ -1,13 +1,18 @@
-import { muteText } from '../cards/verdict-wording.ts';
-import { defineCommand } from '../chat/command.ts';
-import type { Card } from '../domain/card.ts';
+import { goesOn, standingText } from '../cards/standing-wording.ts';
+import { muteText } from '../cards/wish-wording.ts';
+import { type CommandContext, defineCommand } from '../chat/command.ts';
+import type { Card, ListItem } from '../domain/card.ts';
+import { momentText } from '../domain/quiet-hours.ts';
 import { success } from '../domain/result.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import type { Notice } from '../notices/standing.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 
 export const why = defineCommand({
   verb: 'why',
   surface: 'parcels',
-  summary: 'Show the last changes of a parcel, and why each was posted here or not',
+  summary:
+    'Show the last changes of a parcel: which were posted here, which wait and which were not, and why',
   arguments: parcelArguments,
   examples: ['sto 402934299065'],
   visibility: 'asker',
@@ -15,43 +20,45 @@ export const why = defineCommand({
   operations: [],
 
   async run({ parcel: { key, carrierName } }, { services, channel, naming }) {
-    const [receipts, subscription, record] = await Promise.all([
-      services.receipts.list(channel, key),
+    const [notices, subscription, record, { zone }, title] = await Promise.all([
+      services.standing.ofParcel(channel, key),
       services.subscriptions.read(key, channel),
       services.parcels.read(key),
+      services.settings.read(channel),
+      services.subscriptions.titleOf({ key, title: null }, channel),
     ]);
-    const title = await services.subscriptions.titleOf({ key, title: null }, channel);
-    const mute = subscription?.mute;
+    const [newest] = notices;
     return success({
       title: `Why: ${naming.of({ key, title, carrierName })}`,
       tone: 'calm',
       blocks: [
-        {
-          type: 'text',
-          text: [
-            subscription
-              ? 'This channel follows the parcel.'
-              : 'This channel does not follow the parcel itself.',
-            ...(mute ? [`It is ${muteText(mute, services.clock())}.`] : []),
-            ...(receipts.length === 0
-              ? ['Nothing happened since then that could have been posted here.']
-              : []),
-          ].join(' '),
-        },
-        {
-          type: 'list',
-          items: receipts.map(({ at, what, verdicts, messageId }) => ({
-            title: what,
-            detail: [
-              new Date(at).toISOString().replace('T', ' ').slice(0, 16).concat(' UTC'),
-              ...verdicts,
-              messageId === null ? 'no message' : `message ${messageId}`,
-            ].join(' · '),
-          })),
-        },
+        { type: 'text', text: situation(subscription, notices, services) },
+        { type: 'list', items: notices.map((notice) => noticeItem(notice, zone)) },
       ],
       links: [],
-      footer: record?.checkedAt ? ['Courier last asked ', { instant: record.checkedAt }, '.'] : [],
+      footer: [
+        ...(newest?.standing.kind === 'held' ? [...goesOn(newest.standing.hold), ' '] : []),
+        ...(record?.checkedAt ? ['Courier last asked ', { instant: record.checkedAt }, '.'] : []),
+      ],
     } satisfies Card);
   },
 });
+
+function situation(
+  subscription: Subscription | null,
+  notices: readonly Notice[],
+  { clock }: Pick<CommandContext['services'], 'clock'>,
+): string {
+  const mute = subscription?.mute;
+  return [
+    subscription ? 'This channel follows the parcel.' : 'This channel does not follow the parcel itself.',
+    ...(mute ? [`It is ${muteText(mute, clock())}.`] : []),
+    ...(notices.length === 0 ? ['No change of it has come here in the last 30 days.'] : []),
+  ].join(' ');
+}
+
+function noticeItem({ what, at, standing }: Notice, zone: string): ListItem {
+  const inZone = (moment: number) => momentText(moment, zone);
+  const when = at === null ? [] : [inZone(at)];
+  return { title: what, detail: [...when, standingText(standing, inZone)].join(' · ') };
+}

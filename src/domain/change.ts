@@ -30,6 +30,8 @@ export interface Change {
   readonly website: string | null;
   /** When the provider last asked the courier, Unix milliseconds. */
   readonly checkedAt: number | null;
+  /** When the bot saw it, Unix milliseconds; null where an older version did. */
+  readonly seenAt: number | null;
   /** Countries as the provider names them. */
   readonly route: { readonly from: string; readonly to: string } | null;
   /** Where nothing happened, and that is the news. */
@@ -57,21 +59,21 @@ export function toldOf(parcel: Parcel): Told {
 
 /**
  * What a fresh snapshot makes of what is known; null where nothing needs to be written. That is so for a snapshot older
- * than the known one as well: two readers may finish in the other order.
+ * than the known one as well: two readers may finish in the other order. `now` is in Unix milliseconds.
  */
-export function advance(known: Told, parcel: Parcel): Advance | null {
+export function advance(known: Told, parcel: Parcel, now: number): Advance | null {
   if (isOlder(parcel.checkedAt, known.checkedAt)) return null;
   const isFirstCheck = known.checkedAt === null && parcel.checkedAt !== null;
   const fingerprint = fingerprintOf(parcel);
   const isSame = fingerprint === known.fingerprint;
   if (isSame && !isFirstCheck) return null;
-  const now = toldWith(parcel, fingerprint);
+  const today = toldWith(parcel, fingerprint);
   const told = {
-    ...now,
-    detail: now.detail ?? (known.status === now.status ? known.detail : null),
-    marks: addMarks(known.marks, now.marks),
+    ...today,
+    detail: today.detail ?? (known.status === today.status ? known.detail : null),
+    marks: addMarks(known.marks, today.marks),
   };
-  return { told, change: isSame ? null : changeBetween(known, parcel) };
+  return { told, change: isSame ? null : changeBetween(known, parcel, now) };
 }
 
 /** Changes of one parcel, oldest first, as one. */
@@ -98,7 +100,7 @@ function toldWith(parcel: Parcel, fingerprint: string): Told {
   return { status, detail, fingerprint, marks: marksOf(historyOf(parcel)), checkedAt };
 }
 
-function changeBetween(known: Told, parcel: Parcel): Change | null {
+function changeBetween(known: Told, parcel: Parcel, now: number): Change | null {
   const news = [...unmarked(known.marks, historyOf(parcel))].reverse();
   const isDetailNew = parcel.detail !== null && parcel.detail !== known.detail;
   if (news.length === 0 && known.status === parcel.status && !isDetailNew) return null;
@@ -114,6 +116,7 @@ function changeBetween(known: Told, parcel: Parcel): Change | null {
     daysInTransit: parcel.daysInTransit,
     website: websiteOf(parcel),
     checkedAt: parcel.checkedAt,
+    seenAt: now,
     route: parcel.from && parcel.to ? { from: parcel.from, to: parcel.to } : null,
     silence: null,
   };

@@ -31,7 +31,7 @@ export function judge(
   const opinions = all.map(({ query, by, mute, wishes: own }) => {
     const wishes = { ...settings.wishes, ...own };
     const verdict: Verdict = settings.paused
-      ? { post: false, because: 'paused' }
+      ? { post: false, because: 'paused', pause: settings.paused }
       : verdictOn(change, wishes, mute, now);
     return { query, by, wishes, verdict };
   });

@@ -21,6 +21,12 @@ export function localTime(now: number, zone: string): { readonly day: string; re
   };
 }
 
+/** `2026-11-24 22:30 Europe/Warsaw` */
+export function momentText(at: number, zone: string): string {
+  const { day, minute } = localTime(at, zone);
+  return `${day} ${clockTime(minute)} ${zone}`;
+}
+
 export function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });

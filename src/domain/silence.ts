@@ -23,8 +23,8 @@ export function silenceOf(parcel: Parcel, stuckDays: number | null, usual: Usual
   return null;
 }
 
-/** The silence in the form of a change: nothing happened, and that is the news. */
-export function silentChange(parcel: Parcel, silence: Silence): Change {
+/** The silence in the form of a change: nothing happened, and that is the news. `now` is in Unix milliseconds. */
+export function silentChange(parcel: Parcel, silence: Silence, now: number): Change {
   const { key, title, status, detail, daysInTransit, checkedAt, from, to } = parcel;
   return {
     parcel: key,
@@ -37,6 +37,7 @@ export function silentChange(parcel: Parcel, silence: Silence): Change {
     daysInTransit,
     website: websiteOf(parcel),
     checkedAt,
+    seenAt: now,
     route: from && to ? { from, to } : null,
     silence,
   };

@@ -1,13 +1,15 @@
 import type { Change } from './change.ts';
+import type { Pause } from './channel-settings.ts';
+import type { Status } from './status.ts';
 import { isKey, isProblem, type Mute, type Wishes } from './wishes.ts';
 
 /** Whether a change is posted and, where it is not, which wish stands against it. */
 export type Verdict =
   | { readonly post: true }
-  | {
-      readonly post: false;
-      readonly because: 'paused' | 'muted' | 'only-status' | 'only-key' | 'only-listed';
-    };
+  | { readonly post: false; readonly because: 'paused'; readonly pause: Pause }
+  | { readonly post: false; readonly because: 'muted'; readonly mute: Mute }
+  | { readonly post: false; readonly because: 'only-status' | 'only-key' }
+  | { readonly post: false; readonly because: 'only-listed'; readonly only: readonly Status[] };
 
 /** What of a change counts. */
 type What = Pick<Change, 'from' | 'passed' | 'to' | 'silence'>;
@@ -22,12 +24,13 @@ export function verdictOn(
   now: number,
 ): Verdict {
   const reached = reachedBy(change);
-  if (mute && isMuted(mute, reached, now)) return { post: false, because: 'muted' };
+  if (mute && isMuted(mute, reached, now)) return { post: false, because: 'muted', mute };
   if (only === 'all') return POST;
   if (reached.length === 0) return { post: false, because: 'only-status' };
   if (only === 'status') return POST;
   if (only === 'key') return reached.some(isKey) ? POST : { post: false, because: 'only-key' };
-  return reached.some((status) => only.includes(status)) ? POST : { post: false, because: 'only-listed' };
+  const isListed = reached.some((status) => only.includes(status));
+  return isListed ? POST : { post: false, because: 'only-listed', only };
 }
 
 /** Whether a mute has come to its end with this change, or by now. */

@@ -2,20 +2,20 @@ import { pausedCard } from '../cards/paused-card.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import type { Batch } from '../domain/delivery.ts';
 import { isWanted, type Judged, judge } from '../domain/judge.ts';
-import type { ParcelKey } from '../domain/parcel.ts';
-import { quietFor } from '../domain/quiet-hours.ts';
+import type { Hold } from '../domain/standing.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { Notifier } from '../ports/notifier.ts';
-import type { Outbox, Pace } from '../ports/outbox.ts';
+import type { Outbox, Release } from '../ports/outbox.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
 import type { SubscriptionStore } from '../ports/subscription-store.ts';
 import { type BatchOutcome, type PostNeeds, postBatch } from './post.ts';
-import { type ReceiptNeeds, writeReceipts } from './receipts.ts';
+import { type ReceiptNeeds, type WantedOutcome, writeReceipts } from './receipts.ts';
+import { NO_PACE, quietHold } from './standing.ts';
 
 export interface AnnounceNeeds extends PostNeeds, ReceiptNeeds {
   readonly settings: Pick<SettingsStore, 'read'>;
   readonly outbox: Outbox;
-  readonly subscriptions: Pick<SubscriptionStore, 'pause' | 'resumeAll' | 'change'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'noteRefusal' | 'change'>;
   readonly metrics?: Pick<Metrics, 'postDone'>;
   /** By platform. */
   readonly notifiers: ReadonlyMap<string, Notifier>;
@@ -29,10 +29,9 @@ export type AnnounceOutcome =
 
 /** Longer than looking for a post and making it can take on any platform. */
 const LEASE_MS = 40_000;
-/** Somebody may end the quiet before its time. */
-const QUIET_CHECK_MS = 5 * 60_000;
+/** Whoever ends a hold before its time wakes the outbox; this is for a wake-up that was lost. */
+const LONGEST_WAIT_MS = 5 * 60_000;
 const LONGEST_BACK_OFF_MS = 60_000;
-const NO_PACE: Pace = { intervalMs: 0, burst: 1 };
 
 /**
  * Posts what waits for a channel, oldest first, and notes what became of it. However many do this at once, each
@@ -42,11 +41,12 @@ export async function announce(needs: AnnounceNeeds, channel: ChannelRef): Promi
   const notifier = needs.notifiers.get(channel.platform);
   for (;;) {
     const [settings, now] = [await needs.settings.read(channel), needs.clock()];
-    const quietMs = settings.quiet ? quietFor(settings.quiet, settings.zone, now) : 0;
-    if (quietMs > 0) return { kind: 'wait', ms: Math.min(quietMs, QUIET_CHECK_MS) };
+    const quiet = quietHold(settings, now);
+    if (quiet) return waitFor(quiet, now);
     const claim = await needs.outbox.claim(channel, LEASE_MS, notifier?.pace ?? NO_PACE);
     if (claim.kind === 'empty') return { kind: 'done' };
-    if (claim.kind !== 'claimed') return { kind: 'wait', ms: claim.waitMs };
+    if (claim.kind === 'held') return waitFor(claim.hold, now);
+    if (claim.kind === 'taken') return { kind: 'wait', ms: claim.waitMs };
     const judged = claim.batch.deliveries.map((delivery) => judge(delivery, settings, now));
     const wanted = judged.filter(isWanted);
     const posted = notifier
@@ -58,6 +58,12 @@ export async function announce(needs: AnnounceNeeds, channel: ChannelRef): Promi
   }
 }
 
+/** A refusal has no end of its own: whoever ends it wakes the outbox. */
+function waitFor(hold: Hold, now: number): AnnounceOutcome {
+  if (!('until' in hold)) return { kind: 'done' };
+  return { kind: 'wait', ms: Math.max(0, Math.min(hold.until - now, LONGEST_WAIT_MS)) };
+}
+
 /** Null where the next one may follow at once. */
 async function settle(
   needs: AnnounceNeeds,
@@ -65,35 +71,47 @@ async function settle(
   judged: readonly Judged[],
   outcome: BatchOutcome,
 ): Promise<AnnounceOutcome | null> {
-  const { outbox, logger } = needs;
+  const { logger } = needs;
   const { channel, ids } = batch;
   switch (outcome.kind) {
-    case 'posted':
-      logger.info({ deliveries: ids, message: outcome.messageId }, 'update posted');
-      return done(needs, batch, judged, outcome);
+    case 'posted': {
+      const { messageId, about } = outcome;
+      logger.info({ deliveries: ids, message: messageId }, 'update posted');
+      const kept = about && needs.memory.keepMessage(channel, messageId, about, 'news');
+      return done(needs, batch, judged, { kind: 'posted', messageId }, kept);
+    }
     case 'unwanted':
-      return done(needs, batch, judged, { messageId: null, about: null });
+      return done(needs, batch, judged, null);
     case 'refused':
       // Tried again it would be refused again, and hold up everything behind it.
       logger.error({ deliveries: ids, reason: outcome.reason }, 'the platform takes no such message');
-      return goOn(await outbox.settle(batch));
-    case 'busy':
-      await outbox.release(batch, false);
-      return { kind: 'wait', ms: outcome.retryAfterMs };
+      return done(needs, batch, judged, { kind: 'refused', because: outcome.reason });
     case 'gone':
     case 'forbidden':
-      await outbox.release(batch, false);
-      await pause(needs, batch, channel, outcome.reason);
+      await later(needs, batch, { mayBePosted: false, retryMs: 0, because: null });
+      await noteRefusal(needs, batch, outcome.reason);
       return { kind: 'done' };
+    case 'busy':
+      return later(needs, batch, { mayBePosted: false, retryMs: outcome.retryAfterMs, because: null });
     case 'missing':
       // What it was to be posted below is gone: the next attempt begins anew.
-      await outbox.release(batch, batch.mayBePosted);
-      return { kind: 'wait', ms: 0 };
+      return later(needs, batch, { mayBePosted: batch.mayBePosted, retryMs: 0, because: null });
     case 'unreachable':
-    case 'uncertain':
-      await outbox.release(batch, outcome.kind === 'uncertain' || batch.mayBePosted);
-      return { kind: 'wait', ms: backOff(batch.attempt), reason: outcome.reason };
+    case 'uncertain': {
+      const mayBePosted = outcome.kind === 'uncertain' || batch.mayBePosted;
+      const retryMs = backOff(batch.attempt);
+      return later(needs, batch, { mayBePosted, retryMs, because: outcome.reason });
+    }
   }
+}
+
+async function later(
+  { outbox, clock }: AnnounceNeeds,
+  batch: Batch,
+  { retryMs, ...release }: Omit<Release, 'retryAt'> & { readonly retryMs: number },
+): Promise<AnnounceOutcome> {
+  await outbox.release(batch, { ...release, retryAt: clock() + retryMs });
+  return { kind: 'wait', ms: retryMs, ...(release.because === null ? {} : { reason: release.because }) };
 }
 
 /** Noted together, in one round trip. */
@@ -101,19 +119,15 @@ async function done(
   needs: AnnounceNeeds,
   batch: Batch,
   judged: readonly Judged[],
-  { messageId, about }: { readonly messageId: string | null; readonly about: ParcelKey | null },
+  outcome: WantedOutcome | null,
+  besides: Promise<void> | null = null,
 ): Promise<AnnounceOutcome | null> {
-  const { channel } = batch;
   const [more] = await Promise.all([
     needs.outbox.settle(batch),
-    writeReceipts(needs, channel, judged, messageId),
-    about && messageId !== null ? needs.memory.keepMessage(channel, messageId, about, 'news') : null,
+    writeReceipts(needs, batch.channel, judged, outcome),
+    besides,
   ]);
-  return goOn(more);
-}
-
-/** What comes to wait after this has a job of its own. */
-function goOn(more: boolean): AnnounceOutcome | null {
+  // What comes to wait after this has a job of its own.
   return more ? null : { kind: 'done' };
 }
 
@@ -123,14 +137,13 @@ function backOff(attempt: number): number {
 }
 
 /** The channel's subscriptions are kept; whoever made one of them is told why it has gone quiet. */
-async function pause(
+async function noteRefusal(
   { subscriptions, notifiers, logger }: AnnounceNeeds,
-  { deliveries }: Batch,
-  channel: ChannelRef,
+  { channel, deliveries, since }: Batch,
   reason: string,
 ): Promise<void> {
-  const isUntold = await subscriptions.pause(channel, reason);
-  logger.warn({ channel, reason }, 'channel paused: posts are refused');
+  const isUntold = await subscriptions.noteRefusal(channel, { because: reason, since });
+  logger.warn({ channel, reason }, 'posts are refused: the channel waits');
   const [first] = deliveries;
   const by = first?.subscription?.by ?? first?.queries[0]?.by;
   if (!isUntold || by === undefined) return;

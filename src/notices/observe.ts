@@ -35,9 +35,10 @@ export async function observe(
 ): Promise<Observation> {
   for (let tried = 0; tried < TRIES; tried += 1) {
     const record = (await parcels.read(parcel.key)) ?? (await begin(parcels, parcel, clock(), audience));
-    const advanced = record && !isSettled(record, settledBefore) ? advance(record, parcel) : null;
+    const now = clock();
+    const advanced = record && !isSettled(record, settledBefore) ? advance(record, parcel, now) : null;
     if (!record || !advanced) return { record, due: [] };
-    const update = { ...bookkeeping(parcel, record.deliveredAt, clock()), ...advanced };
+    const update = { ...bookkeeping(parcel, record.deliveredAt, now), ...advanced };
     const hearing = update.change ? await audience?.of(parcel) : [];
     const due = await parcels.record(parcel.key, record.version, update, hearing);
     if (due) {

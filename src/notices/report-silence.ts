@@ -5,6 +5,7 @@ import type { Parcel } from '../domain/parcel.ts';
 import { routeOf } from '../domain/route.ts';
 import { isExpectedToMove, silenceMark, silenceOf, silentChange } from '../domain/silence.ts';
 import { type UsualDays, usualDays } from '../domain/transit-estimate.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { ParcelStore } from '../ports/parcel-store.ts';
 import type { RouteStore } from '../ports/route-store.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
@@ -13,6 +14,7 @@ export interface SilenceNeeds {
   readonly parcels: Pick<ParcelStore, 'followersOf' | 'recordSilence'>;
   readonly settings: Pick<SettingsStore, 'read' | 'all'>;
   readonly routes: RouteStore;
+  readonly clock: Clock;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface SilenceNeeds {
  * later than nine of ten on its route. Resolves to the channels to be told. Made anew for each page of a sweep: what many
  * parcels have in common is read once, and of most parcels nothing has to be read.
  */
-export function createSilenceReporter({ parcels, settings, routes }: SilenceNeeds) {
+export function createSilenceReporter({ parcels, settings, routes, clock }: SilenceNeeds) {
   const usualFor = remembering(
     async (parcel: Parcel): Promise<UsualDays | null> => {
       const route = routeOf(parcel);
@@ -46,7 +48,7 @@ export function createSilenceReporter({ parcels, settings, routes }: SilenceNeed
         const { stuckDays } = await settingsOf(channel);
         const silence = silenceOf(parcel, stuckDays, usual);
         if (!silence) return [];
-        const change = silentChange(parcel, silence);
+        const change = silentChange(parcel, silence, clock());
         const isNew = await parcels.recordSilence(channel, change, silenceMark(parcel, silence));
         return isNew ? [channel] : [];
       }),

@@ -1,5 +1,7 @@
 import type { ChannelRef } from '../domain/channel.ts';
-import type { Batch } from '../domain/delivery.ts';
+import type { Batch, Delivery } from '../domain/delivery.ts';
+import type { ParcelKey } from '../domain/parcel.ts';
+import type { LaneHold } from '../domain/standing.ts';
 
 export interface Outbox {
   /** How many changes wait to be posted. */
@@ -13,8 +15,38 @@ export interface Outbox {
   claim(channel: ChannelRef, leaseMs: number, pace: Pace): Promise<Claim>;
   /** The platform has it, or never will: forget it. Resolves to whether more waits for the channel. */
   settle(batch: Batch): Promise<boolean>;
-  /** Give it back for a later attempt; `mayBePosted` where this one may have been seen. */
-  release(batch: Batch, mayBePosted: boolean): Promise<void>;
+  /** Give it back for a later attempt. */
+  release(batch: Batch, release: Release): Promise<void>;
+  /** What keeps a channel's notices, and how many there are; changes nothing. */
+  look(channel: ChannelRef, pace: Pace): Promise<Lane>;
+  /** What waits of one parcel for a channel; changes nothing. */
+  waitingOf(channel: ChannelRef, parcel: ParcelKey): Promise<Waiting>;
+}
+
+/** How an attempt ended that has not posted anything for certain. */
+export interface Release {
+  /** Whether it may have been seen. */
+  readonly mayBePosted: boolean;
+  /** Not to be tried again before, Unix milliseconds. */
+  readonly retryAt: number;
+  /** What went wrong; null where nothing did, and the platform only asks to wait. */
+  readonly because: string | null;
+}
+
+export interface Lane {
+  /** Null for nothing. */
+  readonly hold: LaneHold | null;
+  /** How many changes wait. */
+  readonly waiting: number;
+  /** When the oldest of them was seen, Unix milliseconds; null where that is not known, or nothing waits. */
+  readonly oldestSeenAt: number | null;
+}
+
+export interface Waiting {
+  /** How many changes of other parcels come first. */
+  readonly ahead: number;
+  /** Oldest first; what the channel does not follow any more is not among them. */
+  readonly deliveries: readonly Delivery[];
 }
 
 /** How fast one channel may be posted to. */
@@ -27,8 +59,8 @@ export interface Pace {
 
 export type Claim =
   | { readonly kind: 'claimed'; readonly batch: Batch }
-  /** Nothing waits, or nothing may be posted there. */
+  /** Nothing waits. */
   | { readonly kind: 'empty' }
   /** Another worker has it, for so long at the most. */
   | { readonly kind: 'taken'; readonly waitMs: number }
-  | { readonly kind: 'paced'; readonly waitMs: number };
+  | { readonly kind: 'held'; readonly hold: LaneHold };

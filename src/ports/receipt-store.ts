@@ -1,5 +1,6 @@
 import type { ChannelRef } from '../domain/channel.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
+import type { Settled } from '../domain/standing.ts';
 
 /** What became of a change in one channel, for those who ask why. */
 export interface Receipt {
@@ -7,10 +8,7 @@ export interface Receipt {
   readonly at: number;
   /** The change in a few words. */
   readonly what: string;
-  /** What each subscription said, in words. */
-  readonly verdicts: readonly string[];
-  /** Null where nothing was posted. */
-  readonly messageId: string | null;
+  readonly standing: Settled;
 }
 
 export interface ReceiptStore {

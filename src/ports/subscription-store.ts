@@ -1,5 +1,6 @@
 import type { ChannelRef } from '../domain/channel.ts';
 import type { Parcel, ParcelKey } from '../domain/parcel.ts';
+import type { Refusal } from '../domain/standing.ts';
 import type { FollowedParcel, Subscription } from '../domain/subscription.ts';
 import type { ParcelUpdate } from './parcel-store.ts';
 
@@ -37,11 +38,9 @@ export interface SubscriptionStore {
    * The platform refuses posts to this channel: keep its subscriptions and what it should have heard last, send nothing.
    * Resolves to whether somebody should be told, which is so once a week at most.
    */
-  pause(channel: ChannelRef, reason: string): Promise<boolean>;
-  /** What the platform says about a channel that is paused; null for one that is not. */
-  pausedBecause(channel: ChannelRef): Promise<string | null>;
+  noteRefusal(channel: ChannelRef, refusal: Refusal): Promise<boolean>;
   /** Access may have returned anywhere: let the next change find out. */
   resumeAll(): Promise<void>;
-  /** Resolves to true when the channel was paused. */
+  /** Resolves to true when the platform refused posts there. */
   resume(channel: ChannelRef): Promise<boolean>;
 }

@@ -6,6 +6,7 @@ import type { Finding } from '../ports/finding.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Platform, PlatformTraits } from '../ports/platform.ts';
 import type { SubscriptionStore } from '../ports/subscription-store.ts';
+import type { WakeOutbox } from '../ports/wake-outbox.ts';
 import {
   type DeclaredSettings,
   declareSettings,
@@ -18,6 +19,7 @@ export interface PlatformNeeds {
   readonly commands: CommandSet<Command>;
   readonly door: Door;
   readonly subscriptions: SubscriptionStore;
+  readonly wakeOutbox: WakeOutbox;
   readonly rights: RightsPolicy;
   readonly logger: Logger;
 }

@@ -6,7 +6,9 @@ import { scheduleJobs } from '../../jobs/queues/schedule.ts';
 import { createWakeOutbox } from '../../jobs/queues/wake-outbox.ts';
 import { startWorkers } from '../../jobs/queues/workers.ts';
 import { inRequest } from '../../src/async/request-context.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/channel-settings.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
+import { localTime } from '../../src/domain/quiet-hours.ts';
 import { failure } from '../../src/domain/result.ts';
 import { firstUpdate, observe } from '../../src/notices/observe.ts';
 import { createLogger } from '../../src/start/logger.ts';
@@ -201,6 +203,22 @@ it('drops a job of a name that is gone, and says so', async () => {
   await queues.enqueue('poll', [{}]);
   await untilDone('poll');
   expect(lines).toContainEqual(expect.objectContaining({ job: 'delta', msg: 'no such job: dropped' }));
+});
+
+it('posts what quiet hours keep at once when they are ended', async () => {
+  const { parcels, settings, posts, until, wake, measured } = await setup();
+  const { minute } = localTime(Date.now(), 'UTC');
+  const quiet = { from: (minute + 1_430) % 1_440, to: (minute + 30) % 1_440 };
+  await settings.write(here, { ...DEFAULT_SETTINGS, quiet });
+  await observe(parcels, after, Date.now);
+  await wake([here]);
+  await vi.waitFor(() => expect(measured).toContainEqual({ job: 'post', outcome: 'later' }), PATIENCE);
+  await wake([here], 'at-once');
+  await vi.waitFor(() => expect(measured.filter(({ job }) => job === 'post')).toHaveLength(2), PATIENCE);
+  expect(posts).toEqual([]);
+  await settings.write(here, DEFAULT_SETTINGS);
+  await wake([here], 'at-once');
+  await until(1);
 });
 
 it('posts again what the platform did not take, after a pause', async () => {

@@ -80,15 +80,20 @@ describe('announcing', () => {
   });
 
   it('waits as long as the platform says, and posts then', async () => {
-    const { run, posts } = await setup({ kind: 'busy', retryAfterMs: 700 });
+    const { run, posts, pass } = await setup({ kind: 'busy', retryAfterMs: 700 });
     expect(await run()).toEqual({ kind: 'wait', ms: 700 });
+    pass(600);
+    expect(await run()).toEqual({ kind: 'wait', ms: 100 });
+    expect(posts).toEqual([]);
+    pass(100);
     expect(await run()).toEqual({ kind: 'done' });
     expect(posts).toHaveLength(1);
   });
 
   it.each(['unreachable', 'uncertain'] as const)('tries again when the platform was %s', async (kind) => {
-    const { run, posts } = await setup({ kind, reason: 'ECONNRESET' });
+    const { run, posts, pass } = await setup({ kind, reason: 'ECONNRESET' });
     expect(await run()).toEqual({ kind: 'wait', ms: 1_000, reason: 'ECONNRESET' });
+    pass(1_000);
     expect(await run()).toEqual({ kind: 'done' });
     expect(posts).toHaveLength(1);
   });
@@ -128,7 +133,7 @@ describe('announcing', () => {
   });
 
   it('tells a flood together, the same again after a failure, and nothing twice or out of order', async () => {
-    const { run, posts, outbox, parcels, subscriptions, clock } = await setup({
+    const { run, posts, outbox, parcels, subscriptions, clock, pass } = await setup({
       kind: 'uncertain',
       reason: 'HTTP 500',
     });
@@ -142,6 +147,7 @@ describe('announcing', () => {
     for (const index of early) await change(index);
     expect(await run()).toMatchObject({ kind: 'wait' });
     await change(40);
+    pass(1_000);
     expect(await run()).toEqual({ kind: 'done' });
     expect(posts.map(({ card }) => card.title)).toEqual(['21 updates', 'Parcel 40: Delivered']);
     const [list] = posts[0]?.card.blocks ?? [];
@@ -154,7 +160,7 @@ describe('announcing', () => {
 
   it('gives up what the platform will never take, and goes on with the next', async () => {
     const { moveOn, claim, outbox, run, posts } = await setup({ kind: 'refused', reason: 'invalid_blocks' });
-    await outbox.release(await claim(), false);
+    await outbox.release(await claim(), released(false));
     await moveOn();
     expect(await run()).toEqual({ kind: 'done' });
     expect(posts).toMatchObject([{ card: { title: 'Blue kettle: Delivered' } }]);
@@ -165,18 +171,20 @@ describe('announcing', () => {
     const batch = await claim();
     const card = noticeCard('Blue kettle', 'Out for delivery');
     posts.push({ channel: here, card, deliveryId: batch.ids[0] });
-    await outbox.release(batch, true);
+    await outbox.release(batch, released(true));
     expect(await run()).toEqual({ kind: 'done' });
     expect(posts).toHaveLength(1);
     expect(await outbox.waiting()).toEqual([]);
   });
 
   it('asks again for some time where it cannot look, and posts then', async () => {
-    const { run, posts, outbox, claim, searches } = await setup();
-    await outbox.release(await claim(), true);
+    const { run, posts, outbox, claim, searches, pass } = await setup();
+    await outbox.release(await claim(), released(true));
     searches.push(...Array.from({ length: 6 }, () => ({ kind: 'unknown' as const, reason: 'HTTP 500' })));
     for (let attempt = 2; attempt < 6; attempt += 1) {
-      expect(await run()).toMatchObject({ kind: 'wait', ms: 1_000 * 2 ** (attempt - 1) });
+      const ms = 1_000 * 2 ** (attempt - 1);
+      expect(await run()).toMatchObject({ kind: 'wait', ms });
+      pass(ms);
     }
     expect(posts).toEqual([]);
     expect(await run()).toEqual({ kind: 'done' });
@@ -193,3 +201,7 @@ describe('announcing', () => {
     expect(posts).toHaveLength(1);
   });
 });
+
+function released(mayBePosted: boolean) {
+  return { mayBePosted, retryAt: 0, because: null };
+}

@@ -73,7 +73,7 @@ it('tries again when the platform was away, and lets a day pass that it missed b
 
 it('posts nothing into a channel that is paused', async () => {
   const { run, pass, posts, settings, chosen } = await setup();
-  await settings.write(here, { ...chosen, paused: true });
+  await settings.write(here, { ...chosen, paused: { by: 'U1', since: 0 } });
   pass(HOUR_MS);
   await run();
   expect(posts).toEqual([]);

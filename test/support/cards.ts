@@ -141,6 +141,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
     passed: ['undelivered' as const],
     route: { from: text, to: text },
     silence: null,
+    seenAt: null,
     detail: text,
     news: events,
     daysInTransit: 3,

@@ -4,7 +4,9 @@ import { connectRedis } from '../../adapters/redis/connection.ts';
 import { createKeyspace } from '../../adapters/redis/keyspace.ts';
 import { createStores } from '../../adapters/redis/stores.ts';
 import { createQueryAudience } from '../../src/notices/audience.ts';
+import { createStandingReader, NO_PACE } from '../../src/notices/standing.ts';
 import type { Clock } from '../../src/ports/clock.ts';
+import type { Pace } from '../../src/ports/outbox.ts';
 import { silentLogger } from './silent-logger.ts';
 
 /** A connection that ends with the test, and key names that no other test uses. */
@@ -19,6 +21,16 @@ export function useRedis(purpose: 'commands' | 'producers' | 'workers' = 'comman
 export function useStores(clock: Clock = Date.now) {
   const { redis, keys, prefix } = useRedis();
   const stores = createStores(redis, keys, { clock, homeWorkspaces: [] });
+  const paces = new Map<string, Pace>();
   const carriers = { index: async () => null, nameOf: async (code: string) => code };
-  return { redis, keys, prefix, ...stores, audience: createQueryAudience({ ...stores, carriers, clock }) };
+  return {
+    redis,
+    keys,
+    prefix,
+    ...stores,
+    audience: createQueryAudience({ ...stores, carriers, clock }),
+    standing: createStandingReader({ ...stores, clock, paceOf: (name) => paces.get(name) ?? NO_PACE }),
+    /** By platform; none unless a test says otherwise. */
+    paces,
+  };
 }

@@ -1,24 +1,32 @@
--- Takes what is to be posted next into a channel out of other workers' reach for a while.
--- KEYS: lane, claims, paused, next place of the channel, outbox, matched
--- ARGV: channel id, now, lease, milliseconds between two posts, posts allowed at once,
+-- Takes what is to be posted next into a channel out of other workers' reach for a while, or only looks what keeps it.
+-- KEYS: lane, claims, refusals, next place of the channel, outbox, matched
+-- ARGV: channel id, now, lease (0 only looks), milliseconds between two posts, posts allowed at once,
 --       how many wait before they are told together, how many fit together and how many bytes of them,
 --       then what the names of parcels, of followers and of moved parcels begin with
 -- What belongs to a delivery has its key's name made here, as its parcel is only known here. All share one hash tag.
--- Returns 'empty', { 'taken', milliseconds left }, { 'paced', milliseconds to wait }
+-- Returns { 'refused', the refusal as it was noted }, { 'empty' }, { 'taken', milliseconds left },
+-- { 'failing', milliseconds until the next attempt, when the first one was, what went wrong },
+-- { 'paced', milliseconds to wait }, { 'free' } where it only looked,
 -- or { 'claimed', attempt, 1 where an earlier attempt may have been posted, when the first one was, delivery … }, each
 -- as { id, parcel id today, change, queries that mean it, subscription, owner }, '' for what is not there.
-local channel, now = ARGV[1], tonumber(ARGV[2])
-if redis.call('HEXISTS', KEYS[3], channel) == 1 then return 'empty' end
+local channel, now, looks = ARGV[1], tonumber(ARGV[2]), ARGV[3] == '0'
+local refusal = redis.call('HGET', KEYS[3], channel)
+if refusal then return { 'refused', refusal } end
 
 local claim = redis.call('HGET', KEYS[2], channel)
 if claim then
   claim = cjson.decode(claim)
+  local wait = math.max(0, (claim.retry or 0) - now)
+  local failing = claim.reason and { 'failing', wait, claim.since, claim.reason }
+  -- While the next attempt is made nobody knows better than after the last one.
+  if failing and looks then return failing end
   if claim.ends > now then return { 'taken', claim.ends - now } end
+  if wait > 0 then return failing or { 'paced', wait } end
   -- Ran out without being given back: its worker may have died with the post already made.
   if claim.ends > 0 then claim.unsure = true end
 else
   local waiting = redis.call('ZRANGE', KEYS[1], 0, tonumber(ARGV[7]) - 1)
-  if #waiting == 0 then return 'empty' end
+  if #waiting == 0 then return { 'empty' } end
   claim = { ids = {}, attempt = 0, unsure = false, since = now }
   local all = redis.call('ZCARD', KEYS[1]) > tonumber(ARGV[6])
   local parcel = string.match(waiting[1], '^[^#]*#')
@@ -36,6 +44,7 @@ local interval = tonumber(ARGV[4])
 local place = math.max(now, tonumber(redis.call('GET', KEYS[4]) or '0'))
 local wait = place - now - (tonumber(ARGV[5]) - 1) * interval
 if wait > 0 then return { 'paced', wait } end
+if looks then return { 'free' } end
 if interval > 0 then
   redis.call('SET', KEYS[4], string.format('%.0f', place + interval), 'PX', math.ceil(place - now + interval) + 60000)
 end

@@ -1,7 +1,7 @@
 -- Replaces what is known of a parcel and puts the change into every follower's outbox, in one step.
--- KEYS: parcel, followers, outbox, waiting, sequence, paused, unchecked, matched
+-- KEYS: parcel, followers, outbox, waiting, sequence, refusals, unchecked, matched
 -- ARGV: expected version, parcel id, change or '', unchecked since or '', what the names of lanes begin with,
---       how much is kept for a paused channel, the queries that mean the parcel as a list for each channel id,
+--       how much is kept for a channel where posts are refused, the queries that mean the parcel as a list for each channel id,
 --       then field, value …
 -- A channel's lane has its name made here, because the channels are only known here. It shares the hash tag of all keys.
 -- Returns the channel ids, or nil when the version is another one. Run twice, the second run finds a newer version.

@@ -10,6 +10,7 @@ import type { Card } from '../../domain/card.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
 import type { ArgumentDefinitions } from '../../grammar/command-table.ts';
 import { file as fileKind, lines as linesKind } from '../../grammar/kinds/plain.ts';
+import { resumePosts } from '../../notices/resume-posts.ts';
 import { isGood, type ParcelRow } from './parcel-row.ts';
 import { planImport } from './plan-import.ts';
 import { readRows, rowsOf } from './read-rows.ts';
@@ -107,7 +108,7 @@ export async function importNow(given: readonly Given[], context: ImportContext)
   const { services, channel, user } = context;
   const rows = await rowsOf(services, given);
   const good = rows.filter(isGood);
-  await services.subscriptions.resume(channel);
+  await resumePosts(services, channel);
   const outcome = await runImport(
     services,
     { parcels: good.map(({ parcel }) => parcel), channel, user },

@@ -63,3 +63,30 @@ describe('what an older version has stored', () => {
     expect(Number(await redis.get(keys.version))).toBeGreaterThan(1);
   });
 });
+
+it('reads what an earlier version noted of pauses, refusals and receipts', async () => {
+  const { redis, keys } = useRedis();
+  const stores = createStores(redis, keys, { clock: Date.now, homeWorkspaces: [] });
+  const id = channelId(channel);
+  await redis.hset(keys.settings, id, JSON.stringify({ paused: true }));
+  expect((await stores.settings.read(channel)).paused).toEqual({ by: null, since: null });
+  await redis.hset(keys.settings, id, JSON.stringify({ paused: false }));
+  expect((await stores.settings.read(channel)).paused).toBeNull();
+  await redis.hset(keys.refusals, id, 'is_archived');
+  expect((await stores.outbox.look(channel, { intervalMs: 0, burst: 1 })).hold).toEqual({
+    by: 'refusal',
+    because: 'is_archived',
+    since: null,
+  });
+  const former = { at: 1, what: 'Delivered', verdicts: ['this parcel: posted'] };
+  await redis.rpush(
+    keys.receipts(channel, key),
+    JSON.stringify({ ...former, messageId: '17' }),
+    JSON.stringify({ ...former, messageId: null }),
+    'what nobody can read',
+  );
+  expect(await stores.receipts.list(channel, key)).toEqual([
+    { at: 1, what: 'Delivered', standing: { kind: 'posted', messageId: '17', said: [] } },
+    { at: 1, what: 'Delivered', standing: { kind: 'unwanted', said: [] } },
+  ]);
+});

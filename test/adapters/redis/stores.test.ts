@@ -147,9 +147,12 @@ describe('a change', () => {
   it('waits for a paused channel until it is resumed', async () => {
     const { subscribe, subscriptions, parcels, outbox } = setup();
     await subscribe(here);
-    await subscriptions.pause(here, 'is_archived');
+    await subscriptions.noteRefusal(here, { because: 'is_archived', since: NOW });
     await observe(parcels, moved, clock);
-    expect(await outbox.claim(here, LEASE_MS, NO_PACE)).toEqual({ kind: 'empty' });
+    expect(await outbox.claim(here, LEASE_MS, NO_PACE)).toEqual({
+      kind: 'held',
+      hold: { by: 'refusal', because: 'is_archived', since: NOW },
+    });
     expect(await subscriptions.resume(here)).toBe(true);
     expect(await subscriptions.resume(here)).toBe(false);
     expect(await outbox.claim(here, LEASE_MS, NO_PACE)).toMatchObject({ kind: 'claimed' });
@@ -158,7 +161,7 @@ describe('a change', () => {
   it('is kept for a paused channel only while it is among the last hundred', async () => {
     const { subscribe, subscriptions, parcels, redis, keys, outbox } = setup();
     await subscribe(here);
-    await subscriptions.pause(here, 'is_archived');
+    await subscriptions.noteRefusal(here, { because: 'is_archived', since: NOW });
     for (let index = 0; index < 102; index += 1) {
       const status = index % 2 === 0 ? ('pickup' as const) : ('undelivered' as const);
       await observe(parcels, { ...moved, status, legs: [] }, clock);
@@ -210,7 +213,7 @@ describe('the outbox', () => {
 
   it('lends it at once when it was given back', async () => {
     const { outbox, claim } = await one();
-    await outbox.release(batchOf(await claim()), false);
+    await outbox.release(batchOf(await claim()), released(false));
     expect(await claim()).toMatchObject({ batch: { attempt: 2 } });
   });
 
@@ -219,16 +222,16 @@ describe('the outbox', () => {
     const late = batchOf(await claim());
     pass(LEASE_MS + 1);
     await claim();
-    await outbox.release(late, false);
+    await outbox.release(late, released(false));
     expect(await claim()).toMatchObject({ kind: 'taken' });
   });
 
   it('says that an attempt may have been seen: after a lost answer, and after a worker’s death', async () => {
     const { outbox, claim, pass } = await one();
-    await outbox.release(batchOf(await claim()), true);
+    await outbox.release(batchOf(await claim()), released(true));
     const unsure = batchOf(await claim());
     expect(unsure).toMatchObject({ mayBePosted: true, since: NOW });
-    await outbox.release(unsure, false);
+    await outbox.release(unsure, released(false));
     expect(await claim()).toMatchObject({ batch: { mayBePosted: false } });
     pass(LEASE_MS + 1);
     expect(await claim()).toMatchObject({ batch: { mayBePosted: true, since: NOW } });
@@ -260,7 +263,7 @@ describe('the outbox', () => {
     const { outbox, parcels, claim } = await one();
     const first = batchOf(await claim());
     await observe(parcels, { ...moved, status: 'delivered' }, clock);
-    await outbox.release(first, true);
+    await outbox.release(first, released(true));
     expect(batchOf(await claim()).ids).toEqual(first.ids);
   });
 
@@ -276,7 +279,7 @@ describe('the outbox', () => {
     };
     expect((await post('pickup')).kind).toBe('claimed');
     expect((await post('delivered')).kind).toBe('claimed');
-    expect(await post('exception')).toEqual({ kind: 'paced', waitMs: 1_000 });
+    expect(await post('exception')).toEqual({ kind: 'held', hold: { by: 'pace', until: NOW + 1_000 } });
     pass(1_000);
     expect(await outbox.claim(here, LEASE_MS, pace)).toMatchObject({ kind: 'claimed' });
   });
@@ -306,7 +309,7 @@ describe('the outbox', () => {
     await redis.hset(keys.outbox, id, '{"to":"nowhere"}');
     const unreadable = batchOf(await claim());
     expect(unreadable).toMatchObject({ ids: [id], deliveries: [] });
-    await outbox.release(unreadable, false);
+    await outbox.release(unreadable, released(false));
     await redis.hset(keys.outbox, id, text);
     await subscriptions.remove(before.key, here);
     pass(1);
@@ -324,3 +327,7 @@ describe('parcels the service never checked', () => {
     expect(await parcels.neverChecked()).toEqual([]);
   });
 });
+
+function released(mayBePosted: boolean) {
+  return { mayBePosted, retryAt: 0, because: null };
+}

@@ -1,19 +1,5 @@
-import type { Verdict } from '../domain/verdict.ts';
 import { DEFAULT_WISHES, type Mute, type Only, type Wishes } from '../domain/wishes.ts';
 import { inTime } from './wording.ts';
-
-const REASON: Readonly<Record<Extract<Verdict, { post: false }>['because'], string>> = {
-  paused: 'not posted: this channel is paused',
-  muted: 'not posted: the parcel is muted',
-  'only-status': 'not posted: no other status, and only these are wanted',
-  'only-key': 'not posted: only out for delivery, delivered and problems are wanted',
-  'only-listed': 'not posted: none of the statuses that are wanted',
-};
-
-/** `carrier:sto: posted` */
-export function verdictText(query: string | null, verdict: Verdict): string {
-  return `${query ?? 'this parcel'}: ${verdict.post ? 'posted' : REASON[verdict.because]}`;
-}
 
 export function onlyText(only: Only): string {
   if (only === 'all') return 'every event';

@@ -1,0 +1,46 @@
+import type { Pause } from './channel-settings.ts';
+import type { Opinion } from './judge.ts';
+
+/** Where a notice stands: a change that one channel is to hear of. */
+export type Standing =
+  /** It is being posted, or about to be. */
+  { readonly kind: 'due' } | { readonly kind: 'held'; readonly hold: Hold } | Settled;
+
+/** What became of a notice in the end. */
+export type Settled =
+  | { readonly kind: 'posted'; readonly messageId: string; readonly said: readonly Said[] }
+  /** For good: the platform takes no such message. */
+  | { readonly kind: 'refused'; readonly because: string }
+  | { readonly kind: 'unwanted'; readonly said: readonly Said[] };
+
+/** What one of the channel's subscriptions said about it. */
+export type Said = Pick<Opinion, 'query' | 'verdict'>;
+
+/** What keeps notices from being posted for now. All times are Unix milliseconds. */
+export type Hold =
+  /** Somebody wants nothing to be posted into the channel. */
+  | { readonly by: 'pause'; readonly pause: Pause }
+  | { readonly by: 'quiet'; readonly until: number }
+  | LaneHold
+  /** So many notices are before it. */
+  | { readonly by: 'others'; readonly ahead: number };
+
+/** What keeps everything that waits for a channel, whatever the channel itself has chosen. */
+export type LaneHold =
+  | ({ readonly by: 'refusal' } & Refusal)
+  /** The platform cannot be reached, or did not say whether it took the post; the next attempt is made then. */
+  | {
+      readonly by: 'outage';
+      readonly because: string;
+      readonly since: number;
+      readonly until: number;
+    }
+  /** It takes only so many messages in a time. */
+  | { readonly by: 'pace'; readonly until: number };
+
+/** A platform lets nothing be posted into a channel, in its own words. */
+export interface Refusal {
+  readonly because: string;
+  /** When what waits first was tried first; null where an older version noted it. */
+  readonly since: number | null;
+}
