@@ -18,17 +18,15 @@ import { queueLevels } from '../jobs/queues/queue-levels.ts';
 import { createQueues, type Queues } from '../jobs/queues/queues.ts';
 import { startJobs } from '../jobs/queues/start-jobs.ts';
 import { createWakeOutbox } from '../jobs/queues/wake-outbox.ts';
+import { createServices } from './chat/create-services.ts';
 import { createDispatcher } from './chat/dispatch.ts';
 import { createDoor } from './chat/door.ts';
 import { offeredCommands } from './chat/offered-commands.ts';
 import { COMMANDS } from './commands/registry.ts';
 import type { ChannelRef } from './domain/channel.ts';
 import { createCommandSet } from './grammar/command-set.ts';
-import { createQueryAudience } from './notices/audience.ts';
 import { fitNotifier } from './notices/fit-notifier.ts';
 import { withLiveButtons } from './notices/live-buttons.ts';
-import { createStandingReader, NO_PACE } from './notices/standing.ts';
-import { createCarrierDirectory } from './parcels/carriers/carrier-directory.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Finding } from './ports/finding.ts';
 import type { Logger } from './ports/logger.ts';
@@ -61,6 +59,12 @@ export interface App {
   stop(): Promise<void>;
 }
 
+interface Started extends AppOptions {
+  readonly clock: Clock;
+  /** Whether a part runs in this process. */
+  readonly runs: (role: string) => boolean;
+}
+
 /** What takes longer is handed back: another process, or the next start, takes it up. */
 const STOP_PATIENCE_MS = 7_000;
 const BOARD_PATH = '/queues';
@@ -82,21 +86,57 @@ export async function startApp(options: AppOptions): Promise<App> {
     logger,
   });
   try {
-    return await startOn(redis, options);
+    const { roles = null, clock = Date.now } = options;
+    const runs = (role: string) => roles === null || roles.includes(role);
+    return await startOn(redis, { ...options, clock, runs });
   } catch (error) {
     await redis.close();
     throw error;
   }
 }
 
-async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
-  const { config, provider, logger, clock = Date.now, roles = null } = options;
-  const runs = (role: string) => roles === null || roles.includes(role);
+async function startOn(redis: OpenRedis, options: Started): Promise<App> {
+  const { config, logger, clock, runs } = options;
+  const core = await assemble(redis, options);
+  const { queues, services } = core;
+  const { console, here } = await startPlatforms(core, options);
+  const work = runs('worker') ? await startWork(redis, core, options) : null;
+  const wake = () => queues.enqueue('pushed', [{}]);
+  const webhook = runs('web')
+    ? await core.receivePushes({ inbox: services.inbox, wake, clock, logger })
+    : null;
+  const { dashboardPassword } = config;
+  const monitoring = await startMonitoring(config, {
+    ping: () => redis.commands.ping(),
+    platforms: here,
+    cursor: work ? services.cursor : null,
+    registry: core.registry,
+    pages: dashboardPassword ? await boardPages(queues, dashboardPassword) : {},
+    logger,
+    clock,
+  });
+  return {
+    console,
+    countFollowed: async (channel) => (await services.subscriptions.list(channel)).length,
+    async stop() {
+      const parts = [webhook?.stop(), ...here.map((each) => each.stop()), work?.stop(STOP_PATIENCE_MS)];
+      await Promise.all(parts);
+      await monitoring?.stop();
+      await queues.close();
+      await redis.close();
+    },
+  };
+}
+
+type Core = Awaited<ReturnType<typeof assemble>>;
+
+/** What everything that runs works with. */
+async function assemble(redis: OpenRedis, { config, provider, logger, clock, resume }: Started) {
   const keys = createKeyspace(config.keyPrefix);
   await migrate(redis.commands, keys, logger);
   const queues = createQueues(redis.producers, config.keyPrefix);
   const budget = createRequestBudget(redis.commands, keys, budgetOf(provider));
-  if (options.resume) await budget.resume();
+  if (resume) await budget.resume();
   const stores = createStores(redis.commands, keys, { clock, homeWorkspaces: config.homeWorkspaces });
   const { metrics, registry } = createMetrics({
     queues: () => queueLevels(queues),
@@ -105,92 +145,51 @@ async function startOn(redis: OpenRedis, options: AppOptions): Promise<App> {
     budget: budget.check,
   });
   const { api, receivePushes } = await provider.open({ budget, metrics, logger });
-  const carriers = createCarrierDirectory({ api, cache: stores.carrierCache, clock, logger });
-  // Filled below: commands run only once the platforms are there.
+  // Filled when the platforms are there; nothing runs before.
   const notifiers = new Map<string, Notifier>();
-  const services = {
-    ...stores,
-    api,
-    offer: provider.offer,
-    carriers,
-    budget,
-    audience: createQueryAudience({ ...stores, carriers, clock }),
-    standing: createStandingReader({
-      ...stores,
-      paceOf: (platform) => notifiers.get(platform)?.pace ?? NO_PACE,
-      clock,
-    }),
-    wakeOutbox: createWakeOutbox(queues, logger),
-    directChannel: async (beside: ChannelRef, user: string) =>
-      (await notifiers.get(beside.platform)?.direct(beside, user)) ?? null,
-    clock,
-    logger,
-  };
+  const wakeOutbox = createWakeOutbox(queues, logger);
+  const given = { api, offer: provider.offer, budget, notifiers, wakeOutbox, clock, logger };
+  return { queues, metrics, registry, receivePushes, notifiers, services: createServices(stores, given) };
+}
+
+/** Every configured platform can be posted through; those that run here are listened to as well. */
+async function startPlatforms({ services, metrics, notifiers }: Core, options: Started) {
+  const { config, provider, logger, clock, runs } = options;
+  const { rights } = config;
+  const { memory } = services;
   const commands = commandsFor(config, provider);
   const traits = new Map(config.platforms.map((each) => [each.name, each]));
-  const dispatcher = createDispatcher({
-    commands,
-    services,
-    rights: config.rights,
-    platforms: traits,
-    metrics,
-  });
-
-  const door = createDoor({ dispatcher, memory: stores.memory, clock, logger });
+  const dispatcher = createDispatcher({ commands, services, rights, platforms: traits, metrics });
+  const door = createDoor({ dispatcher, memory, clock, logger });
   const console = options.console ? createConsolePlatform(door, { ...options.console, clock }) : null;
-  const needs = { ...services, rights: config.rights, commands, door };
+  const needs = { ...services, rights, commands, door };
   const created = await Promise.all(config.platforms.map((each) => each.create(needs)));
   await services.carriers.index();
   const platforms = console ? [console, ...created] : created;
   for (const { notifier } of platforms) {
-    const fitting = fitNotifier(notifier, traits.get(notifier.platform)?.limits, stores.memory);
+    const fitting = fitNotifier(notifier, traits.get(notifier.platform)?.limits, memory);
     notifiers.set(notifier.platform, withLiveButtons(fitting, commands));
   }
   const here = platforms.filter((each) => each === console || runs(each.notifier.platform));
   for (const platform of here) await platform.start();
+  return { console, here };
+}
 
-  const startWork = () =>
-    startJobs(queues, config, {
-      connection: redis.workers,
-      keyPrefix: config.keyPrefix,
-      needs: {
-        ...services,
-        notifiers,
-        metrics,
-        deliveredGraceMs: config.deliveredGraceMs,
-        quotaWarning: config.quotaWarning,
-        listUsage: `/${config.commandNames.parcels} list`,
-        settingsUsage: `/${config.commandNames.parcels} settings`,
-      },
-    });
-  const workers = runs('worker') ? await startWork() : null;
-  const wake = () => queues.enqueue('pushed', [{}]);
-  const webhook = runs('web') ? await receivePushes({ inbox: stores.inbox, wake, clock, logger }) : null;
-  const { dashboardPassword } = config;
-  const monitoring = await startMonitoring(config, {
-    ping: () => redis.commands.ping(),
-    platforms: here,
-    cursor: workers ? stores.cursor : null,
-    registry,
-    pages: dashboardPassword ? await boardPages(queues, dashboardPassword) : {},
-    logger,
-    clock,
-  });
-
-  return {
-    console,
-    countFollowed: async (channel) => (await services.subscriptions.list(channel)).length,
-    async stop() {
-      await Promise.all([
-        webhook?.stop(),
-        ...here.map((platform) => platform.stop()),
-        workers?.stop(STOP_PATIENCE_MS),
-      ]);
-      await monitoring?.stop();
-      await queues.close();
-      await redis.close();
+function startWork(redis: OpenRedis, { queues, services, metrics, notifiers }: Core, { config }: Started) {
+  const { keyPrefix, deliveredGraceMs, quotaWarning, commandNames } = config;
+  return startJobs(queues, config, {
+    connection: redis.workers,
+    keyPrefix,
+    needs: {
+      ...services,
+      notifiers,
+      metrics,
+      deliveredGraceMs,
+      quotaWarning,
+      listUsage: `/${commandNames.parcels} list`,
+      settingsUsage: `/${commandNames.parcels} settings`,
     },
-  };
+  });
 }
 
 async function boardPages(queues: Queues, password: string) {

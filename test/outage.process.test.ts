@@ -5,17 +5,14 @@ import { createRequestBudget } from '../adapters/redis/request-budget.ts';
 import { createStores } from '../adapters/redis/stores.ts';
 import { OFFER } from '../adapters/trackingmore/v2/offer.ts';
 import { createTrackingMore } from '../adapters/trackingmore/v2/tracking-more.ts';
+import { createServices } from '../src/chat/create-services.ts';
 import { createDispatcher } from '../src/chat/dispatch.ts';
-import type { ChannelRef } from '../src/domain/channel.ts';
 import { historyOf } from '../src/domain/parcel.ts';
 import { failure } from '../src/domain/result.ts';
 import { DEFAULT_RIGHTS } from '../src/domain/rights.ts';
 import { announce } from '../src/notices/announce.ts';
-import { createQueryAudience } from '../src/notices/audience.ts';
 import { firstUpdate } from '../src/notices/observe.ts';
-import { createStandingReader, NO_PACE } from '../src/notices/standing.ts';
 import { sweep } from '../src/notices/sweep.ts';
-import { createCarrierDirectory } from '../src/parcels/carriers/carrier-directory.ts';
 import { listApi } from './fakes/list-api.ts';
 import { openBudget } from './fakes/open-budget.ts';
 import { recordingNotifier } from './fakes/recording-notifier.ts';
@@ -56,20 +53,9 @@ function useCoreOn(redis: RedisClient) {
   const baseUrl = 'http://127.0.0.1:9/v2';
   const api = createTrackingMore({ baseUrl, apiKey: 'k', budget, logger, onStop: () => {} });
   const stores = createStores(redis, keys, { clock: Date.now, homeWorkspaces: [] });
-  const carriers = createCarrierDirectory({ api, cache: stores.carrierCache, clock: Date.now, logger });
-  const services = {
-    api,
-    offer: OFFER,
-    clock: Date.now,
-    logger,
-    ...stores,
-    carriers,
-    audience: createQueryAudience({ ...stores, carriers, clock: Date.now }),
-    budget,
-    directChannel: async (beside: ChannelRef, user: string) => ({ ...beside, channel: `D-${user}` }),
-    standing: createStandingReader({ ...stores, clock: Date.now, paceOf: () => NO_PACE }),
-    wakeOutbox: async () => {},
-  };
+  const wakeOutbox = async () => {};
+  const given = { api, offer: OFFER, budget, notifiers: new Map(), wakeOutbox, clock: Date.now, logger };
+  const services = createServices(stores, given);
   const dispatcher = createDispatcher({ platforms, commands: commandSet, services, rights: DEFAULT_RIGHTS });
   return { logger, say: async (text: string) => cardOf(await dispatcher.fromText(here, text)) };
 }
