@@ -1,5 +1,6 @@
 import type { JobsOptions } from 'bullmq';
 import type { Result } from '../src/domain/result.ts';
+import { isOffered, type OperationName, type ProviderOffer } from '../src/ports/provider-offer.ts';
 
 /**
  * Something the bot does by itself: when a time has passed (`everyMs`), or when it is asked to (`options`). Jobs of one
@@ -12,6 +13,8 @@ export interface JobDeclaration<Name extends string, Needs, Data extends JobData
   readonly queue?: string;
   /** How many may run at once in each process. */
   readonly concurrency?: number;
+  /** What it asks of the tracking service and not every one offers; without it, the job does not run. */
+  readonly operations?: readonly OperationName[];
   /** Between two runs, milliseconds. */
   everyMs?(intervals: Intervals): number;
   /** https://docs.bullmq.io/guide/jobs/job-options */
@@ -57,6 +60,14 @@ export function defineJob<const Name extends string, Needs, Data extends JobData
 
 /** Nothing is left of the job when it is over. */
 export const UNKEPT: JobsOptions = { removeOnComplete: true, removeOnFail: true };
+
+/** Whether the tracking service offers what the job asks of it. */
+export function isPossible(
+  { operations = [] }: { readonly operations?: readonly OperationName[] },
+  offer: Pick<ProviderOffer, 'operations'>,
+): boolean {
+  return operations.every((name) => isOffered(offer, name));
+}
 
 /** One job for one id, however often it is asked for. What is asked while it runs is done after it. */
 export function oneFor(id: string): JobsOptions {

@@ -4,6 +4,7 @@ import { defineJob } from './define-job.ts';
 /** Warns before no more parcels can be added. */
 export const quota = defineJob({
   name: 'quota',
+  operations: ['account'],
   everyMs: () => 60 * 60_000,
   run: checkQuota,
   done: 'quota checked',

@@ -27,6 +27,7 @@ import type { ChannelRef } from './domain/channel.ts';
 import { createCommandSet } from './grammar/command-set.ts';
 import { fitNotifier } from './notices/fit-notifier.ts';
 import { withLiveButtons } from './notices/live-buttons.ts';
+import { completeApi, completeOffer } from './parcels/stand-ins.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Finding } from './ports/finding.ts';
 import type { Logger } from './ports/logger.ts';
@@ -144,11 +145,13 @@ async function assemble(redis: OpenRedis, { config, provider, logger, clock, res
     sweptTo: stores.cursor.read,
     budget: budget.check,
   });
-  const { api, receivePushes } = await provider.open({ budget, metrics, logger });
+  const { api: provided, receivePushes } = await provider.open({ budget, metrics, logger });
+  const api = completeApi(provided, provider.offer, clock);
+  const offer = completeOffer(provider.offer);
   // Filled when the platforms are there; nothing runs before.
   const notifiers = new Map<string, Notifier>();
   const wakeOutbox = createWakeOutbox(queues, logger);
-  const given = { api, offer: provider.offer, budget, notifiers, wakeOutbox, clock, logger };
+  const given = { api, offer, budget, notifiers, wakeOutbox, clock, logger };
   return { queues, metrics, registry, receivePushes, notifiers, services: createServices(stores, given) };
 }
 
@@ -177,19 +180,23 @@ async function startPlatforms({ services, metrics, notifiers }: Core, options: S
 
 function startWork(redis: OpenRedis, { queues, services, metrics, notifiers }: Core, { config }: Started) {
   const { keyPrefix, deliveredGraceMs, quotaWarning, commandNames } = config;
-  return startJobs(queues, config, {
-    connection: redis.workers,
-    keyPrefix,
-    needs: {
-      ...services,
-      notifiers,
-      metrics,
-      deliveredGraceMs,
-      quotaWarning,
-      listUsage: `/${commandNames.parcels} list`,
-      settingsUsage: `/${commandNames.parcels} settings`,
+  return startJobs(
+    queues,
+    { ...config, operations: services.offer.operations },
+    {
+      connection: redis.workers,
+      keyPrefix,
+      needs: {
+        ...services,
+        notifiers,
+        metrics,
+        deliveredGraceMs,
+        quotaWarning,
+        listUsage: `/${commandNames.parcels} list`,
+        settingsUsage: `/${commandNames.parcels} settings`,
+      },
     },
-  });
+  );
 }
 
 async function boardPages(queues: Queues, password: string) {
@@ -230,7 +237,7 @@ function commandsFor(
   { commandNames }: Config,
   { offer }: Pick<ConfiguredProvider, 'offer'> = DECLARED.provider,
 ) {
-  return createCommandSet(offeredCommands(COMMANDS, offer), commandNames);
+  return createCommandSet(offeredCommands(COMMANDS, completeOffer(offer)), commandNames);
 }
 
 /** What to paste where the platforms' apps are created; `url` is where they reach the bot. */

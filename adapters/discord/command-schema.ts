@@ -43,7 +43,7 @@ export function commandSchema(set: CommandSet, rights: RightsPolicy): Schema[] {
 
 const SUMMARY = {
   parcels: 'See and manage the parcels that this channel follows',
-  admin: 'What deletes parcels, spends quota, or shows the account',
+  admin: 'What not everyone may do, such as deleting parcels',
 } as const;
 
 /** Where administrators alone may, Discord hides the command from everyone else; owners can change that there. */

@@ -31,7 +31,7 @@ export const SCOPES = [
 const SUMMARY = {
   track: 'Follow a parcel',
   parcels: 'See and manage the parcels this channel follows',
-  admin: 'Delete parcels, spend quota, or see the account',
+  admin: 'Delete parcels, and what else not everyone may do',
 } as const;
 
 /** What to paste when creating the app. https://docs.slack.dev/reference/app-manifest */

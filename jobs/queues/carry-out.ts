@@ -3,10 +3,15 @@ import { inRequest } from '../../src/async/request-context.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Metrics } from '../../src/ports/metrics.ts';
-import type { JobData, JobOutcome, JobReport } from '../define-job.ts';
+import type { ProviderOffer } from '../../src/ports/provider-offer.ts';
+import type { ProvidedApi } from '../../src/ports/tracking-provider.ts';
+import { isPossible, type JobData, type JobOutcome, type JobReport } from '../define-job.ts';
 import { type AnyJob, JOBS, type JobNeeds } from '../table.ts';
 
-export type WorkerNeeds = JobNeeds & {
+/** The service may lack what not every one offers: a job that cannot do without is not run. */
+export type WorkerNeeds = Omit<JobNeeds, 'api'> & {
+  readonly api: Pick<ProvidedApi, 'list'> & Partial<JobNeeds['api']>;
+  readonly offer: Pick<ProviderOffer, 'operations'>;
   readonly metrics?: Pick<Metrics, 'jobDone'>;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -21,7 +26,8 @@ const DECLARED: Readonly<Record<string, AnyJob>> = JOBS;
 export async function carryOut(needs: WorkerNeeds, job: Job<JobData>, token: string | undefined) {
   const declared = DECLARED[job.name];
   // Left behind by another release; whatever has to be done, a job that is there now does.
-  if (!declared) return needs.logger.warn({ job: job.name }, 'no such job: dropped');
+  if (!declared || !isPossible(declared, needs.offer))
+    return needs.logger.warn({ job: job.name }, 'no such job: dropped');
   const { request, ...data } = job.data;
   await inRequest(request ?? `${job.name}-${job.id}`, async () => {
     const outcome = await measured(needs, declared, job.data);
@@ -41,7 +47,7 @@ async function measured(needs: WorkerNeeds, job: AnyJob, data: JobData): Promise
   const count = (outcome: string, { rows = 0, posts = 0 }: JobReport = {}) =>
     needs.metrics?.jobDone(job.name, outcome, { rows, posts }, (needs.clock() - started) / 1_000);
   try {
-    const outcome = await job.run(needs, data);
+    const outcome = await job.run(needs as JobNeeds, data);
     if ('laterMs' in outcome) count('later');
     else if (outcome.ok) count('ok', outcome.value);
     else count(outcome.problem.code);

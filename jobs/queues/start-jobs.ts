@@ -1,21 +1,20 @@
-import type { Intervals } from '../define-job.ts';
 import { removeFormerQueues } from './former-queues.ts';
 import type { Queues } from './queues.ts';
-import { scheduleJobs } from './schedule.ts';
+import { type Schedule, scheduleJobs } from './schedule.ts';
 import { watchSchedule } from './watch-schedule.ts';
 import { startWorkers, type WorkerOptions, type Workers } from './workers.ts';
 
 /** Schedules every job and works them off, in as many processes as do this. */
 export async function startJobs(
   queues: Queues,
-  intervals: Intervals,
+  schedule: Schedule,
   options: WorkerOptions,
 ): Promise<Workers> {
   const { connection, keyPrefix, needs } = options;
   await removeFormerQueues(connection, keyPrefix, needs.logger);
-  await scheduleJobs(queues, intervals);
+  await scheduleJobs(queues, schedule);
   const workers = startWorkers(options);
-  const unwatch = watchSchedule(queues, intervals, needs.logger);
+  const unwatch = watchSchedule(queues, schedule, needs.logger);
   return {
     async stop(patienceMs) {
       unwatch();

@@ -1,7 +1,6 @@
 import type { Logger } from '../../src/ports/logger.ts';
-import type { Intervals } from '../define-job.ts';
 import { type OpenQueue, QUEUES, type Queues } from './queues.ts';
-import { dueJobs, scheduleJobs } from './schedule.ts';
+import { dueJobs, type Schedule, scheduleJobs } from './schedule.ts';
 
 /** Looks so often within one interval, so that a lost run is made up for within it. */
 const LOOKS_PER_INTERVAL = 3;
@@ -14,16 +13,16 @@ const LONGEST_PAUSE_MS = 60_000;
  */
 export async function healSchedule(
   queues: Queues,
-  intervals: Intervals,
+  schedule: Schedule,
   now: number,
 ): Promise<readonly string[]> {
-  const broken = (await Promise.all(queues.all.map((each) => brokenIn(each, intervals, now)))).flat();
-  if (broken.length > 0) await scheduleJobs(queues, intervals);
+  const broken = (await Promise.all(queues.all.map((each) => brokenIn(each, schedule, now)))).flat();
+  if (broken.length > 0) await scheduleJobs(queues, schedule);
   return broken;
 }
 
-async function brokenIn(opened: OpenQueue, intervals: Intervals, now: number): Promise<readonly string[]> {
-  const due = dueJobs(opened, intervals);
+async function brokenIn(opened: OpenQueue, schedule: Schedule, now: number): Promise<readonly string[]> {
+  const due = dueJobs(opened, schedule);
   if (due.length === 0) return [];
   const schedulers = await opened.queue.getJobSchedulers();
   return due.flatMap(({ name, everyMs }) => {
@@ -35,14 +34,14 @@ async function brokenIn(opened: OpenQueue, intervals: Intervals, now: number): P
 }
 
 /** Does so again and again. Resolves to what ends it. */
-export function watchSchedule(queues: Queues, intervals: Intervals, logger: Logger): () => void {
+export function watchSchedule(queues: Queues, schedule: Schedule, logger: Logger): () => void {
   const shortestMs = Math.min(
-    ...QUEUES.flatMap((each) => dueJobs(each, intervals)).map(({ everyMs }) => everyMs),
+    ...QUEUES.flatMap((each) => dueJobs(each, schedule)).map(({ everyMs }) => everyMs),
   );
   const pause = Math.min(LONGEST_PAUSE_MS, shortestMs / LOOKS_PER_INTERVAL);
   const timer = setInterval(async () => {
     try {
-      const broken = await healSchedule(queues, intervals, Date.now());
+      const broken = await healSchedule(queues, schedule, Date.now());
       if (broken.length > 0) logger.warn({ broken }, 'scheduled jobs had no next run: scheduled anew');
     } catch (error) {
       // Redis is away: the next look will find it again.

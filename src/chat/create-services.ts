@@ -4,12 +4,11 @@ import { createStandingReader, NO_PACE, type StandingNeeds } from '../notices/st
 import { createCarrierDirectory } from '../parcels/carriers/carrier-directory.ts';
 import type { CarrierCache } from '../ports/carrier-cache.ts';
 import type { Notifier } from '../ports/notifier.ts';
-import type { OperationName } from '../ports/provider-offer.ts';
 import type { Services } from './services.ts';
 
 /** What is not made here. */
 interface Parts
-  extends Pick<Services<OperationName>, 'api' | 'offer' | 'budget' | 'wakeOutbox' | 'clock' | 'logger'> {
+  extends Pick<Services<'carriers'>, 'api' | 'offer' | 'budget' | 'wakeOutbox' | 'clock' | 'logger'> {
   /** By platform. May still be filled: nothing is posted before. */
   readonly notifiers: ReadonlyMap<string, Notifier>;
 }

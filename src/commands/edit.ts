@@ -6,12 +6,31 @@ import type { Form } from '../domain/form.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { hiddenText } from '../grammar/kinds/hidden-text.ts';
 import { requireOwn } from '../parcels/access.ts';
-import { editArguments, editOf, isEmptyEdit, textsOf } from '../parcels/edit-arguments.ts';
+import {
+  editArguments,
+  editOf,
+  fixedArguments,
+  fixedFieldProblem,
+  isEmptyEdit,
+  textsOf,
+} from '../parcels/edit-arguments.ts';
 import { editParcel } from '../parcels/edit-parcel.ts';
 import { nameParcel } from '../parcels/name-parcel.ts';
 import type { NamedParcel } from '../parcels/named-parcel.ts';
 import type { ParcelEdit } from '../ports/provider-data.ts';
 import { parcelArguments } from './parcel-arguments.ts';
+
+const CHANGEABLE = 'another field: the service cannot change this one';
+
+/** In the order in which the summary names them. */
+const WORDS: readonly (readonly [field: keyof ParcelEdit, word: string])[] = [
+  ['title', 'title'],
+  ['orderId', 'order'],
+  ['customerName', 'customer'],
+  ['destination', 'destination'],
+  ['archived', 'archive'],
+  ['status', 'status'],
+];
 
 const FIELD_NAMES = Object.entries(editArguments).flatMap(([name, definition]) => [
   name,
@@ -21,13 +40,14 @@ const FIELD_NAMES = Object.entries(editArguments).flatMap(([name, definition]) =
 export const edit = defineCommand({
   verb: 'edit',
   surface: 'parcels',
-  summary: 'Change a parcel’s title, order, customer, destination, archive or status',
+  summary: ({ editable }) => `Change a parcel’s ${wordsFor(editable.one)}`,
   arguments: {
     ...parcelArguments,
     ...editArguments,
     /** Set where a form was filled in: what is in it unchanged is not sent. */
     form: hiddenText,
   },
+  unlisted: ({ editable }) => fixedArguments(editable.one),
   examples: ['sto 402934299065 title="Blue kettle" order=9865', 'sto 402934299065'],
   visibility: 'asker',
   right: 'edit',
@@ -46,6 +66,8 @@ export const edit = defineCommand({
     const wanted = editOf(given);
     const edit = form ? await changesIn(wanted, parcel, context) : success(wanted);
     if (!edit.ok) return edit;
+    const fixed = fixedFieldProblem(edit.value, services.offer.editable.one, CHANGEABLE);
+    if (fixed) return failure(fixed);
     if (isEmptyEdit(edit.value)) return failure({ code: 'nothing-to-change' });
     const edited = await editParcel(services, parcel.key, edit.value, context);
     if (!edited.ok) return edited;
@@ -59,6 +81,13 @@ export const edit = defineCommand({
     );
   },
 });
+
+/** `title, order or status` */
+function wordsFor(editable: readonly (keyof ParcelEdit)[]): string {
+  const words = WORDS.flatMap(([field, word]) => (editable.includes(field) ? [word] : []));
+  const [last = '', ...others] = words.reverse();
+  return others.length > 0 ? `${others.reverse().join(', ')} or ${last}` : last;
+}
 
 /** A form gives back every field; only what differs from today's values was meant. */
 async function changesIn(
@@ -102,6 +131,7 @@ async function editForm(
   const read = await services.api.get(key);
   if (!read.ok) return read;
   const today = textsOf(todaysValues(read.value));
+  const fixed = fixedArguments(services.offer.editable.one);
   return success({
     title: 'Edit parcel',
     submitLabel: 'Save',
@@ -117,6 +147,6 @@ async function editForm(
       status: { label: 'Status by hand', choiceLabels: { restore: 'as the courier says' } },
       destination: { label: 'Destination country', hint: 'Two letters, such as PL; empty: as it is' },
       logistics_channel: { label: 'Logistics channel', hint: 'Empty: as it is' },
-    }),
+    }).filter(({ name }) => !fixed.includes(name)),
   });
 }

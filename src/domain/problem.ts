@@ -71,6 +71,11 @@ export type ProviderProblem =
   /** The service refused something that we built wrongly: a bug on our side, but no reason to crash. */
   | { readonly code: 'provider-refused'; readonly providerCode: number; readonly reason: string };
 
+/** Whether the service refuses everything for now, and not only what it was asked. */
+export function isPassing({ code }: { readonly code: ProblemCode }): boolean {
+  return ['provider-busy', 'provider-unavailable', 'key-rejected', 'quota-used-up'].includes(code);
+}
+
 /** What keeps the bot itself from working. */
 export type OwnProblem = { readonly code: 'store-unavailable' };
 

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../domain/problem.ts';
+import { isPassing } from '../domain/problem.ts';
 import { type Result, success } from '../domain/result.ts';
 import { mostAtOnce, type ProviderOffer } from '../ports/provider-offer.ts';
 import type { RouteStore } from '../ports/route-store.ts';
@@ -10,13 +10,6 @@ export interface RouteNeeds {
   readonly routes: RouteStore;
 }
 
-const PASSING: readonly ProblemCode[] = [
-  'provider-busy',
-  'provider-unavailable',
-  'key-rejected',
-  'quota-used-up',
-];
-
 /** Asks for the statistics of routes that somebody wanted to know. */
 export async function learnRoutes({
   api,
@@ -27,7 +20,7 @@ export async function learnRoutes({
   if (wanted.length === 0) return success({ routes: 0 });
   const read = await api.transitTimes(wanted);
   // What is refused once is refused the next time as well; what is only away is asked again.
-  if (!read.ok && PASSING.includes(read.problem.code)) return read;
+  if (!read.ok && isPassing(read.problem)) return read;
   const found = read.ok ? read.value : [];
   for (const route of wanted) {
     const times = found.find(

@@ -1,3 +1,4 @@
+import type { Problem } from '../domain/problem.ts';
 import type { ArgumentDefinitions, Bound } from '../grammar/command-table.ts';
 import { yesNo } from '../grammar/kinds/plain.ts';
 import type { ParcelEdit } from '../ports/provider-data.ts';
@@ -9,7 +10,7 @@ const clearable = { ...optional, clearing: 'allowed' } as const;
 const fixed = { ...optional, clearing: 'refused' } as const;
 const { title, order, customer, email, phone, destination, logistics_channel } = parcelFields;
 
-/** What can be changed of a parcel. https://www.trackingmore.com/api-track-update-tracking-item-cn.html */
+/** What people may want to change of a parcel. */
 export const editArguments = {
   title: { ...title, summary: 'A new name; title= with nothing clears it', ...clearable },
   order: { ...order, ...clearable },
@@ -52,6 +53,23 @@ export function textsOf(edit: ParcelEdit): Readonly<Record<string, string>> {
       return [[name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : value]];
     }),
   );
+}
+
+/** The arguments for what cannot be changed. */
+export function fixedArguments(editable: readonly (keyof ParcelEdit)[]): readonly string[] {
+  return Object.entries(EDITED_FIELD).flatMap(([name, field]) => (editable.includes(field) ? [] : [name]));
+}
+
+/** The problem of an edit that changes what cannot be changed; null for none. `expected` says what can be done. */
+export function fixedFieldProblem(
+  edit: ParcelEdit,
+  editable: readonly (keyof ParcelEdit)[],
+  expected: string,
+): Problem | null {
+  const fixed = fixedArguments(editable).find((name) => name in textsOf(edit));
+  return fixed === undefined
+    ? null
+    : { code: 'bad-argument', argument: fixed, given: `${fixed}=…`, expected };
 }
 
 export function isEmptyEdit(edit: ParcelEdit): boolean {

@@ -1,5 +1,5 @@
 import type { Customer, Parcel, ParcelKey } from '../domain/parcel.ts';
-import type { ProviderProblem } from '../domain/problem.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { Status } from '../domain/status.ts';
 
 export interface NewParcel {
@@ -58,7 +58,7 @@ export interface BatchOutcome {
   readonly added: readonly TrackingRecord[];
   readonly refused: readonly {
     readonly key: ParcelKey;
-    readonly problem: ProviderProblem;
+    readonly problem: Problem;
   }[];
 }
 

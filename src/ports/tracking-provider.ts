@@ -44,3 +44,9 @@ export interface TrackingApi {
   /** Best match first, empty when none fits. */
   detectCarrier(number: string): Promise<Result<readonly Carrier[]>>;
 }
+
+/** Without these the bot is of no use. */
+export type BasicOperation = 'create' | 'get' | 'list' | 'carriers';
+
+/** A service as it is: what it does not offer is not there. */
+export type ProvidedApi = Pick<TrackingApi, BasicOperation> & Partial<Omit<TrackingApi, BasicOperation>>;

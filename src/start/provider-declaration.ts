@@ -4,7 +4,7 @@ import type { Logger } from '../ports/logger.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { ProviderOffer } from '../ports/provider-offer.ts';
 import type { RequestBudget } from '../ports/request-budget.ts';
-import type { TrackingApi } from '../ports/tracking-provider.ts';
+import type { ProvidedApi } from '../ports/tracking-provider.ts';
 import type { WebhookInbox } from '../ports/webhook-inbox.ts';
 import {
   type DeclaredSettings,
@@ -39,7 +39,7 @@ export interface PushNeeds {
 
 /** A tracking service that has been reached, or will be as soon as it is back. */
 export interface OpenProvider {
-  readonly api: TrackingApi;
+  readonly api: ProvidedApi;
   /** Takes what the service pushes; null where that is not set up. */
   receivePushes(needs: PushNeeds): Promise<Listening | null>;
 }

@@ -16,7 +16,8 @@ import { useOwnRedis } from '../support/own-redis.ts';
 import { useRedis } from '../support/redis.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 
-const schedule = { sweepEveryMs: 200, fullSweepEveryMs: 86_400_000 };
+const { operations } = OFFER;
+const schedule = { sweepEveryMs: 200, fullSweepEveryMs: 86_400_000, operations };
 /** What the schedule leaves out between two looks, and a connection between two attempts. */
 const PATIENCE_MS = 10_000;
 
@@ -112,7 +113,7 @@ it('lets a schedule alone that is alive, and mends one whose run is overdue', as
   const { redis, prefix } = useRedis('producers');
   const queues = createQueues(redis, prefix);
   onTestFinished(() => queues.close());
-  const slow = { sweepEveryMs: 60_000, fullSweepEveryMs: 86_400_000 };
+  const slow = { ...schedule, sweepEveryMs: 60_000 };
   await scheduleJobs(queues, slow);
   expect(await healSchedule(queues, slow, Date.now())).toEqual([]);
   expect(await healSchedule(queues, slow, Date.now() + 200_000)).toEqual(['poll']);

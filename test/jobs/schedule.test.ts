@@ -1,12 +1,15 @@
 import { Queue } from 'bullmq';
 import { expect, it, onTestFinished } from 'vitest';
+import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { removeFormerQueues } from '../../jobs/queues/former-queues.ts';
 import { createQueues, jobPrefix } from '../../jobs/queues/queues.ts';
 import { scheduleJobs } from '../../jobs/queues/schedule.ts';
+import { SMALL_OFFER } from '../fakes/small-provider.ts';
 import { useRedis } from '../support/redis.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 
-const schedule = { sweepEveryMs: 60_000, fullSweepEveryMs: 86_400_000 };
+const { operations } = OFFER;
+const schedule = { sweepEveryMs: 60_000, fullSweepEveryMs: 86_400_000, operations };
 
 function setup() {
   const { redis, prefix } = useRedis('producers');
@@ -30,6 +33,13 @@ it('schedules each job once, whoever asks and however often', async () => {
     quota: 3_600_000,
     routes: 3_600_000,
   });
+});
+
+it('does not schedule what the tracking service does not offer', async () => {
+  const { queues, scheduled } = setup();
+  await scheduleJobs(queues, schedule);
+  await scheduleJobs(queues, { ...schedule, operations: SMALL_OFFER.operations });
+  expect(Object.keys(await scheduled()).sort()).toEqual(['digest', 'full-poll', 'poll']);
 });
 
 it('lets posts run at once, and of everything else only one', async () => {

@@ -18,6 +18,7 @@ import { recordingNotifier } from '../fakes/recording-notifier.ts';
 import { checkpoint, leg, parcel } from '../support/parcels.ts';
 import { useRedis, useStores } from '../support/redis.ts';
 
+const { operations } = OFFER;
 const here = { platform: 'slack', workspace: 'T1', channel: 'C1' };
 const PATIENCE = { timeout: 20_000, interval: 5 };
 const after = parcel({
@@ -88,7 +89,7 @@ async function setup(...outcomes: PostOutcome[]) {
 
 it('polls on schedule and posts what changed once, with two workers at it', async () => {
   const { queues, posts, until, outbox } = await setup();
-  await scheduleJobs(queues, { sweepEveryMs: 50, fullSweepEveryMs: 86_400_000 });
+  await scheduleJobs(queues, { sweepEveryMs: 50, fullSweepEveryMs: 86_400_000, operations });
   await until(1);
   const polls = await queues.of('poll').getCompletedCount();
   while ((await queues.of('poll').getCompletedCount()) < polls + 3) await new Promise(setImmediate);
@@ -149,7 +150,7 @@ it('lets a digest and the like run beside a long poll, and no second poll', asyn
     await once(end, 'ended');
     return read(query);
   });
-  await scheduleJobs(queues, { sweepEveryMs: 86_400_000, fullSweepEveryMs: 86_400_000 });
+  await scheduleJobs(queues, { sweepEveryMs: 86_400_000, fullSweepEveryMs: 86_400_000, operations });
   for (const job of ['digest', 'quota', 'routes']) await untilDone(job);
   await vi.waitFor(() => expect(list).toHaveBeenCalled(), PATIENCE);
   expect(await queues.of('poll').getActiveCount()).toBe(1);

@@ -18,6 +18,7 @@ import {
   confirmButton,
   neededFieldCard,
 } from '../../src/cards/question-cards.ts';
+import type { Command } from '../../src/chat/command.ts';
 import { offeredCommands } from '../../src/chat/offered-commands.ts';
 import { COMMANDS } from '../../src/commands/registry.ts';
 import { button, type Card } from '../../src/domain/card.ts';
@@ -26,14 +27,17 @@ import { FIELD_KINDS, type Form } from '../../src/domain/form.ts';
 import { namingFor } from '../../src/domain/naming.ts';
 import type { Problem, ProblemCode } from '../../src/domain/problem.ts';
 import { STATUSES } from '../../src/domain/status.ts';
-import { createCommandSet } from '../../src/grammar/command-set.ts';
+import { type CommandSet, createCommandSet } from '../../src/grammar/command-set.ts';
+import type { ProviderOffer } from '../../src/ports/provider-offer.ts';
 import { checkpoint, leg, parcel } from './parcels.ts';
 
-export const commandSet = createCommandSet(offeredCommands(COMMANDS, OFFER), {
-  track: 'track',
-  parcels: 'parcels',
-  admin: 'parcels-admin',
-});
+/** What can be typed, and pressed, where the tracking service offers that. */
+export function commandSetFor(offer: ProviderOffer): CommandSet<Command> {
+  const names = { track: 'track', parcels: 'parcels', admin: 'parcels-admin' };
+  return createCommandSet(offeredCommands(COMMANDS, offer), names);
+}
+
+export const commandSet = commandSetFor(OFFER);
 
 const naming = namingFor(false, DEFAULT_SETTINGS);
 
@@ -106,8 +110,21 @@ export function formWith(text: string): Form {
   };
 }
 
+/** Where the cards are shown: which commands there are, and on what terms. */
+export interface Terms {
+  readonly set: CommandSet<Command>;
+  readonly refreshWaitMs: number | null;
+  readonly cost: string | null;
+}
+
+const FULL: Terms = { set: commandSet, refreshWaitMs: 60_000, cost: '85 of the quota' };
+
 /** Every kind of card the bot can show, with `text` wherever foreign text may stand and `count` of what may be many. */
-export function gallery(text: string, count: number): readonly (readonly [name: string, card: Card])[] {
+export function gallery(
+  text: string,
+  count: number,
+  { set, refreshWaitMs, cost }: Terms = FULL,
+): readonly (readonly [name: string, card: Card])[] {
   const many = Array.from({ length: count }, (_, index) => index);
   const events = many.map((index) => checkpoint(`2026-11-10 08:00:${index}`, text, text));
   const milestones = many.map(() => ({ name: text, at: text }));
@@ -149,7 +166,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
     checkedAt: 0,
   };
   const attempt = {
-    command: commandSet.all[0] as (typeof commandSet.all)[number],
+    command: set.all[0] as (typeof set.all)[number],
     given: { carrier: text, number: text },
   };
   const list = {
@@ -191,7 +208,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
             history: 'recent',
             isPrivate: true,
             note: text,
-            refreshWaitMs: 60_000,
+            refreshWaitMs,
           }),
         ] as const,
     ),
@@ -205,7 +222,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
         history: 'full',
         isPrivate: false,
         note: null,
-        refreshWaitMs: 0,
+        refreshWaitMs: refreshWaitMs && 0,
       }),
     ],
     [
@@ -218,7 +235,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
         history: 'recent',
         isPrivate: false,
         note: null,
-        refreshWaitMs: 0,
+        refreshWaitMs: refreshWaitMs && 0,
       }),
     ],
     [
@@ -231,7 +248,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
         carrierName: text,
         title: text,
         number: text,
-        refreshWaitMs: 0,
+        refreshWaitMs: refreshWaitMs && 0,
       }),
     ],
     [
@@ -244,7 +261,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
         carrierName: text,
         title: text,
         number: text,
-        refreshWaitMs: 0,
+        refreshWaitMs: refreshWaitMs && 0,
       }),
     ],
     ['calling people', { ...noticeCard(text, text), mention: { users: many.map((index) => `1${index}`) } }],
@@ -258,7 +275,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
         carrierName: text,
         title: null,
         number: text,
-        refreshWaitMs: 60_000,
+        refreshWaitMs,
       }),
     ],
     [
@@ -280,7 +297,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
         there: many,
         bad: failed,
         repeated: count,
-        cost: text,
+        cost,
         confirm: call,
         failedFile: text,
       }),
@@ -295,7 +312,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
       chooseCarrierCard(
         text,
         many.map(() => button(text, call)),
-        true,
+        cost !== null,
       ),
     ],
     ['needed field', neededFieldCard(text, text, { give: call, skip: call })],
@@ -310,7 +327,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
         concerns: [{ channel: '12' }, text],
       }),
     ],
-    ['form in words', formCard(commandSet, form)],
+    ['form in words', formCard(set, form)],
     ['late form', lateFormCard(text, { verb: 'open-form', given: { id: 'a' } })],
     ['query help', queryHelpCard({ status: text, carrier: text })],
     [
@@ -333,18 +350,18 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
             label: text,
           })),
         },
-        commandSet,
+        set,
         attempt,
         naming,
       ),
     ],
-    ['help', helpCard(commandSet)],
-    ...commandSet.all.map((command) => [`help on ${command.verb}`, helpOnCard(commandSet, command)] as const),
+    ['help', helpCard(set)],
+    ...set.all.map((command) => [`help on ${command.verb}`, helpOnCard(set, command)] as const),
     ['notice', noticeCard(text, text)],
     ['apology', apologyCard()],
     ['paused', pausedCard('12', text)],
     ...Object.values(PROBLEMS).map(
-      (problem) => [`problem ${problem.code}`, problemCard(problem, commandSet, attempt, naming)] as const,
+      (problem) => [`problem ${problem.code}`, problemCard(problem, set, attempt, naming)] as const,
     ),
     ...['unknown-carrier', 'unknown-command', 'bad-argument', 'unknown-option'].map(
       (code) =>
@@ -356,7 +373,7 @@ export function gallery(text: string, count: number): readonly (readonly [name: 
               given: text,
               nearest: code === 'unknown-carrier' ? [] : null,
             } as Problem,
-            commandSet,
+            set,
             null,
             naming,
           ),

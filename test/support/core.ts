@@ -8,9 +8,11 @@ import type { FormReply, Means, Reply } from '../../src/chat/reply.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import { DEFAULT_RIGHTS } from '../../src/domain/rights.ts';
 import { createCarrierDirectory } from '../../src/parcels/carriers/carrier-directory.ts';
-import type { TrackingApi } from '../../src/ports/tracking-provider.ts';
+import { completeApi, completeOffer } from '../../src/parcels/stand-ins.ts';
+import type { ProviderOffer } from '../../src/ports/provider-offer.ts';
+import type { ProvidedApi, TrackingApi } from '../../src/ports/tracking-provider.ts';
 import { openBudget } from '../fakes/open-budget.ts';
-import { commandSet } from './cards.ts';
+import { commandSetFor } from './cards.ts';
 import { fakeClock } from './fake-clock.ts';
 import { originAt } from './origin.ts';
 import { platforms } from './platforms.ts';
@@ -19,8 +21,16 @@ import { recordingLogger } from './silent-logger.ts';
 
 const here = originAt('T1', 'C1');
 
+/** A tracking service made of the sandbox. */
+export interface CoreProvider {
+  readonly offer: ProviderOffer;
+  provide(full: TrackingApi): ProvidedApi;
+}
+
+const V2: CoreProvider = { offer: OFFER, provide: (full) => full };
+
 /** The command core on real stores and a sandbox whose clock stands still; `change` replaces parts of the API. */
-export async function useCore(change: Partial<TrackingApi> = {}) {
+export async function useCore(change: Partial<TrackingApi> = {}, provider: CoreProvider = V2) {
   const { clock, pass } = fakeClock();
   const stores = useStores(clock);
   const requests: SandboxLogEntry[] = [];
@@ -35,15 +45,20 @@ export async function useCore(change: Partial<TrackingApi> = {}) {
   });
   onTestFinished(() => sandbox.stop());
   const logger = recordingLogger();
-  const { budget } = openBudget();
+  const offer = completeOffer(provider.offer);
+  const budget = {
+    ...openBudget().budget,
+    refreshWaitMs: async () => (offer.refreshEveryMs === null ? null : 0),
+  };
   const real = createTrackingMore({ baseUrl: sandbox.url, apiKey: 'k', budget, logger, onStop: () => {} });
   const asked: string[] = [];
-  const api = counting({ ...real, ...change }, asked);
+  const provided = counting(provider.provide({ ...real, ...change }), asked);
+  const api = completeApi(provided, provider.offer, clock);
   const woken: ChannelRef[] = [];
   const services = {
     ...stores,
     api,
-    offer: OFFER,
+    offer,
     budget,
     clock,
     logger,
@@ -57,7 +72,7 @@ export async function useCore(change: Partial<TrackingApi> = {}) {
     wakeOutbox: async (channels: readonly ChannelRef[]) => void woken.push(...channels),
   };
   const rights = DEFAULT_RIGHTS;
-  const dispatcher = createDispatcher({ platforms, commands: commandSet, services, rights });
+  const dispatcher = createDispatcher({ platforms, commands: commandSetFor(offer), services, rights });
   const say = async (text: string, origin = here, means?: Means) =>
     plainly(await dispatcher.fromText(origin, text, means));
   const press = async (token: string, entered = {}, origin = here) =>
@@ -85,10 +100,11 @@ export function cardOf(reply: Reply | FormReply): Reply {
 }
 
 /** Notes the name of every call. */
-function counting(api: TrackingApi, asked: string[]): TrackingApi {
+function counting(api: ProvidedApi, asked: string[]): ProvidedApi {
   return new Proxy(api, {
     get: (target, name: keyof TrackingApi) => {
-      const method = target[name] as (...args: unknown[]) => unknown;
+      const method = target[name] as ((...args: unknown[]) => unknown) | undefined;
+      if (!method) return undefined;
       return (...args: unknown[]) => {
         asked.push(name);
         return method(...args);

@@ -1,4 +1,3 @@
-import { inParts } from '../../async/in-parts.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
 import { refundText } from '../../cards/price.ts';
 import { confirmationCard, confirmButton } from '../../cards/question-cards.ts';
@@ -7,7 +6,6 @@ import { type CommandContext, defineCommand } from '../../chat/command.ts';
 import { type Parcel, type ParcelKey, parcelId, withoutNews } from '../../domain/parcel.ts';
 import { type Result, success } from '../../domain/result.ts';
 import { readByNumber } from '../../parcels/read-by-number.ts';
-import { mostAtOnce } from '../../ports/provider-offer.ts';
 import { bulkArguments } from './bulk-arguments.ts';
 import { findTargets, readKeys, writeKeys } from './find-targets.ts';
 import { inBulk } from './in-bulk.ts';
@@ -30,13 +28,15 @@ export const deleteMany = defineCommand({
     if (keys === undefined) return ask(parcels, context);
     const targets = await readKeys(keys, context);
     if (!targets.ok) return targets;
-    const outcome = await inBulk(
-      inParts(targets.value, mostAtOnce(services.offer, 'deleteMany')),
-      (part) => services.api.deleteMany(part),
-      async (done) => {
+    const outcome = await inBulk(context, {
+      keys: targets.value,
+      operation: 'deleteMany',
+      doing: 'Deleting',
+      act: (part) => services.api.deleteMany(part),
+      async onDone(done) {
         for (const key of done) await services.parcels.forget(key);
       },
-    );
+    });
     if (!outcome.ok) return outcome;
     const left = outcome.value.left.length;
     const rest =

@@ -1,46 +1,42 @@
-import { inParts } from '../../async/in-parts.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
 import { confirmationCard, confirmButton } from '../../cards/question-cards.ts';
 import { parcels as countOf } from '../../cards/wording.ts';
 import { defineCommand } from '../../chat/command.ts';
 import { parcelId } from '../../domain/parcel.ts';
 import { failure, success } from '../../domain/result.ts';
-import { text } from '../../grammar/kinds/plain.ts';
-import { editArguments, editOf, isEmptyEdit, textsOf } from '../../parcels/edit-arguments.ts';
+import {
+  editArguments,
+  editOf,
+  fixedArguments,
+  fixedFieldProblem,
+  isEmptyEdit,
+  textsOf,
+} from '../../parcels/edit-arguments.ts';
 import type { ParcelEdit } from '../../ports/provider-data.ts';
-import { mostAtOnce } from '../../ports/provider-offer.ts';
 import { bulkArguments } from './bulk-arguments.ts';
 import { findTargets, readKeys, writeKeys } from './find-targets.ts';
 import { inBulk } from './in-bulk.ts';
 
 const MOST_SHOWN = 10;
+const ONLY_ONE_BY_ONE =
+  'another field: the service cannot change this one of many parcels at once; use edit for each';
 
 export const editMany = defineCommand({
   verb: 'edit-many',
   surface: 'admin',
   summary: 'Change the same fields of many parcels; shows first how many',
-  arguments: {
-    ...bulkArguments,
-    ...editArguments,
-    // Taken only to say that the service has no such field here.
-    phone: { ...editArguments.phone, kind: text, unlisted: true },
-  },
+  arguments: { ...bulkArguments, ...editArguments },
+  unlisted: ({ editable }) => fixedArguments(editable.many),
   examples: ['status:delivered since:90d -- archived=yes', 'order:9865* -- customer="Blue Ltd"'],
   visibility: 'asker',
   right: 'edit',
   operations: ['editMany', 'list'],
 
-  async run({ parcels, keys, phone, ...given }, context) {
-    const { services } = context;
-    if (phone !== undefined) {
-      return failure({
-        code: 'bad-argument',
-        argument: 'phone',
-        given: 'phone=…',
-        expected: 'the service cannot change the telephone of many parcels at once; use edit for each',
-      });
-    }
+  async run({ parcels, keys, ...given }, context) {
+    const { api, offer, parcels: known } = context.services;
     const edit = editOf(given);
+    const fixed = fixedFieldProblem(edit, offer.editable.many, ONLY_ONE_BY_ONE);
+    if (fixed) return failure(fixed);
     if (isEmptyEdit(edit)) return failure({ code: 'nothing-to-change' });
     if (keys === undefined) {
       const targets = await findTargets(parcels, context);
@@ -57,20 +53,21 @@ export const editMany = defineCommand({
           text: `This would be set: ${describe(edit)}. Nothing has been changed yet.`,
           lines: targets.value.keys.slice(0, MOST_SHOWN).map(parcelId),
           confirm: confirmButton(`Change ${count}`, confirm),
-          note: 'A customer’s telephone cannot be changed for many parcels at once.',
         }),
       );
     }
     const targets = await readKeys(keys, context);
     if (!targets.ok) return targets;
-    const outcome = await inBulk(
-      inParts(targets.value, mostAtOnce(services.offer, 'editMany')),
-      (part) => services.api.editMany(part.map((key) => ({ ...edit, key }))),
-      async (done) => {
+    const outcome = await inBulk(context, {
+      keys: targets.value,
+      operation: 'editMany',
+      doing: 'Changing',
+      act: (part) => api.editMany(part.map((key) => ({ ...edit, key }))),
+      async onDone(done) {
         if (edit.title === undefined) return;
-        for (const key of done) await services.parcels.retitle(key, edit.title || null);
+        for (const key of done) await known.retitle(key, edit.title || null);
       },
-    );
+    });
     if (!outcome.ok) return outcome;
     const left = outcome.value.left.length;
     const rest = left > 0 ? ` ${countOf(left)} could not be reached: repeat the command.` : '';

@@ -1,4 +1,3 @@
-import { inParts } from '../../async/in-parts.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
 import { priceText } from '../../cards/price.ts';
 import { confirmationCard, confirmButton } from '../../cards/question-cards.ts';
@@ -6,7 +5,6 @@ import { parcels as countOf } from '../../cards/wording.ts';
 import { defineCommand } from '../../chat/command.ts';
 import { parcelId } from '../../domain/parcel.ts';
 import { success } from '../../domain/result.ts';
-import { mostAtOnce } from '../../ports/provider-offer.ts';
 import { bulkArguments } from './bulk-arguments.ts';
 import { findTargets, readKeys, writeKeys } from './find-targets.ts';
 import { inBulk } from './in-bulk.ts';
@@ -40,12 +38,12 @@ export const freeze = defineCommand({
     }
     const targets = await readKeys(keys, context);
     if (!targets.ok) return targets;
-    const { api, offer } = context.services;
-    const outcome = await inBulk(
-      inParts(targets.value, mostAtOnce(offer, 'stopChecking')),
-      (part) => api.stopChecking(part),
-      async () => {},
-    );
+    const outcome = await inBulk(context, {
+      keys: targets.value,
+      operation: 'stopChecking',
+      doing: 'Freezing',
+      act: (part) => context.services.api.stopChecking(part),
+    });
     if (!outcome.ok) return outcome;
     return success(
       noticeCard(
