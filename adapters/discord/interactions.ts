@@ -12,7 +12,7 @@ import type { Visit } from '../../src/chat/visit.ts';
 import type { Given } from '../../src/domain/call.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import { toChoices } from './choices.ts';
-import { createResponder } from './responder.ts';
+import { discordResponder } from './responder.ts';
 import { rolesOf } from './roles.ts';
 
 /** What people do with commands, buttons and forms, and what they are offered while they type. */
@@ -42,7 +42,7 @@ function commandVisit(interaction: ChatInputCommandInteraction): Visit {
     ...comingBy(interaction),
     asked: { kind: 'options', verb, given },
     file,
-    responder: createResponder(interaction),
+    responder: discordResponder(interaction),
   };
 }
 
@@ -55,7 +55,7 @@ function pressVisit(interaction: MessageComponentInteraction): Visit {
   return {
     ...comingBy(interaction),
     asked: { kind: 'call', token },
-    responder: createResponder(interaction),
+    responder: discordResponder(interaction),
   };
 }
 
@@ -67,7 +67,7 @@ function formVisit(interaction: ModalSubmitInteraction): Visit {
   return {
     ...comingBy(interaction),
     asked: { kind: 'call', token: interaction.customId, entered },
-    responder: createResponder(interaction),
+    responder: discordResponder(interaction),
   };
 }
 

@@ -26,7 +26,7 @@ export const BARRED =
  * Discord waits three seconds for a first word, then a quarter of an hour for the rest. Who sees the answer is said
  * with the first word. https://docs.discord.com/developers/interactions/receiving-and-responding
  */
-export function createResponder(interaction: Answerable): Responder {
+export function discordResponder(interaction: Answerable): Responder {
   let awaitedBy: 'asker' | 'channel' | 'nobody' = 'asker';
 
   return {

@@ -9,9 +9,9 @@ import { CALL_PREFIX } from './actions.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { FORM_CALLBACK, readMetadata, SEARCH_SELECT } from './modal.ts';
 import { plain } from './text.ts';
-import { commandVisit, formVisit, mentionVisit, pressVisit, teamOf, type VisitNeeds } from './visits.ts';
+import { commandVisit, formVisit, mentionVisit, pressVisit, type SlackVisitNeeds, teamOf } from './visits.ts';
 
-export interface ListenerNeeds extends VisitNeeds, ResumeNeeds {
+export interface ListenerNeeds extends SlackVisitNeeds, ResumeNeeds {
   readonly door: Door;
   readonly names: SurfaceNames;
 }

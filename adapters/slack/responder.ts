@@ -28,8 +28,6 @@ export interface Conversation {
   readonly thread: string | null;
 }
 
-/** Leaves Slack's three seconds some room for the way there. */
-const FORM_PATIENCE_MS = 2_400;
 /** Slack takes five answers by one URL; two are kept for the end. */
 const MOST_PROGRESS = 3;
 
@@ -37,7 +35,7 @@ const MOST_PROGRESS = 3;
  * What the channel should see is posted as the bot, which also shows whether it may post there at all: where it may
  * not, news could never arrive.
  */
-export function createResponder(needs: ResponderNeeds, at: Conversation): Responder {
+export function slackResponder(needs: ResponderNeeds, at: Conversation): Responder {
   let told = 0;
   let hasAnswered = false;
 
@@ -72,7 +70,7 @@ const TOO_LATE = ['expired_trigger_id', 'exchanged_trigger_id'];
 
 function createOpener(client: webApi.WebClient, channel: string, trigger_id: string): FormOpener {
   return {
-    withinMs: FORM_PATIENCE_MS,
+    withinMs: null,
     async open(form) {
       try {
         await client.views.open({ trigger_id, view: renderModal(form, channel) });

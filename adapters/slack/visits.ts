@@ -5,31 +5,31 @@ import type { Logger } from '../../src/ports/logger.ts';
 import { attachedFile, type FileSource } from './files.ts';
 import { type FormMetadata, readEntered } from './modal.ts';
 import { isDirect } from './notifier.ts';
-import { type Conversation, createResponder } from './responder.ts';
+import { type Conversation, slackResponder } from './responder.ts';
 import { rolesOf } from './roles.ts';
 import { unescapeTyped } from './text.ts';
 
-export interface VisitNeeds {
+export interface SlackVisitNeeds {
   readonly client: webApi.WebClient;
   readonly files: FileSource;
   readonly logger: Logger;
 }
 
 /** https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling */
-export function commandVisit(needs: VisitNeeds, command: SlashCommand, respond: RespondFn): Visit {
+export function commandVisit(needs: SlackVisitNeeds, command: SlashCommand, respond: RespondFn): Visit {
   const { team_id, channel_id, user_id, trigger_id, text = '', response_url } = command;
   const at = conversation(channel_id, user_id, trigger_id, { trigger: trigger_id, respond });
   return {
     id: [trigger_id, command.command, text, channel_id, user_id, response_url],
     origin: originOf(needs, team_id, at),
     asked: { kind: 'text', text: `${command.command} ${unescapeTyped(text)}` },
-    responder: createResponder(needs, at),
+    responder: slackResponder(needs, at),
   };
 }
 
 /** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
 export function pressVisit(
-  needs: VisitNeeds,
+  needs: SlackVisitNeeds,
   body: BlockAction,
   action: BlockAction['actions'][number],
   respond: RespondFn,
@@ -46,7 +46,7 @@ export function pressVisit(
     id: [trigger_id, token, channel, user.id, response_url],
     origin: originOf(needs, teamOf(body), at),
     asked: { kind: 'call', token },
-    responder: createResponder(needs, at),
+    responder: slackResponder(needs, at),
   };
 }
 
@@ -56,7 +56,7 @@ function tokenOf(action: BlockAction['actions'][number]): string {
 }
 
 /** https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
-export function formVisit(needs: VisitNeeds, body: ViewSubmitAction, metadata: FormMetadata): Visit {
+export function formVisit(needs: SlackVisitNeeds, body: ViewSubmitAction, metadata: FormMetadata): Visit {
   const { user, view } = body;
   const at = conversation(metadata.channel, user.id, view.id);
   const { given, file } = readEntered(view.state.values, metadata);
@@ -65,7 +65,7 @@ export function formVisit(needs: VisitNeeds, body: ViewSubmitAction, metadata: F
     origin: originOf(needs, teamOf(body), at),
     asked: { kind: 'call', token: metadata.token, entered: given },
     file: file && attachedFile(needs.files, file),
-    responder: createResponder(needs, at),
+    responder: slackResponder(needs, at),
   };
 }
 
@@ -81,7 +81,7 @@ export interface Mention {
  * `@parcels status this` in the thread of a card: Slack has no slash commands there.
  * https://docs.slack.dev/reference/events/app_mention
  */
-export function mentionVisit(needs: VisitNeeds, event: Mention, eventId: string, team: string): Visit {
+export function mentionVisit(needs: SlackVisitNeeds, event: Mention, eventId: string, team: string): Visit {
   const { user, channel, text, ts, thread_ts: thread } = event;
   const at = conversation(channel, user, eventId, { thread: thread ?? ts });
   return {
@@ -89,7 +89,7 @@ export function mentionVisit(needs: VisitNeeds, event: Mention, eventId: string,
     origin: originOf(needs, team, at),
     asked: { kind: 'text', text: unescapeTyped(text.replace(/^\s*<@[^>]+>\s*/, '')) },
     repliesTo: thread ?? null,
-    responder: createResponder(needs, at),
+    responder: slackResponder(needs, at),
   };
 }
 
@@ -108,7 +108,7 @@ function conversation(
 }
 
 function originOf(
-  { client, logger }: VisitNeeds,
+  { client, logger }: SlackVisitNeeds,
   workspace: string,
   { channel, user }: Conversation,
 ): Omit<Origin, 'about'> {

@@ -6,7 +6,7 @@ import type { Suggestion } from '../grammar/kind.ts';
 import type { ChatMemory } from '../ports/chat-memory.ts';
 import type { Clock } from '../ports/clock.ts';
 import { StoreUnavailable } from '../ports/store-unavailable.ts';
-import { carryOut, outlookOn, type VisitNeeds } from './carry-out.ts';
+import { askDispatcher, outlookOn, type VisitNeeds } from './ask-dispatcher.ts';
 import type { Origin } from './command.ts';
 import { createLateForms } from './late-forms.ts';
 import { atIntervals } from './progress.ts';
@@ -83,8 +83,8 @@ async function answer(needs: DoorNeeds, visit: Visit): Promise<void> {
 /** A form is the first word or none, so for a moment nothing is said until it is known whether one comes. */
 async function answerByForm(needs: DoorNeeds, visit: Visit, forms: FormOpener, began: number): Promise<void> {
   const { origin, responder } = visit;
-  const coming = carryOut(needs, visit, { forms: true, progress: progressOf(needs, visit) });
-  const early = await within(forms.withinMs - (needs.clock() - began), coming).catch(() => null);
+  const coming = askDispatcher(needs, visit, { forms: true, progress: progressOf(needs, visit) });
+  const early = await inTime(coming, forms, needs.clock() - began);
   const fate = early?.kind === 'form' ? await open(needs, forms, early) : 'too-late';
   if (fate === 'opened') return;
   await responder.accept?.('asker');
@@ -93,6 +93,12 @@ async function answerByForm(needs: DoorNeeds, visit: Visit, forms: FormOpener, b
   if (reply.kind === 'card') return show(needs, visit, reply);
   const { form } = reply;
   await responder.toAsker(lateFormCard(form.title, await needs.lateForms.keep(form, origin)));
+}
+
+/** Null for what is not ready in time. */
+async function inTime<T>(coming: Promise<T>, { withinMs }: FormOpener, spentMs: number): Promise<T | null> {
+  if (withinMs === null) return coming;
+  return within(withinMs - spentMs, coming).catch(() => null);
 }
 
 async function open(
@@ -109,7 +115,7 @@ async function open(
 }
 
 async function answerInWords(needs: DoorNeeds, visit: Visit): Promise<Reply> {
-  const reply = await carryOut(needs, visit, { forms: false, progress: progressOf(needs, visit) });
+  const reply = await askDispatcher(needs, visit, { forms: false, progress: progressOf(needs, visit) });
   if (reply.kind === 'form') throw new Error('A form came where none can be shown.');
   return reply;
 }

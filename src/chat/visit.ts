@@ -45,8 +45,8 @@ export interface Responder {
 }
 
 export interface FormOpener {
-  /** How long after the visit began a form can be opened, in milliseconds. */
-  readonly withinMs: number;
+  /** Milliseconds from the beginning of the visit; null where it is the platform that says when it is too late. */
+  readonly withinMs: number | null;
   open(form: Form): Promise<'opened' | 'too-late'>;
 }
 

@@ -44,6 +44,7 @@ const EVERY_PERMISSION = String(2n ** 50n - 1n);
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object */
 const REPLY = 4;
 const DEFERRED = 5;
+const DEFERRED_UPDATE = 6;
 const OP = { dispatch: 0, heartbeat: 1, identify: 2, resume: 6, hello: 10, heartbeatAck: 11 } as const;
 
 export interface DiscordMessage {
@@ -74,8 +75,15 @@ export interface DiscordCommand {
   readonly permissions?: string;
   /** What the person may do; everything unless said otherwise. */
   readonly memberPermissions?: string;
-  /** A file attached as the option `file`. */
-  readonly attachment?: { readonly name: string; readonly text: string };
+  /** A file attached as the option `file`; `size` where it is said to have another, `gone` where it is not there. */
+  readonly attachment?: {
+    readonly name: string;
+    readonly text: string;
+    readonly size?: number;
+    readonly gone?: boolean;
+  };
+  /** How often it is handed over. */
+  readonly copies?: number;
 }
 
 export interface DiscordRefusal {
@@ -93,6 +101,7 @@ export interface DiscordPress {
   /** Of the message below which it stands. */
   readonly messageFlags?: number;
   readonly memberPermissions?: string;
+  readonly guild?: string;
 }
 
 const DISCORD_EPOCH = Date.UTC(2015, 0, 1);
@@ -131,6 +140,8 @@ export async function startDiscordServer({
 }: DiscordServerOptions = {}) {
   const messages: DiscordMessage[] = [];
   const callbacks = new Map<string, Callback>();
+  /** Interaction → flags of the message on which something was pressed. */
+  const pressedFlags = new Map<string, number>();
   /** Interactions whose answer was announced and has not come. */
   const awaited = new Set<string>();
   /** Interactions that were acknowledged more than once. */
@@ -304,10 +315,10 @@ export async function startDiscordServer({
 
   function answerTo(token: string, body: DiscordMessage) {
     awaited.delete(token);
-    return keep(token.split('.')[1] ?? '', 'answer', {
-      ...body,
-      flags: callbacks.get(token)?.data?.flags ?? 0,
-    });
+    const { type, data } = callbacks.get(token) ?? {};
+    // What takes the place of a message is seen by whoever saw that one.
+    const flags = (type === DEFERRED_UPDATE ? pressedFlags.get(token) : data?.flags) ?? 0;
+    return keep(token.split('.')[1] ?? '', 'answer', { ...body, flags });
   }
 
   function keep(channel: string, kind: DiscordMessage['kind'], body: DiscordMessage) {
@@ -448,7 +459,8 @@ export async function startDiscordServer({
       channel = DISCORD.channel,
       permissions = EVERY_PERMISSION,
       memberPermissions = EVERY_PERMISSION,
-    }: Pick<DiscordCommand, 'guild' | 'channel' | 'permissions' | 'memberPermissions'>,
+      copies = 1,
+    }: Pick<DiscordCommand, 'guild' | 'channel' | 'permissions' | 'memberPermissions' | 'copies'>,
     more: object = {},
   ): string {
     const id = nextId();
@@ -483,7 +495,7 @@ export async function startDiscordServer({
       ...place,
       ...more,
     };
-    dispatch('INTERACTION_CREATE', interaction, guild);
+    for (let copy = 0; copy < copies; copy += 1) dispatch('INTERACTION_CREATE', interaction, guild);
     return token;
   }
 
@@ -499,9 +511,9 @@ export async function startDiscordServer({
     if (!attachment) return { ...basics, options: nest() };
     const id = nextId();
     const path = `/attachments/${id}/${attachment.name}`;
-    attached.set(path, attachment.text);
+    if (!attachment.gone) attached.set(path, attachment.text);
     given.push({ type: 11, name: 'file', value: id });
-    const size = Buffer.byteLength(attachment.text);
+    const { size = Buffer.byteLength(attachment.text) } = attachment;
     const file = { id, filename: attachment.name, size, url: `${url}${path}`, proxy_url: `${url}${path}` };
     return { ...basics, options: nest(), resolved: { attachments: { [id]: file } } };
   }
@@ -545,11 +557,12 @@ export async function startDiscordServer({
       const data = { custom_id: customId, component_type, ...(values ? { values } : {}) };
       const message = { ...blankMessage(DISCORD.channel), flags: messageFlags };
       const token = interact(3, data, who, { message });
+      pressedFlags.set(token, messageFlags);
       return until(() => callbacks.get(token));
     },
 
-    /** Somebody writes into a channel, in reply to a message or not. */
-    write(content: string, repliedTo?: string) {
+    /** Somebody writes into a channel, in reply to a message or not; what is written may be handed over twice. */
+    write(content: string, repliedTo?: string, copies = 1) {
       const author = { id: '500000000000000001', username: 'dana', discriminator: '0', avatar: null };
       const reply = repliedTo
         ? { message_reference: { message_id: repliedTo, channel_id: DISCORD.channel } }
@@ -561,7 +574,7 @@ export async function startDiscordServer({
         guild_id: DISCORD.guild,
         ...reply,
       };
-      dispatch('MESSAGE_CREATE', message, DISCORD.guild);
+      for (let copy = 0; copy < copies; copy += 1) dispatch('MESSAGE_CREATE', message, DISCORD.guild);
     },
 
     /** Sends a form back with these texts in it; resolves to how the bot answered first. */

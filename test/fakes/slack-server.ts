@@ -36,6 +36,7 @@ export interface SlackPress {
   /** Whether the message below which it stands is shown to the asker alone. */
   readonly ephemeral?: boolean;
   readonly user?: string;
+  readonly team?: string;
 }
 
 export interface SlashCommand {
@@ -98,6 +99,8 @@ export async function startSlackServer({
   const waiting: (() => void)[] = [];
   let lastTs = 0;
   let requests = 0;
+  /** The channel that the bot is no member of any more. */
+  let left: string | null = null;
 
   /** Seconds, with a fraction that no other message has. */
   const nextTs = () => {
@@ -189,6 +192,7 @@ export async function startSlackServer({
     },
     'chat.postEphemeral': (args) => {
       const { channel = '', text = '', blocks = '[]', thread_ts: thread } = args;
+      if (channel === left) return { ok: false, error: 'not_in_channel' };
       record({
         ...(thread ? { thread } : {}),
         channel,
@@ -202,7 +206,7 @@ export async function startSlackServer({
     },
     'chat.postMessage': (args) => {
       requests += 1;
-      const error = refusals.shift() ?? weather();
+      const error = args['channel'] === left ? 'not_in_channel' : (refusals.shift() ?? weather());
       if (error === 'HTTP 500') return { status: 500 };
       const lost = error === 'shown, then HTTP 500';
       if (error === 'ratelimited') return { status: 429, headers: { 'Retry-After': '1' } };
@@ -256,7 +260,8 @@ export async function startSlackServer({
   /** As Slack does, a file is given to a token only. */
   function handOut({ url: path, headers }: ReceivedRequest, response: ServerResponse): void {
     const allowed = headers.authorization === `Bearer ${SLACK.botToken}`;
-    response.writeHead(allowed ? 200 : 403).end(allowed ? (handedOut.get(path) ?? '') : '');
+    const text = handedOut.get(path);
+    response.writeHead(allowed ? (text === undefined ? 404 : 200) : 403).end(allowed ? text : '');
   }
 
   function respond({ url: path, body }: ReceivedRequest, response: ServerResponse): void {
@@ -345,11 +350,11 @@ export async function startSlackServer({
     },
 
     /** Presses a button below a message. */
-    async press({ value, ephemeral = false, user = 'U0USER' }: SlackPress): Promise<void> {
+    async press({ value, ephemeral = false, user = 'U0USER', team = SLACK.team }: SlackPress): Promise<void> {
       await deliver('interactive', {
         type: 'block_actions',
-        user: { id: user, team_id: SLACK.team },
-        team: { id: SLACK.team },
+        user: { id: user, team_id: team },
+        team: { id: team },
         channel: { id: SLACK.channel },
         container: { type: 'message', channel_id: SLACK.channel, is_ephemeral: ephemeral },
         trigger_id: randomUUID(),
@@ -379,8 +384,14 @@ export async function startSlackServer({
       });
     },
 
+    /** The bot is no member of the channel any more. */
+    remove() {
+      left = SLACK.channel;
+    },
+
     /** The bot is made a member of the channel. */
     async invite() {
+      left = null;
       await deliver('events_api', {
         type: 'event_callback',
         team_id: SLACK.team,
@@ -436,14 +447,15 @@ export async function startSlackServer({
       return answer.options;
     },
 
-    /** A file that lies with Slack, for a form. */
-    file(text: string) {
-      const path = `/files/${handedOut.size + 1}`;
-      handedOut.set(path, text);
-      return { id: 'F0', url_private_download: `${url}${path}`, size: Buffer.byteLength(text) };
+    /** A file that lies with Slack, for a form; `size` where it is said to have another, `gone` where it is not there. */
+    file(text: string, { size = Buffer.byteLength(text), gone = false } = {}) {
+      const path = gone ? '/files/0' : `/files/${handedOut.size + 1}`;
+      if (!gone) handedOut.set(path, text);
+      return { id: 'F0', url_private_download: `${url}${path}`, size };
     },
 
     uploads,
+    views,
     view: () => until(() => views.at(-1)),
     upload: (fits: (upload: SlackUpload) => boolean) => until(() => uploads.find(fits)),
 

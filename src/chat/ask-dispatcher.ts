@@ -36,7 +36,11 @@ export async function outlookOn(
 }
 
 /** Reads what came along, and does what is asked. */
-export async function carryOut(needs: VisitNeeds, visit: Visit, means: Means): Promise<Reply | FormReply> {
+export async function askDispatcher(
+  needs: VisitNeeds,
+  visit: Visit,
+  means: Means,
+): Promise<Reply | FormReply> {
   const { origin, file, repliesTo } = visit;
   const text = file ? await readAttachedFile(file, needs.logger) : null;
   if (text && !text.ok) return needs.dispatcher.refuse(origin, text.problem);

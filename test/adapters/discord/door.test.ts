@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { createDiscordPlatform } from '../../../adapters/discord/discord-platform.ts';
+import { DEFAULT_RIGHTS } from '../../../src/domain/rights.ts';
+import { answerContract, doorContract, type PlatformAtDoor, type SeenAnswer } from '../../contract/door.ts';
+import { DISCORD, type DiscordMessage } from '../../fakes/discord-server.ts';
+import { commandSet } from '../../support/cards.ts';
+import { useDoorCore } from '../../support/door-core.ts';
+import { silentLogger } from '../../support/silent-logger.ts';
+import { useDiscordServer } from '../../support/use-servers.ts';
+
+const EPHEMERAL = 64;
+const MODAL = 9;
+const VIEW_ONLY = '1024';
+const OTHER_GUILD = '800000000000000002';
+
+answerContract('discord', openDiscord);
+doorContract('discord', openDiscord);
+
+async function connect() {
+  const discord = await useDiscordServer();
+  const core = await useDoorCore((door) =>
+    createDiscordPlatform({
+      config: { token: DISCORD.token, apiUrl: discord.apiUrl, shards: 'auto', shardCount: null },
+      commands: commandSet,
+      rights: DEFAULT_RIGHTS,
+      door,
+      logger: silentLogger,
+    }),
+  );
+  return { discord, core };
+}
+
+async function openDiscord(): Promise<PlatformAtDoor & Pick<Awaited<ReturnType<typeof connect>>, 'discord'>> {
+  const { discord, core } = await connect();
+  const forms: string[] = [];
+  type First = Awaited<ReturnType<typeof discord.press>>;
+  const note = ({ type, data }: First) => void (type === MODAL && forms.push(data?.title ?? ''));
+  const answers = () => discord.messages.map(seenOnDiscord);
+  return {
+    ...core,
+    discord,
+    answers,
+    form: async () => forms.at(-1) ?? '',
+    forms: () => forms.length,
+    async fileGiven(name) {
+      const holds = ({ files = [] }: DiscordMessage) => files.some((each) => each.name === name);
+      return seenOnDiscord(await discord.message(holds)).to;
+    },
+    answer: async (says) =>
+      seenOnDiscord(await discord.message((each) => says.test(seenOnDiscord(each).text))),
+    async give(verb, options, { copies = 1, late = false, barred = false } = {}) {
+      const release = late ? core.hold() : () => {};
+      const name = verb === 'track' ? { name: 'track' } : { name: 'parcels', verb };
+      const permissions = barred ? { permissions: VIEW_ONLY } : {};
+      note(await discord.send({ ...name, options, copies, ...permissions }));
+      release();
+    },
+    async press({ buttons, to }, label, { elsewhere = false } = {}) {
+      note(
+        await discord.press({
+          customId: buttons[label] ?? '',
+          messageFlags: to === 'asker' ? EPHEMERAL : 0,
+          ...(elsewhere ? { guild: OTHER_GUILD } : {}),
+        }),
+      );
+    },
+    async reply({ id }, text, { copies = 1 } = {}) {
+      discord.write(`<@${DISCORD.application}> ${text}`, id ?? '', copies);
+    },
+    async giveFile(file) {
+      await discord.send({ name: 'parcels', verb: 'import', attachment: { name: 'parcels.csv', ...file } });
+    },
+  };
+}
+
+function seenOnDiscord({ embeds, components = [], flags, channel, id }: DiscordMessage): SeenAnswer {
+  const buttons = components.flatMap((row) => row.components);
+  return {
+    text: JSON.stringify(embeds),
+    to: flags === EPHEMERAL || channel !== DISCORD.channel ? 'asker' : 'channel',
+    buttons: Object.fromEntries(buttons.map(({ label, custom_id }) => [label, custom_id])),
+    id: id ?? null,
+  };
+}
+
+describe('Discord, called by name', () => {
+  const called = `<@${DISCORD.application}>`;
+  const missingPermissions = { status: 403, code: 50013, message: 'Missing Permissions' };
+  const noDirectMessages = { status: 403, code: 50007, message: 'Cannot send messages to this user' };
+
+  it('answers directly where it may not write, and says so', async () => {
+    const { discord, answer } = await openDiscord();
+    discord.refuse(missingPermissions);
+    discord.write(`${called} track sto 402934299065`);
+    expect(await answer(/now follows/)).toMatchObject({ to: 'asker' });
+    expect(await answer(/I cannot post here by myself/)).toMatchObject({ to: 'asker' });
+  });
+
+  it('says openly, and nothing else, where it cannot reach the asker', async () => {
+    const { discord, answer, answers } = await openDiscord();
+    discord.refuse(noDirectMessages);
+    discord.write(`${called} list`);
+    expect(await answer(/I cannot reach you/)).toMatchObject({ to: 'channel' });
+    expect(answers()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { createSlackPlatform } from '../../../adapters/slack/slack-platform.ts';
+import {
+  answerContract,
+  doorContract,
+  type PlatformAtDoor,
+  type SeenAnswer,
+  typed,
+} from '../../contract/door.ts';
+import { SLACK, type SlackMessage } from '../../fakes/slack-server.ts';
+import { commandSet } from '../../support/cards.ts';
+import { useDoorCore } from '../../support/door-core.ts';
+import { silentLogger } from '../../support/silent-logger.ts';
+import { useSlackServer } from '../../support/use-servers.ts';
+
+answerContract('slack', openSlack);
+doorContract('slack', openSlack);
+
+async function connect() {
+  const slack = await useSlackServer();
+  const { botToken, appToken } = SLACK;
+  const config = { botToken, appToken, signingSecret: null, port: 0, apiUrl: slack.apiUrl };
+  const { names } = commandSet;
+  const core = await useDoorCore((door, { subscriptions, services: { wakeOutbox } }) =>
+    createSlackPlatform({ config, names, subscriptions, wakeOutbox, door, logger: silentLogger }),
+  );
+  return { slack, core };
+}
+
+async function openSlack(): Promise<PlatformAtDoor & Pick<Awaited<ReturnType<typeof connect>>, 'slack'>> {
+  const { slack, core } = await connect();
+  const answers = () => slack.messages.map(seenOnSlack);
+  return {
+    ...core,
+    slack,
+    answers,
+    form: async () => (await slack.view()).title.text,
+    forms: () => slack.views.length,
+    async fileGiven(name) {
+      const { channel } = await slack.upload((each) => each.name === name);
+      return channel.startsWith('D') ? 'asker' : 'channel';
+    },
+    answer: async (says) => seenOnSlack(await slack.message((each) => says.test(seenOnSlack(each).text))),
+    async give(verb, given, { copies = 1, late = false, barred = false } = {}) {
+      if (barred) slack.refuse('not_in_channel');
+      const trigger = `${late ? 'expired' : 'valid'}-${randomUUID()}`;
+      for (let copy = 0; copy < copies; copy += 1) await slack.send({ ...typed(verb, given), trigger });
+    },
+    press: ({ buttons, to }, label, { elsewhere = false } = {}) =>
+      slack.press({
+        value: buttons[label] ?? '',
+        ephemeral: to === 'asker',
+        ...(elsewhere ? { team: 'T0OTHER' } : {}),
+      }),
+    async reply({ id }, text, { copies = 1 } = {}) {
+      const where = { thread: id ?? '', event: randomUUID() };
+      for (let copy = 0; copy < copies; copy += 1) await slack.mention(text, where);
+    },
+    async giveFile({ text, ...how }) {
+      await slack.send({ command: '/parcels', text: 'import' });
+      await slack.submit(await slack.view(), {
+        file: { type: 'file_input', files: [slack.file(text, how)] },
+      });
+    },
+  };
+}
+
+function seenOnSlack({ blocks, responseType, channel, ts }: SlackMessage): SeenAnswer {
+  const buttons = blocks.flatMap(({ type, elements }) => (type === 'actions' ? elements : []));
+  return {
+    text: JSON.stringify(blocks.filter(({ type }) => type !== 'actions')),
+    to: responseType === 'ephemeral' || channel.startsWith('D') ? 'asker' : 'channel',
+    buttons: Object.fromEntries(buttons.map(({ text, value }) => [text?.text, value])),
+    id: ts ?? null,
+  };
+}
+
+it('Slack shows in the direct message what a form led to where the bot is no member any more', async () => {
+  const { slack, give, answer } = await openSlack();
+  await give('track', { carrier: 'sto', number: '402934299065', title: 'Kettle' });
+  await answer(/now follows/);
+  await give('edit', { carrier: 'sto', number: '402934299065' });
+  const view = await slack.view();
+  slack.remove();
+  await slack.submit(view, { title: { type: 'plain_text_input', value: 'Red kettle' } });
+  expect(await slack.message((each) => /Saved: Red kettle/.test(seenOnSlack(each).text))).toMatchObject({
+    channel: 'D-U0USER',
+  });
+});
