@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Import, importsOf, loopsIn, mutualFolders } from './support/imports.ts';
+import { HARMLESS, PROVIDER_HOMES, TELLTALES } from './support/provider-facts.ts';
 
 const COMPOSITION_ROOT = 'src/app.ts';
 const LAYERS = ['src', 'adapters', 'jobs'];
@@ -153,6 +154,28 @@ describe('layers', () => {
   it('only the configuration reads the environment', () => {
     const readers = files.filter(({ text }) => text.includes('process.env'));
     expect(readers.map(({ file }) => file)).toEqual(['src/start/config.ts']);
+  });
+});
+
+describe('facts about one tracking service', () => {
+  const elsewhere = files.filter(({ file }) => !PROVIDER_HOMES.some((home) => file.startsWith(home)));
+
+  it.each(TELLTALES)('stand in its folder alone: $fact', ({ pattern }) => {
+    const lines = elsewhere.flatMap(({ file, text }) =>
+      text.split('\n').flatMap((line) => (pattern.test(line) ? [`${file}: ${line.trim()}`] : [])),
+    );
+    expect(lines).toEqual([]);
+  });
+
+  it.each(TELLTALES.flatMap(({ planted, ...rest }) => planted.map((line) => ({ ...rest, line }))))(
+    'would be noticed: $line',
+    ({ pattern, line }) => {
+      expect(line).toMatch(pattern);
+    },
+  );
+
+  it.each(HARMLESS)('are not seen where there are none: %s', (line) => {
+    expect(TELLTALES.filter(({ pattern }) => pattern.test(line))).toEqual([]);
   });
 });
 

@@ -2,22 +2,22 @@ import { type OperationName, type ProviderOffer, priceOf } from '../ports/provid
 
 type Terms = Pick<ProviderOffer, 'prices'>;
 
-/** `0.2 quota`; null for nothing. */
+/** `3 credits`; null for nothing. */
 export function priceText(terms: Terms, operation: OperationName): string | null {
   const price = priceOf(terms, operation);
   return price === 0 ? null : `${price} ${terms.prices.unit}`;
 }
 
-/** `1 quota each`; null for nothing. */
+/** `3 credits each`; null for nothing. */
 export function priceOfEach(terms: Terms, operation: OperationName): string | null {
   const price = priceText(terms, operation);
   return price && `${price} each`;
 }
 
-/** `85 of the quota` for so many; null where they cost nothing. */
+/** `12 of the credits` for so many; null where they cost nothing. */
 export function costText(terms: Terms, operation: OperationName, count = 1): string | null {
   const price = priceOf(terms, operation);
-  // Sums of such as 0.2 are not exact.
+  // Sums of fractions are not exact.
   return price === 0 ? null : `${Number((price * count).toFixed(2))} of the ${terms.prices.unit}`;
 }
 

@@ -31,6 +31,7 @@ export function createInsights(call: Call): Insights {
       return mapData(await call('countByStatus', wire.statusCounts, request), toCounts);
     },
 
+    // Of DHL, UPS, FedEx and TNT: https://support.trackingmore.com/en/category/api-webhook-oop8bq
     async remoteAreas(queries) {
       return mapData(await call('remoteAreas', wire.remoteAreas, { json: queries }), (data) => ({
         remote: data.remote.map((row) => ({

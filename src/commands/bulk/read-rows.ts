@@ -15,7 +15,7 @@ type Needs = Pick<Services, 'carriers' | 'clock'>;
 /** A row names one parcel, so its number is read by itself. */
 const { number: _numbers, ...rowArguments } = newParcelArguments;
 
-/** The most rows of one import: it takes about a second for each forty. */
+/** The most rows of one import, which may take minutes. */
 const MOST_ROWS = 5_000;
 
 /** Reads a CSV with a header line, or lines as they are typed after `/track`. */

@@ -67,7 +67,7 @@ export const file = plainKind<string>({
   read: (given) => (given.length <= LONGEST_FILE ? given : null),
 });
 
-/** The companies that the remote-area check knows. https://support.trackingmore.com/en/category/api-webhook-oop8bq */
+/** Couriers that charge more for remote areas. */
 export const company = choiceKind(['DHL', 'UPS', 'FedEx', 'TNT'], {
   name: 'company',
   expected: 'DHL, UPS, FedEx or TNT',
