@@ -5,6 +5,7 @@ import type { Asked, Responder } from '../../src/chat/visit.ts';
 import type { Card } from '../../src/domain/card.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
+import type { Notifier } from '../../src/ports/notifier.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import { type Choice, choicesOf, renderCard } from './render.ts';
 
@@ -66,22 +67,7 @@ export function createConsolePlatform(door: Door, options: ConsoleOptions): Cons
     if (interactive) lines?.prompt(true);
   }
 
-  const responder: Responder = {
-    forms: null,
-    progress: async (card) => print(card),
-    async toAsker(card) {
-      print(card);
-      return null;
-    },
-    async toChannel(card) {
-      print(card);
-      return { messageId: null, barred: null };
-    },
-    async handOver(card) {
-      await saveFiles(card);
-      return null;
-    },
-  };
+  const responder = consoleResponder(print, saveFiles);
 
   async function say(text: string): Promise<void> {
     const pressed = /^\d{1,4}$/.test(text) ? choices[Number(text) - 1] : undefined;
@@ -127,27 +113,53 @@ export function createConsolePlatform(door: Door, options: ConsoleOptions): Cons
     onPost: (listener) => {
       listeners.push(listener);
     },
-    notifier: {
-      platform: CONSOLE_CHANNEL.platform,
-      isPrivate: () => true,
-      pace: { intervalMs: 0, burst: 1 },
-      find: async () => ({ kind: 'absent' }),
-      direct: async (beside) => beside,
-      async tell(user, card) {
-        print(card);
-        return { kind: 'posted', messageId: user };
-      },
-      edit: async (_channel, messageId) => ({ kind: 'posted', messageId }),
-      async post(_channel, card, deliveryId) {
-        print(card);
-        for (const listener of listeners) listener();
-        return { kind: 'posted', messageId: deliveryId };
-      },
-    },
+    notifier: consoleNotifier(print, () => {
+      for (const listener of listeners) listener();
+    }),
     isConnected: () => true,
     async start() {},
     async stop() {
       lines?.close();
+    },
+  };
+}
+
+/** Whoever sits there reads everything; forms are said in words. */
+function consoleResponder(print: (card: Card) => void, saveFiles: (card: Card) => Promise<void>): Responder {
+  return {
+    forms: null,
+    progress: async (card) => print(card),
+    async toAsker(card) {
+      print(card);
+      return null;
+    },
+    async toChannel(card) {
+      print(card);
+      return { messageId: null, barred: null };
+    },
+    async handOver(card) {
+      await saveFiles(card);
+      return null;
+    },
+  };
+}
+
+function consoleNotifier(print: (card: Card) => void, onPost: () => void): Notifier {
+  return {
+    platform: CONSOLE_CHANNEL.platform,
+    isPrivate: () => true,
+    pace: { intervalMs: 0, burst: 1 },
+    find: async () => ({ kind: 'absent' }),
+    direct: async (beside) => beside,
+    async tell(user, card) {
+      print(card);
+      return { kind: 'posted', messageId: user };
+    },
+    edit: async (_channel, messageId) => ({ kind: 'posted', messageId }),
+    async post(_channel, card, deliveryId) {
+      print(card);
+      onPost();
+      return { kind: 'posted', messageId: deliveryId };
     },
   };
 }

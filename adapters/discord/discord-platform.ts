@@ -37,16 +37,7 @@ const STOP_PATIENCE_MS = 7_000;
 /** Gateway connections for commands, one for each shard, and a REST client of its own for posts. */
 export function createDiscordPlatform({ config, ...needs }: DiscordPlatformOptions): Platform {
   const api = config.apiUrl ? config.apiUrl.replace(/(?:\/v\d+)?\/*$/, '') : null;
-  const client = new Client({
-    // Commands, and messages that call the bot by name; nothing that a server owner would have to approve.
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    partials: [Partials.Channel],
-    // https://discordjs.guide/sharding — within the process; several processes share the shards by configuration.
-    shards: config.shards === 'auto' ? 'auto' : [...config.shards],
-    ...(config.shardCount === null ? {} : { shardCount: config.shardCount }),
-    allowedMentions: { parse: [] },
-    rest: { version: '10', ...(api ? { api } : {}) },
-  });
+  const client = createClient(config, api);
   const { door, logger } = needs;
   const inFlight = createInFlight();
   const heed = (work: Promise<void>) =>
@@ -75,6 +66,19 @@ export function createDiscordPlatform({ config, ...needs }: DiscordPlatformOptio
       await client.destroy();
     },
   };
+}
+
+function createClient({ shards, shardCount }: DiscordConfig, api: string | null): Client {
+  return new Client({
+    // Commands, and messages that call the bot by name; nothing that a server owner would have to approve.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    partials: [Partials.Channel],
+    // https://discordjs.guide/sharding — within the process; several processes share the shards by configuration.
+    shards: shards === 'auto' ? 'auto' : [...shards],
+    ...(shardCount === null ? {} : { shardCount }),
+    allowedMentions: { parse: [] },
+    rest: { version: '10', ...(api ? { api } : {}) },
+  });
 }
 
 async function connect(client: Client, token: string): Promise<void> {

@@ -5,6 +5,7 @@ import {
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
+import type { Reply } from '../../src/chat/reply.ts';
 import type { FormOpener, Responder } from '../../src/chat/visit.ts';
 import { renderFiles, renderMessage, renderWithFiles } from './message.ts';
 import { renderModal } from './modal.ts';
@@ -33,9 +34,7 @@ export function discordResponder(interaction: Answerable): Responder {
     forms: interaction.isModalSubmit() ? null : createOpener(interaction),
     async accept(visibility) {
       awaitedBy = visibility;
-      if (visibility === 'channel') await interaction.deferReply();
-      else if (isOnOwnAnswer(interaction)) await interaction.deferUpdate();
-      else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      await announce(interaction, visibility);
     },
     async progress(card) {
       if (interaction.deferred) await interaction.editReply(renderMessage(card));
@@ -68,6 +67,13 @@ export function discordResponder(interaction: Answerable): Responder {
   };
 }
 
+/** On an answer that only the asker sees, what comes next takes its place. */
+async function announce(interaction: Answerable, visibility: Reply['visibility']): Promise<void> {
+  if (visibility === 'channel') await interaction.deferReply();
+  else if (isOnOwnAnswer(interaction)) await interaction.deferUpdate();
+  else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+}
+
 function createOpener(interaction: ChatInputCommandInteraction | MessageComponentInteraction): FormOpener {
   return {
     withinMs: FORM_PATIENCE_MS,
@@ -78,7 +84,6 @@ function createOpener(interaction: ChatInputCommandInteraction | MessageComponen
   };
 }
 
-/** A button on an answer that only the asker sees: what comes next takes its place. */
 function isOnOwnAnswer(interaction: Answerable): interaction is MessageComponentInteraction {
   return interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral);
 }

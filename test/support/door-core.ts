@@ -41,17 +41,17 @@ export async function useDoorCore(start: (door: Door, core: Core) => Platform) {
       await redis.del(...waiting);
     },
     requests: () => core.requests.length,
-    /** Until it is released, no parcel can be read; resolves to what releases it. */
-    hold() {
-      const { get } = services.api;
-      let release = () => {};
-      const released = new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      Object.assign(services.api, {
-        get: (...args: Parameters<typeof get>) => released.then(() => get(...args)),
-      });
-      return release;
-    },
+    hold: () => holdParcels(services.api),
   };
+}
+
+/** No parcel can be read until what this answers is called. */
+function holdParcels(api: Core['services']['api']): () => void {
+  const { get } = api;
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  Object.assign(api, { get: (...args: Parameters<typeof get>) => released.then(() => get(...args)) });
+  return release;
 }

@@ -7,14 +7,8 @@ answerContract('console', openConsole);
 
 /** One person, who reads everything. */
 async function openConsole(): Promise<AnsweringPlatform> {
-  const written: string[] = [];
+  const { written, output } = recordingOutput();
   const saved: string[] = [];
-  const output = new Writable({
-    write(chunk, _encoding, done) {
-      written.push(String(chunk));
-      done();
-    },
-  });
   let say = async (_text: string) => {};
   await useDoorCore((door, { services: { clock } }) => {
     const saveFile = async (name: string) => {
@@ -49,4 +43,15 @@ async function openConsole(): Promise<AnsweringPlatform> {
       return 'asker';
     },
   };
+}
+
+function recordingOutput() {
+  const written: string[] = [];
+  const output = new Writable({
+    write(chunk, _encoding, done) {
+      written.push(String(chunk));
+      done();
+    },
+  });
+  return { written, output };
 }

@@ -35,11 +35,10 @@ async function openDiscord(): Promise<PlatformAtDoor & Pick<Awaited<ReturnType<t
   const forms: string[] = [];
   type First = Awaited<ReturnType<typeof discord.press>>;
   const note = ({ type, data }: First) => void (type === MODAL && forms.push(data?.title ?? ''));
-  const answers = () => discord.messages.map(seenOnDiscord);
   return {
     ...core,
     discord,
-    answers,
+    answers: () => discord.messages.map(seenOnDiscord),
     form: async () => forms.at(-1) ?? '',
     forms: () => forms.length,
     async fileGiven(name) {
@@ -56,13 +55,9 @@ async function openDiscord(): Promise<PlatformAtDoor & Pick<Awaited<ReturnType<t
       release();
     },
     async press({ buttons, to }, label, { elsewhere = false } = {}) {
-      note(
-        await discord.press({
-          customId: buttons[label] ?? '',
-          messageFlags: to === 'asker' ? EPHEMERAL : 0,
-          ...(elsewhere ? { guild: OTHER_GUILD } : {}),
-        }),
-      );
+      const messageFlags = to === 'asker' ? EPHEMERAL : 0;
+      const where = elsewhere ? { guild: OTHER_GUILD } : {};
+      note(await discord.press({ customId: buttons[label] ?? '', messageFlags, ...where }));
     },
     async reply({ id }, text, { copies = 1 } = {}) {
       discord.write(`<@${DISCORD.application}> ${text}`, id ?? '', copies);
