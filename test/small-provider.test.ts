@@ -3,6 +3,7 @@ import { commandSchema } from '../adapters/discord/command-schema.ts';
 import { createManifest } from '../adapters/slack/manifest.ts';
 import { withLiveActions } from '../src/cards/live-actions.ts';
 import { encodeCall } from '../src/domain/call.ts';
+import { success } from '../src/domain/result.ts';
 import { DEFAULT_RIGHTS } from '../src/domain/rights.ts';
 import { callName } from '../src/grammar/command-set.ts';
 import { withLiveButtons } from '../src/notices/live-buttons.ts';
@@ -12,6 +13,7 @@ import { SMALL_OFFER, smallProvider } from './fakes/small-provider.ts';
 import { commandSet, commandSetFor, gallery } from './support/cards.ts';
 import { cardOf, useCore } from './support/core.ts';
 import { originAt } from './support/origin.ts';
+import { parcel } from './support/parcels.ts';
 
 const here = originAt('T1', 'C1');
 const STO = 'sto 402934299065';
@@ -149,6 +151,16 @@ describe('with a service that offers little', () => {
     await say(`/track yto ${numbers(4).join(' ')}`);
     expect(await say('/parcels stats')).toMatchObject({
       title: '9 parcels in the account',
+    });
+  });
+
+  it('a parcel that stands still is found, though nobody sends for how long', async () => {
+    const parcels = [parcel()];
+    const list = async () => success({ parcels, rows: 1, limit: 7, total: 1, servedAt: null });
+    const { say } = await useCore({ list }, { offer: SMALL_OFFER, provide: smallProvider });
+    expect((await say('/parcels list stuck:>5d')).shown).toContain('1 parcel found');
+    expect(await say('/parcels list stuck:>50d')).toMatchObject({
+      shown: expect.not.stringContaining('402934299065'),
     });
   });
 

@@ -6,6 +6,7 @@ import { STATUSES } from '../../src/domain/status.ts';
 import { createCarrierIndex } from '../../src/parcels/carriers/carrier-index.ts';
 import { parseQuery } from '../../src/parcels/query/parse-query.ts';
 import { matches, narrowed, type Query } from '../../src/parcels/query/query.ts';
+import { SMALL_OFFER } from '../fakes/small-provider.ts';
 import { parcel } from '../support/parcels.ts';
 
 const DAY_MS = 86_400_000;
@@ -89,7 +90,10 @@ describe('a query', () => {
     });
   });
 
-  it('asks the service for no less than what it means', () => {
+  it.each([
+    ['v2', OFFER],
+    ['a service that can tell little apart', SMALL_OFFER],
+  ])('asks %s for no less than what it means', (_, { list: offer }) => {
     const term = fc.constantFrom(
       'status:transit',
       'status:delivered,transit',
@@ -115,7 +119,7 @@ describe('a query', () => {
         const query = read(terms.join(' '));
         const each = parcel(more);
         if (!matches(query, { parcel: each, followedHere: true })) return;
-        const list = narrowed(query, OFFER.list);
+        const list = narrowed(query, offer);
         expect(list.status ?? each.status).toBe(each.status);
         expect(list.archived ?? each.archived).toBe(each.archived);
         expect(list.createdFrom ?? 0).toBeLessThanOrEqual(more.createdAt);
