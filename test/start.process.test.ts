@@ -9,7 +9,7 @@ import { SLACK } from './fakes/slack-server.ts';
 import { freePort } from './support/free-port.ts';
 import { useOwnRedis } from './support/own-redis.ts';
 import { run, useSandbox } from './support/run-program.ts';
-import { useDiscordServer, useHttpServer, useSlackServer } from './support/use-servers.ts';
+import { useDiscordServer, useSlackServer } from './support/use-servers.ts';
 
 const slack = { SLACK_BOT_TOKEN: SLACK.botToken, SLACK_APP_TOKEN: SLACK.appToken };
 const NO_TRACE = /\n\s+at .*:\d+:\d+/;
@@ -144,86 +144,8 @@ describe('npm start', () => {
     expect(await start('guessed')).toMatchObject({ code: 1, output: expect.stringContaining('REDIS_URL') });
   });
 
-  it('ends within ten seconds, even while somebody waits for an answer that does not come', async () => {
-    const { url } = await useSandbox();
-    const server = await useSlackServer();
-    const silent = await useHttpServer(async ({ method, url: path, headers }, response) => {
-      if (path.includes('/trackings/post')) return;
-      const key = { 'Trackingmore-Api-Key': String(headers['trackingmore-api-key']) };
-      const answer = await fetch(`${new URL(url).origin}${path}`, { method, headers: key });
-      response.end(await answer.text());
-    });
-    let stoppedAt: number | null = null;
-    const { code } = await run(
-      ['start'],
-      {
-        TRACKINGMORE_API_KEY: 'key-that-works',
-        TRACKINGMORE_API_URL: `${silent.url}/v2`,
-        SLACK_API_URL: server.apiUrl,
-        ...slack,
-      },
-      (text, stop) => {
-        if (stoppedAt !== null || !text.includes('Slack is on')) return;
-        stoppedAt = Date.now();
-        void server.send({ command: '/track', text: 'sto 402934299065' }).then(stop);
-      },
-    );
-    expect(Date.now() - (stoppedAt ?? 0)).toBeLessThan(10_000);
-    expect(code).toBe(0);
-  });
-
-  it('may be started again while the first one is still stopping', async () => {
-    const { url } = await useSandbox();
-    const server = await useSlackServer();
-    const directory = await mkdtemp(join(tmpdir(), 'parcels-again-'));
-    onTestFinished(() => rm(directory, { recursive: true, force: true }));
-    const settings = {
-      TRACKINGMORE_API_KEY: 'key-that-works',
-      TRACKINGMORE_API_URL: url,
-      SLACK_API_URL: server.apiUrl,
-      DATA_DIR: directory,
-      ...slack,
-    };
-    const later: ReturnType<typeof run>[] = [];
-    const first = await run(['start'], settings, (text, stop) => {
-      if (!text.includes('Slack is on') || later.length > 0) return;
-      stop();
-      const second = run(['start'], settings, (output, stopSecond) => {
-        if (output.includes('Slack is on')) stopSecond();
-      });
-      later.push(second);
-    });
-    const [second] = await Promise.all(later);
-    expect([first.code, second?.code]).toEqual([0, 0]);
-  });
-
   it('does not know other words', async () => {
     expect(await run(['strat'])).toMatchObject({ code: 64, output: expect.stringContaining('Usage') });
     expect(await run(['start', '--fast'])).toMatchObject({ code: 64 });
-  });
-});
-
-describe('npm run demo -- --once', () => {
-  it('prints the answer and the first update, and ends', async () => {
-    const { code, output } = await run(['demo', '--once', '/track sto 402934299065']);
-    expect(output).toMatch(/^\[#parcels\] ● STO Express 402934299065\n/);
-    expect(output.match(/^\[#/gm)).toHaveLength(2);
-    expect(output.trimEnd().split('\n').at(-1)).toBe('demo: 1 command answered, 1 update posted');
-    expect(code).toBe(0);
-  });
-
-  it('explains what cannot be followed, and waits for nothing', async () => {
-    const { code, output } = await run(['demo', '--once', '/track sto']);
-    expect(output).toMatch(/tracking number is missing/);
-    expect(output.trimEnd().split('\n').at(-1)).toBe('demo: 1 command answered, 0 updates posted');
-    expect(code).toBe(0);
-  });
-
-  it('runs twice at the same time', async () => {
-    const both = await Promise.all([
-      run(['demo', '--once', '/parcels help']),
-      run(['demo', '--once', '/parcels help']),
-    ]);
-    expect(both.map(({ code }) => code)).toEqual([0, 0]);
   });
 });

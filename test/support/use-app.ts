@@ -11,7 +11,7 @@ const KEY = 'sandbox-key';
 
 /**
  * The whole bot with a Redis of its own, against a sandbox in which two hours of a parcel's life pass in a second;
- * settings as in the environment. More requests are allowed than usual: `start.process.test.ts` keeps to the usual rate.
+ * settings as in the environment. More requests are allowed than usual.
  */
 export async function useApp(
   settings: Readonly<Record<string, string>>,
