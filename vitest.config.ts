@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const MINUTE = 60_000;
+
 export default defineConfig({
   test: {
     globalSetup: ['test/support/redis-server.ts'],
@@ -13,24 +15,24 @@ export default defineConfig({
           exclude: ['test/**/*.{property,process}.test.ts'],
           // They share what they have imported, which takes longer than most of them do.
           isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 3 * MINUTE,
+          hookTimeout: 3 * MINUTE,
         },
       },
       {
         test: {
           name: 'property',
           include: ['test/**/*.property.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
+          testTimeout: 10 * MINUTE,
+          hookTimeout: 3 * MINUTE,
         },
       },
       {
         test: {
           name: 'process',
           include: ['test/**/*.process.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 5 * MINUTE,
+          hookTimeout: 3 * MINUTE,
         },
       },
     ],

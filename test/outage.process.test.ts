@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectRedis, type RedisClient } from '../adapters/redis/connection.ts';
 import { createKeyspace } from '../adapters/redis/keyspace.ts';
 import { createRequestBudget } from '../adapters/redis/request-budget.ts';
@@ -18,17 +18,16 @@ import { openBudget } from './fakes/open-budget.ts';
 import { recordingNotifier } from './fakes/recording-notifier.ts';
 import { commandSet } from './support/cards.ts';
 import { cardOf, useCore } from './support/core.ts';
+import { eventually } from './support/eventually.ts';
 import { fakeClock } from './support/fake-clock.ts';
 import { originAt } from './support/origin.ts';
-import { useOwnRedis } from './support/own-redis.ts';
+import { type OwnRedis, useOwnRedis } from './support/own-redis.ts';
 import { checkpoint, leg, parcel } from './support/parcels.ts';
 import { platforms } from './support/platforms.ts';
 import { useStores } from './support/redis.ts';
 import { recordingLogger, silentLogger } from './support/silent-logger.ts';
 
 const here = originAt('T1', 'C1');
-
-type OwnRedis = Awaited<ReturnType<typeof useOwnRedis>>;
 
 /** Half a second for each key, and others are answered in between. */
 const SLOW_TO_LOAD = {
@@ -85,7 +84,7 @@ describe('while Redis is away', () => {
     expect(await say('/parcels pause')).toMatchObject({ outcome: 'ok' });
     await change(server);
     const isTold = async () => expect((await say('/parcels pause off')).outcome).toBe('store-unavailable');
-    await vi.waitFor(isTold, { timeout: 15_000 });
+    await eventually(isTold);
     const told = logger.lines.filter(({ message }) => message.includes('the store is away'));
     const cause = { message: expect.stringMatching(reason) };
     expect(told).toMatchObject([{ level: 'warn', details: { err: { cause } } }]);

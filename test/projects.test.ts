@@ -71,3 +71,22 @@ it('a test that is named for processes starts some', () => {
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter((file) => !starting(files).includes(file))).toEqual([]);
 });
+
+describe('a test', () => {
+  /** A limit of its own, a pause, or a wait that has not the patience of all others. */
+  const GUESSES = /^\s*\}, [\d_]+\);|\bsetTimeout\b|\bvi\.waitFor\b/m;
+  const measuring = /^test\/(bench|chaos)\/|^test\/support\/eventually\.ts$/;
+
+  it('waits for a condition, and guesses no time', () => {
+    const tests = files.filter(({ file }) => !measuring.test(file));
+    expect(tests.filter(({ text }) => GUESSES.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+
+  it.each([
+    "it('waits', async () => {\n}, 60_000);",
+    "import { setTimeout } from 'node:timers/promises';",
+    'await vi.waitFor(() => expect(posts).toHaveLength(1));',
+  ])('would be noticed if it said %j', (text) => {
+    expect(text).toMatch(GUESSES);
+  });
+});

@@ -1,10 +1,10 @@
-import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { noticeCard } from '../../src/cards/notice-card.ts';
 import { button, type Card } from '../../src/domain/card.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { Found, PostOutcome } from '../../src/domain/delivery.ts';
 import type { Notifier } from '../../src/ports/notifier.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** What can go wrong, in each platform's own words. */
 export type Mishap = 'gone' | 'forbidden' | 'busy' | 'broken' | 'unreachable' | 'invalid' | 'lost';
@@ -187,11 +187,11 @@ export function notifierContract(platform: string, open: () => Promise<NotifierU
 }
 
 /** The client itself keeps to so many requests a second. */
-async function patiently<T extends PostOutcome | Found>(ask: () => Promise<T>): Promise<T> {
-  for (;;) {
+function patiently<T extends PostOutcome | Found>(ask: () => Promise<T>): Promise<T> {
+  return eventually(async () => {
     const outcome = await ask();
     const isBusy = outcome.kind === 'busy' || (outcome.kind === 'unknown' && outcome.reason === 'busy');
-    if (!isBusy) return outcome;
-    await setTimeout(50);
-  }
+    if (isBusy) throw new Error('The client does not ask yet.');
+    return outcome;
+  });
 }

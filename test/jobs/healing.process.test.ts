@@ -1,6 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import { connectRedis } from '../../adapters/redis/connection.ts';
+import { connectRedis, type RedisClient } from '../../adapters/redis/connection.ts';
 import { createKeyspace } from '../../adapters/redis/keyspace.ts';
 import { createStores } from '../../adapters/redis/stores.ts';
 import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
@@ -12,31 +11,32 @@ import { failure } from '../../src/domain/result.ts';
 import { createQueryAudience } from '../../src/notices/audience.ts';
 import { listApi } from '../fakes/list-api.ts';
 import { openBudget } from '../fakes/open-budget.ts';
+import { eventually } from '../support/eventually.ts';
 import { useOwnRedis } from '../support/own-redis.ts';
 import { useRedis } from '../support/redis.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 
 const { operations } = OFFER;
 const schedule = { sweepEveryMs: 200, fullSweepEveryMs: 86_400_000, operations };
-/** What the schedule leaves out between two looks, and a connection between two attempts. */
-const PATIENCE_MS = 10_000;
 
-/** Two workers on a Redis of their own, noting when each sweep asks the service. */
+/** Two workers on a Redis of their own, noting when each sweep asks the service, which may be kept from answering. */
 async function setup() {
   const server = await useOwnRedis();
+  const connections: RedisClient[] = [];
   const connect = (purpose: 'commands' | 'producers' | 'workers') => {
     const redis = connectRedis({ kind: 'server', url: server.url }, purpose, silentLogger);
     onTestFinished(() => redis.disconnect());
+    connections.push(redis);
     return redis;
   };
   const producers = connect('producers');
-  while ((await producers.ping().catch(() => null)) !== 'PONG') await setTimeout(20);
   const stores = createStores(connect('commands'), createKeyspace('heal'), {
     clock: Date.now,
     homeWorkspaces: [],
   });
   const queues = createQueues(producers, 'heal');
   const sweeps = { begun: 0, now: 0, most: 0 };
+  let answering = Promise.resolve();
   const list = listApi(() => []).api;
   const carriers = { index: async () => null, nameOf: async (code: string) => code };
   const start = () =>
@@ -54,7 +54,7 @@ async function setup() {
             sweeps.begun += 1;
             sweeps.now += 1;
             sweeps.most = Math.max(sweeps.most, sweeps.now);
-            await setTimeout(30);
+            await answering;
             sweeps.now -= 1;
             return list.list(query);
           },
@@ -79,35 +79,60 @@ async function setup() {
     await Promise.all(workers.map((each) => each.stop(500)));
     await queues.close();
   });
-  async function untilNext() {
-    const [before, started] = [sweeps.begun, Date.now()];
-    while (sweeps.begun < before + 2) {
-      if (Date.now() - started > PATIENCE_MS) throw new Error('No sweep began.');
-      await setTimeout(10);
-    }
-  }
-  return { server, sweeps, queues, untilNext };
+  return {
+    sweeps,
+    queues,
+    /** The sweeps from now on are not answered; resolves to what lets them be. */
+    holdAnswers() {
+      let release = () => {};
+      answering = new Promise((resolve) => {
+        release = resolve;
+      });
+      return release;
+    },
+    async untilNext(): Promise<void> {
+      const before = sweeps.begun;
+      await eventually(() => expect(sweeps.begun).toBeGreaterThanOrEqual(before + 2));
+    },
+    async untilOneWaits(): Promise<void> {
+      await eventually(async () => expect(await queues.of('poll').getWaitingCount()).toBe(1));
+    },
+    async restartRedis(): Promise<void> {
+      await server.kill();
+      await eventually(() => expect(connections.map(({ status }) => status)).not.toContain('ready'));
+      server.start();
+    },
+  };
 }
 
-it('goes on after Redis was killed at any point of an interval, and never with two at once', async () => {
-  const { server, sweeps, untilNext } = await setup();
-  for (const pause of [0, 70, 140]) {
-    await untilNext();
-    await setTimeout(pause);
-    await server.kill();
-    await setTimeout(300);
-    server.start();
-    await untilNext();
-  }
+type Setup = Awaited<ReturnType<typeof setup>>;
+
+it.each<[string, (moment: Setup) => Promise<void>]>([
+  ['between two sweeps', ({ sweeps }) => eventually(() => expect(sweeps.now).toBe(0))],
+  ['during a sweep', ({ sweeps }) => eventually(() => expect(sweeps.now).toBe(1))],
+  ['while the next sweep waits for one', ({ untilOneWaits }) => untilOneWaits()],
+])('goes on after Redis was killed %s, and never with two at once', async (when, moment) => {
+  const bot = await setup();
+  const { sweeps, holdAnswers, untilNext, untilOneWaits, restartRedis } = bot;
+  await untilNext();
+  const release = when === 'between two sweeps' ? () => {} : holdAnswers();
+  await moment(bot);
+  const restarting = restartRedis();
+  release();
+  await restarting;
+  await untilNext();
+  const releaseAgain = holdAnswers();
+  await untilOneWaits();
+  releaseAgain();
   expect(sweeps.most).toBe(1);
-}, 60_000);
+});
 
 it('schedules anew what has lost its next run', async () => {
   const { queues, untilNext } = await setup();
   await queues.of('poll').removeJobScheduler('poll');
-  while (!(await queues.of('poll').getJobScheduler('poll'))?.next) await setTimeout(10);
+  await eventually(async () => expect((await queues.of('poll').getJobScheduler('poll'))?.next).toBeDefined());
   await untilNext();
-}, 30_000);
+});
 
 it('lets a schedule alone that is alive, and mends one whose run is overdue', async () => {
   const { redis, prefix } = useRedis('producers');

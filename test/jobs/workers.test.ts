@@ -15,12 +15,12 @@ import { createLogger } from '../../src/start/logger.ts';
 import { listApi } from '../fakes/list-api.ts';
 import { openBudget } from '../fakes/open-budget.ts';
 import { recordingNotifier } from '../fakes/recording-notifier.ts';
+import { eventually } from '../support/eventually.ts';
 import { checkpoint, leg, parcel } from '../support/parcels.ts';
 import { useRedis, useStores } from '../support/redis.ts';
 
 const { operations } = OFFER;
 const here = { platform: 'slack', workspace: 'T1', channel: 'C1' };
-const PATIENCE = { timeout: 20_000, interval: 5 };
 const after = parcel({
   status: 'pickup',
   checkedAt: Date.now(),
@@ -83,7 +83,7 @@ async function setup(...outcomes: PostOutcome[]) {
     await queues.close();
   });
   const untilDone = (job: string, times = 1) =>
-    vi.waitFor(() => expect(measured.filter((each) => each.job === job)).toHaveLength(times), PATIENCE);
+    eventually(() => expect(measured.filter((each) => each.job === job)).toHaveLength(times));
   return { ...stores, queues, notifier, posts, until, wake, lines, measured, untilDone, list, workers };
 }
 
@@ -92,7 +92,9 @@ it('polls on schedule and posts what changed once, with two workers at it', asyn
   await scheduleJobs(queues, { sweepEveryMs: 50, fullSweepEveryMs: 86_400_000, operations });
   await until(1);
   const polls = await queues.of('poll').getCompletedCount();
-  while ((await queues.of('poll').getCompletedCount()) < polls + 3) await new Promise(setImmediate);
+  await eventually(async () =>
+    expect(await queues.of('poll').getCompletedCount()).toBeGreaterThanOrEqual(polls + 3),
+  );
   expect(posts).toHaveLength(1);
   expect(await outbox.waiting()).toEqual([]);
 });
@@ -152,7 +154,7 @@ it('lets a digest and the like run beside a long poll, and no second poll', asyn
   });
   await scheduleJobs(queues, { sweepEveryMs: 86_400_000, fullSweepEveryMs: 86_400_000, operations });
   for (const job of ['digest', 'quota', 'routes']) await untilDone(job);
-  await vi.waitFor(() => expect(list).toHaveBeenCalled(), PATIENCE);
+  await eventually(() => expect(list).toHaveBeenCalled());
   expect(await queues.of('poll').getActiveCount()).toBe(1);
   expect(await queues.of('poll').getWaitingCount()).toBe(1);
   expect(list).toHaveBeenCalledOnce();
@@ -166,7 +168,7 @@ it('stops in time, even while a job is under way', async () => {
   const { queues, workers, list, lines } = await setup();
   list.mockImplementation(() => new Promise(() => {}));
   await queues.enqueue('poll', [{}]);
-  await vi.waitFor(() => expect(list).toHaveBeenCalled(), PATIENCE);
+  await eventually(() => expect(list).toHaveBeenCalled());
   await Promise.all(workers.map((each) => each.stop(50)));
   expect(lines.map(({ msg }) => msg)).toContain('a job was not finished in time');
 });
@@ -187,7 +189,7 @@ it('names what ran, in the log and in the metrics', async () => {
     routes: 'ok',
   });
   const logged = () => lines.flatMap(({ job, msg }) => (job ? [[job, msg]] : []));
-  await vi.waitFor(() => expect(logged()).toHaveLength(all.length), PATIENCE);
+  await eventually(() => expect(logged()).toHaveLength(all.length));
   expect(Object.fromEntries(logged())).toEqual({
     poll: 'polled',
     'full-poll': 'polled in full',
@@ -213,9 +215,9 @@ it('posts what quiet hours keep at once when they are ended', async () => {
   await settings.write(here, { ...DEFAULT_SETTINGS, quiet });
   await observe(parcels, after, Date.now);
   await wake([here]);
-  await vi.waitFor(() => expect(measured).toContainEqual({ job: 'post', outcome: 'later' }), PATIENCE);
+  await eventually(() => expect(measured).toContainEqual({ job: 'post', outcome: 'later' }));
   await wake([here], 'at-once');
-  await vi.waitFor(() => expect(measured.filter(({ job }) => job === 'post')).toHaveLength(2), PATIENCE);
+  await eventually(() => expect(measured.filter(({ job }) => job === 'post')).toHaveLength(2));
   expect(posts).toEqual([]);
   await settings.write(here, DEFAULT_SETTINGS);
   await wake([here], 'at-once');
@@ -263,7 +265,7 @@ it('loses no wake-up: whatever moment it comes in, what waits is posted', async 
 it('logs each post under the command or the job that made it due', async () => {
   const { parcels, queues, until, wake, lines } = await setup();
   const requestOf = (text: string) => lines.findLast(({ msg }) => msg === text)?.request;
-  const logged = (text: string) => vi.waitFor(() => expect(requestOf(text)).toBeDefined());
+  const logged = (text: string) => eventually(() => expect(requestOf(text)).toBeDefined());
   await queues.of('poll').add('poll', {}, { jobId: 'by-itself' });
   await until(1);
   await Promise.all([logged('update posted'), logged('polled')]);
@@ -273,5 +275,5 @@ it('logs each post under the command or the job that made it due', async () => {
     await wake([here]);
   });
   await until(2);
-  await vi.waitFor(() => expect(requestOf('update posted')).toBe('asked-by-somebody'));
+  await eventually(() => expect(requestOf('update posted')).toBe('asked-by-somebody'));
 });

@@ -29,7 +29,7 @@ describe('Discord over the gateway', () => {
     const { discord } = await start();
     const first = await discord.send(track);
     expect(first).toMatchObject({ type: DEFERRED });
-    expect(first.after).toBeLessThan(1_000);
+    expect(discord.messages).toEqual([]);
 
     const card = await discord.message(says('Blue kettle'));
     expect(card).toMatchObject({ kind: 'answer', flags: 0, allowed_mentions: { parse: [] } });
@@ -46,7 +46,7 @@ describe('Discord over the gateway', () => {
     const { app } = await useApp({
       DISCORD_BOT_TOKEN: DISCORD.token,
       DISCORD_API_URL: discord.apiUrl,
-      TRACKINGMORE_REQUESTS_PER_SECOND: '1',
+      TRACKINGMORE_REQUESTS_PER_SECOND: '4',
     });
     await discord.send(track);
     await app.stop();

@@ -17,11 +17,12 @@ describe('Slack over Socket Mode', () => {
   it('answers /track with a card and later posts what happens', async () => {
     const slack = await useSlackServer();
     await useApp(settings(slack.apiUrl));
-    const ackedAfter = await slack.send({
+    await slack.send({
       command: '/track',
       text: 'sto 4029-3429 9065 title=“Blue kettle”',
     });
-    expect(ackedAfter).toBeLessThan(1_000);
+    // The receipt waits for nothing that takes time.
+    expect(slack.messages).toEqual([]);
 
     const card = await slack.message(says('Blue kettle'));
     expect(card).toMatchObject({ channel: SLACK.channel, responseType: null });
@@ -35,7 +36,7 @@ describe('Slack over Socket Mode', () => {
 
   it('still answers what was asked before it was told to stop', async () => {
     const slack = await useSlackServer();
-    const { app } = await useApp({ ...settings(slack.apiUrl), TRACKINGMORE_REQUESTS_PER_SECOND: '1' });
+    const { app } = await useApp({ ...settings(slack.apiUrl), TRACKINGMORE_REQUESTS_PER_SECOND: '4' });
     await slack.send({ command: '/track', text: 'sto 402934299065' });
     await app.stop();
     expect(slack.messages.filter(says('now follows'))).toHaveLength(1);

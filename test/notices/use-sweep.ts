@@ -1,4 +1,5 @@
 import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
+import { inParts } from '../../src/async/in-parts.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { Parcel } from '../../src/domain/parcel.ts';
 import { firstUpdate } from '../../src/notices/observe.ts';
@@ -33,15 +34,13 @@ export async function useSweep(start: readonly Parcel[], options: { pageSize?: n
     deliveredGraceMs: 7 * DAY,
     wakeOutbox: async (channels: readonly ChannelRef[]) => void woken.push(...channels),
   };
-  await Promise.all(
-    start.map((each) =>
-      stores.subscriptions.add(
-        { channel: here, parcel: each.key, title: null, by: 'U1', at: clock() },
-        0,
-        firstUpdate(each, clock()),
-      ),
-    ),
-  );
+  const subscribe = (each: Parcel) =>
+    stores.subscriptions.add(
+      { channel: here, parcel: each.key, title: null, by: 'U1', at: clock() },
+      0,
+      firstUpdate(each, clock()),
+    );
+  for (const part of inParts(start, 100)) await Promise.all(part.map(subscribe));
   return {
     ...stores,
     queries,

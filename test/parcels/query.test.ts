@@ -132,8 +132,8 @@ describe('a query', () => {
   it('takes no longer for a pattern made to be slow', () => {
     const title = 'a'.repeat(1_000);
     const query = read(`title:${'*a'.repeat(60)}*b`);
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect(matches(query, { parcel: parcel({ title }), followedHere: false })).toBe(false);
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(200);
   });
 });

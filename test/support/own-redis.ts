@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
+import { eventually } from './eventually.ts';
 import { freePort } from './free-port.ts';
 import { type RedisSettings, redisCommand } from './redis-command.ts';
 
-const PATIENCE = { timeout: 15_000, interval: 50 };
+export type OwnRedis = Awaited<ReturnType<typeof useServer>>;
 
 /** A Redis server of the test's own, which can be killed and started again with what it had written. */
 export async function useOwnRedis(settings: RedisSettings = {}) {
@@ -23,7 +25,6 @@ export async function useRedisCluster() {
       useOwnRedis({
         'cluster-enabled': 'yes',
         'cluster-port': await freePort(),
-        'cluster-node-timeout': 1_000,
         'cluster-announce-ip': '127.0.0.1',
       }),
     ),
@@ -38,15 +39,18 @@ export async function useRedisCluster() {
     await first.ask('CLUSTER', 'MEET', '127.0.0.1', String(other.port), bus);
   }
   for (const node of nodes) {
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const info = String(await node.ask('CLUSTER', 'INFO'));
       if (!/cluster_state:ok[\s\S]*cluster_known_nodes:3/.test(info)) throw new Error(info);
-    }, PATIENCE);
+    });
   }
   return { url: first.url, nodes };
 }
 
-/** A master, a replica that may take its place, and the Sentinel that decides so. */
+/**
+ * A master, a replica that may take its place, and the Sentinel that decides so. By itself it is in no hurry to find
+ * that a master is gone, because on a busy machine one that is slow is not gone: `failOver` tells it.
+ */
 export async function useRedisWithSentinel(password: string) {
   const secret = { requirepass: password, masterauth: password };
   const master = await useOwnRedis(secret);
@@ -58,18 +62,39 @@ export async function useRedisWithSentinel(password: string) {
     `port ${port}`,
     `sentinel monitor parcels-master 127.0.0.1 ${master.port} 1`,
     `sentinel auth-pass parcels-master ${password}`,
-    'sentinel down-after-milliseconds parcels-master 500',
-    'sentinel failover-timeout parcels-master 2000',
+    'sentinel down-after-milliseconds parcels-master 600000',
   ];
   await writeFile(file, `${lines.join('\n')}\n`);
   const sentinel = await useServer({ ...command, port, args: [file, '--sentinel'] });
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const replicas = (await sentinel.ask('SENTINEL', 'REPLICAS', 'parcels-master')) as unknown[];
     if (replicas.length === 0) throw new Error('no replica yet');
-    const state = String(await replica.ask('INFO', 'replication'));
-    if (!state.includes('master_link_status:up')) throw new Error(state);
-  }, PATIENCE);
-  return { url: `redis://:${password}@parcels-master`, sentinels: `127.0.0.1:${port}`, master, replica };
+  });
+  return {
+    url: `redis://:${password}@parcels-master`,
+    sentinels: `127.0.0.1:${port}`,
+    /** The master dies once the replica has all that it had, and the replica becomes the master. */
+    async failOver(): Promise<void> {
+      const written = await offsetOf(master, 'master_repl_offset');
+      await eventually(async () => {
+        if ((await offsetOf(replica, 'slave_repl_offset')) < written)
+          throw new Error('the replica lags behind');
+      });
+      await master.kill();
+      await eventually(() => sentinel.ask('SENTINEL', 'FAILOVER', 'parcels-master'));
+      await eventually(async () => {
+        const state = String(await replica.ask('INFO', 'replication'));
+        if (!state.includes('role:master')) throw new Error(state);
+      });
+    },
+  };
+}
+
+async function offsetOf({ ask }: OwnRedis, name: string): Promise<number> {
+  const state = String(await ask('INFO', 'replication'));
+  const [, offset] = state.match(new RegExp(`^${name}:(\\d+)`, 'm')) ?? [];
+  if (offset === undefined) throw new Error(state);
+  return Number(offset);
 }
 
 async function useDirectory(): Promise<string> {
@@ -88,7 +113,15 @@ async function useServer({ url, port, file, args, env }: Awaited<ReturnType<type
   onTestFinished(async () => {
     if (server.exitCode === null && server.signalCode === null) await kill();
   });
-  const password = args[args.indexOf('--requirepass') + 1];
+  await eventually(() => listens(Number(settingIn(args, 'tls-port') ?? port)));
+  const password = settingIn(args, 'requirepass');
+  const redis = new Redis(port, {
+    lazyConnect: true,
+    maxRetriesPerRequest: null,
+    ...(password ? { password } : {}),
+  });
+  redis.on('error', () => {});
+  onTestFinished(() => redis.disconnect());
   return {
     url,
     port,
@@ -97,14 +130,20 @@ async function useServer({ url, port, file, args, env }: Awaited<ReturnType<type
       server = launch();
     },
     /** On a connection of its own, once the server answers. */
-    async ask(name: string, ...rest: string[]): Promise<unknown> {
-      const redis = new Redis(port, { ...(args.includes('--requirepass') && password ? { password } : {}) });
-      redis.on('error', () => {});
-      try {
-        return await redis.call(name, ...rest);
-      } finally {
-        redis.disconnect();
-      }
-    },
+    ask: (name: string, ...rest: string[]): Promise<unknown> => redis.call(name, ...rest),
   };
+}
+
+function settingIn(args: readonly string[], name: string): string | undefined {
+  const place = args.indexOf(`--${name}`);
+  return place < 0 ? undefined : args[place + 1];
+}
+
+async function listens(port: number): Promise<void> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+  } finally {
+    socket.destroy();
+  }
 }

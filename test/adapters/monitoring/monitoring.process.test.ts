@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createMetrics } from '../../../adapters/monitoring/metrics.ts';
 import { startMonitoringServer } from '../../../adapters/monitoring/monitoring-server.ts';
 import { SLACK } from '../../fakes/slack-server.ts';
+import { eventually } from '../../support/eventually.ts';
 import { freePort } from '../../support/free-port.ts';
 import { silentLogger } from '../../support/silent-logger.ts';
 import { useApp } from '../../support/use-app.ts';
@@ -19,12 +20,14 @@ describe('what can be looked at', () => {
     });
     const look = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
     expect((await look('/healthz')).status).toBe(200);
-    const ready = await look('/readyz');
-    expect([ready.status, await ready.text()]).toEqual([200, 'redis: ok\nslack: ok\nsweep: ok\n']);
+    await eventually(async () => {
+      const ready = await look('/readyz');
+      expect([ready.status, await ready.text()]).toEqual([200, 'redis: ok\nslack: ok\nsweep: ok\n']);
+    });
     await slack.send({ command: '/track', text: 'sto 402934299065' });
     await slack.message(({ metadata }) => metadata?.event_payload?.delivery?.includes('#') ?? false);
     // The platform shows a post before the bot has heard of it.
-    const metrics = await vi.waitFor(async () => {
+    const metrics = await eventually(async () => {
       const text = await (await look('/metrics')).text();
       expect(text).toMatch(/parcels_posts_total\{platform="slack",outcome="posted"\} [1-9]/);
       return text;

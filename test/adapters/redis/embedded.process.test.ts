@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectRedis } from '../../../adapters/redis/connection.ts';
 import { type EmbeddedRedis, openEmbeddedRedis } from '../../../adapters/redis/embedded/embedded-redis.ts';
 import { findServer, NoRedisServer } from '../../../adapters/redis/embedded/find-server.ts';
 import { answers } from '../../../adapters/redis/embedded/server.ts';
+import { eventually } from '../../support/eventually.ts';
 import { silentLogger } from '../../support/silent-logger.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -73,7 +74,7 @@ describe('a server of our own', () => {
     await withClient(second, async (client) => {
       await client.set('kettle', 'blue');
       await first.stop();
-      await vi.waitFor(async () => expect(await client.get('kettle')).toBe('blue'), { timeout: 10_000 });
+      await eventually(async () => expect(await client.get('kettle')).toBe('blue'));
     });
     await second.stop();
     expect(await answers(first.socket)).toBe(false);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { historyOf } from '../../../src/domain/parcel.ts';
 import { STATUSES } from '../../../src/domain/status.ts';
 import { sample } from '../../fakes/recording-api.ts';
-import { useClient } from './use-client.ts';
+import { useClient, useHastyClient } from './use-client.ts';
 
 const key = { carrier: 'sto', number: '402934299065' };
 const answer = (data: unknown, code: unknown = 200) => ({
@@ -223,7 +223,7 @@ describe('when the service is away', () => {
       () => {},
       (response: import('node:http').ServerResponse) => void response.writeHead(200).write('{"meta"'),
     ]) {
-      const { api } = await useClient(hang);
+      const { api } = await useHastyClient(hang);
       expect(await api.detectCarrier('A1234')).toEqual({
         ok: false,
         problem: { code: 'provider-unavailable', reason: 'no answer in time' },

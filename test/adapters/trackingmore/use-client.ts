@@ -7,7 +7,16 @@ import { recordingLogger } from '../../support/silent-logger.ts';
 export const API_KEY = 'test-key-4711';
 
 /** The real client against a server that gives these answers. */
-export async function useClient(...answers: readonly Answer[]) {
+export function useClient(...answers: readonly Answer[]) {
+  return connect(answers);
+}
+
+/** The same, which does not wait long for an answer. */
+export function useHastyClient(...answers: readonly Answer[]) {
+  return connect(answers, { timeoutMs: 100 });
+}
+
+async function connect(answers: readonly Answer[], options: { timeoutMs?: number } = {}) {
   const { url, requests } = await useRecordingApi(...answers);
   const { budget, silences } = openBudget();
   const logger = recordingLogger();
@@ -19,7 +28,7 @@ export async function useClient(...answers: readonly Answer[]) {
     logger,
     onStop: (reason) => stops.push(reason),
     retryPauseMs: 1,
-    timeoutMs: 500,
+    ...options,
   });
   return { api, requests, silences, stops, logger };
 }
