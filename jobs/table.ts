@@ -6,6 +6,7 @@ import { post } from './post.ts';
 import { pushed } from './pushed.ts';
 import { quota } from './quota.ts';
 import { routes } from './routes.ts';
+import { survey } from './survey.ts';
 
 /** Every job that declares itself, under its own name. */
 export type JobTable = {
@@ -27,6 +28,7 @@ export const JOBS: JobTable = {
   digest,
   quota,
   routes,
+  survey,
 };
 
 export type JobName = keyof JobTable;

@@ -33,6 +33,7 @@ import type { Finding } from './ports/finding.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Notifier } from './ports/notifier.ts';
 import type { Config, Declared } from './start/config.ts';
+import { examineNotices } from './start/doctor/examine-notices.ts';
 import { examineSettings } from './start/doctor/examine-settings.ts';
 import type { ConfiguredProvider } from './start/provider-declaration.ts';
 import { StartupError } from './start/startup-error.ts';
@@ -142,6 +143,7 @@ async function assemble(redis: OpenRedis, { config, provider, logger, clock, res
   const { metrics, registry } = createMetrics({
     queues: () => queueLevels(queues),
     outbox: stores.outbox.size,
+    survey: stores.surveys.read,
     sweptTo: stores.cursor.read,
     budget: budget.check,
   });
@@ -219,6 +221,9 @@ export async function examine(
     const found = [
       ...examineSettings(config),
       ...findings,
+      ...(redis
+        ? await examineNotices({ ...createStores(redis, keys, { clock, homeWorkspaces: [] }), clock })
+        : []),
       ...((await provider?.examine({ budget, quotaWarning, clock, logger })) ?? []),
     ];
     for (const platform of platforms) found.push(...(await platform.examine({ commands, rights, logger })));

@@ -1,6 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Metrics } from '../../src/ports/metrics.ts';
 import type { Grant } from '../../src/ports/request-budget.ts';
+import type { Survey } from '../../src/ports/survey-store.ts';
+import { showSurvey } from './survey-gauges.ts';
 
 /** Read at each scrape. */
 export interface Levels {
@@ -8,6 +10,8 @@ export interface Levels {
   queues(): Promise<readonly { readonly queue: string; readonly state: string; readonly jobs: number }[]>;
   /** Changes that wait to be posted. */
   outbox(): Promise<number>;
+  /** What keeps them, as it was last counted; null before the first time. */
+  survey(): Promise<Survey | null>;
   /** Whether the API may be asked, and if not now, when. */
   budget(): Promise<Grant>;
   /** Until when everything is known, Unix milliseconds. */
@@ -62,6 +66,7 @@ export function createMetrics(levels: Levels): { readonly metrics: Metrics; read
       this.set(await levels.outbox());
     },
   });
+  showSurvey(levels.survey, registers);
   new Gauge({
     name: 'parcels_api_silence_seconds',
     help: 'How long nothing may be sent to the tracking service; +Inf until a person acts',

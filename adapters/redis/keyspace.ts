@@ -74,6 +74,8 @@ export interface Keyspace {
   card(ref: ChannelRef, key: ParcelKey): string;
   /** Hash: channel id → settings. */
   readonly settings: string;
+  /** How many changes wait, and what keeps them, as it was last counted. */
+  readonly survey: string;
   /** The workspace that used the bot first. */
   readonly home: string;
   /** Carrier codes that were detected for a number. */
@@ -127,6 +129,7 @@ export function createKeyspace(prefix: string): Keyspace {
     message: (ref, id) => `${tag}:message:${channelId(ref)}:${id}`,
     card: (ref, key) => `${tag}:card:${channelId(ref)}:${parcelId(key)}`,
     settings: `${tag}:settings`,
+    survey: `${tag}:survey`,
     home: `${tag}:home`,
     detected: (number) => `${tag}:detected:${number}`,
     quotaWarned: `${tag}:quota-warned`,

@@ -9,6 +9,7 @@ import { createQueryStore } from './query-store.ts';
 import { createReceiptStore } from './receipt-store.ts';
 import { createRouteStore } from './route-store.ts';
 import { createSubscriptionStore } from './subscription-store.ts';
+import { createSurveyStore } from './survey-store.ts';
 import { createSweepCursor } from './sweep-cursor.ts';
 import { createWebhookInbox } from './webhook-inbox.ts';
 
@@ -26,6 +27,7 @@ export function createStores(redis: RedisClient, keys: Keyspace, { clock, homeWo
     subscriptions: createSubscriptionStore(redis, keys),
     queries: createQueryStore(redis, keys),
     receipts: createReceiptStore(redis, keys),
+    surveys: createSurveyStore(redis, keys),
     outbox: createOutbox(redis, keys, { clock, home: chat.home }),
     cursor: createSweepCursor(redis, keys),
     inbox: createWebhookInbox(redis, keys),

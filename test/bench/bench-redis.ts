@@ -9,6 +9,7 @@ import { createStores } from '../../adapters/redis/stores.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import { createQueryAudience } from '../../src/notices/audience.ts';
 import { firstUpdate } from '../../src/notices/observe.ts';
+import { createStandingReader, NO_PACE } from '../../src/notices/standing.ts';
 import { redisCommand } from '../support/redis-command.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 import { parcelFrom } from './rows.ts';
@@ -42,6 +43,7 @@ export async function openBenchRedis() {
         carriers,
         ...stores,
         audience: createQueryAudience({ ...stores, carriers, clock: Date.now }),
+        standing: createStandingReader({ ...stores, clock: Date.now, paceOf: () => NO_PACE }),
       };
     },
     async usedMemory(): Promise<number> {

@@ -5,7 +5,6 @@ import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { createTrackingMore } from '../../adapters/trackingmore/v2/tracking-more.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { DEFAULT_RIGHTS } from '../../src/domain/rights.ts';
-import { createStandingReader, NO_PACE } from '../../src/notices/standing.ts';
 import { createCarrierDirectory } from '../../src/parcels/carriers/carrier-directory.ts';
 import { commandSet } from '../support/cards.ts';
 import { originAt } from '../support/origin.ts';
@@ -79,7 +78,6 @@ async function openCore(redis: BenchRedis, { url, rows }: Awaited<ReturnType<typ
     clock: Date.now,
     logger: silentLogger,
     directChannel: async () => null,
-    standing: createStandingReader({ ...stores, clock: Date.now, paceOf: () => NO_PACE }),
     wakeOutbox: async () => {},
   };
   const dispatcher = createDispatcher({

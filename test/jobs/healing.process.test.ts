@@ -9,6 +9,7 @@ import { healSchedule, watchSchedule } from '../../jobs/queues/watch-schedule.ts
 import { startWorkers } from '../../jobs/queues/workers.ts';
 import { failure } from '../../src/domain/result.ts';
 import { createQueryAudience } from '../../src/notices/audience.ts';
+import { createStandingReader, NO_PACE } from '../../src/notices/standing.ts';
 import { listApi } from '../fakes/list-api.ts';
 import { openBudget } from '../fakes/open-budget.ts';
 import { eventually } from '../support/eventually.ts';
@@ -46,6 +47,7 @@ async function setup() {
       needs: {
         ...stores,
         carriers,
+        standing: createStandingReader({ ...stores, clock: Date.now, paceOf: () => NO_PACE }),
         audience: createQueryAudience({ ...stores, carriers, clock: Date.now }),
         api: {
           ...list,
@@ -141,5 +143,5 @@ it('lets a schedule alone that is alive, and mends one whose run is overdue', as
   const slow = { ...schedule, sweepEveryMs: 60_000 };
   await scheduleJobs(queues, slow);
   expect(await healSchedule(queues, slow, Date.now())).toEqual([]);
-  expect(await healSchedule(queues, slow, Date.now() + 200_000)).toEqual(['poll']);
+  expect(await healSchedule(queues, slow, Date.now() + 200_000)).toEqual(['poll', 'survey']);
 });

@@ -32,6 +32,7 @@ it('schedules each job once, whoever asks and however often', async () => {
     digest: 300_000,
     quota: 3_600_000,
     routes: 3_600_000,
+    survey: 60_000,
   });
 });
 
@@ -39,7 +40,7 @@ it('does not schedule what the tracking service does not offer', async () => {
   const { queues, scheduled } = setup();
   await scheduleJobs(queues, schedule);
   await scheduleJobs(queues, { ...schedule, operations: SMALL_OFFER.operations });
-  expect(Object.keys(await scheduled()).sort()).toEqual(['digest', 'full-poll', 'poll']);
+  expect(Object.keys(await scheduled()).sort()).toEqual(['digest', 'full-poll', 'poll', 'survey']);
 });
 
 it('lets posts run at once, and of everything else only one', async () => {
@@ -52,6 +53,7 @@ it('lets posts run at once, and of everything else only one', async () => {
     digest: 1,
     quota: 1,
     routes: 1,
+    survey: 1,
   });
 });
 
@@ -61,7 +63,7 @@ it('ends what was scheduled by an earlier release and is not declared any more',
   await poll.upsertJobScheduler('delta-sweep', { every: 1_000 }, { name: 'delta-sweep' });
   await poll.upsertJobScheduler('quota', { every: 1_000 }, { name: 'quota' });
   await scheduleJobs(queues, schedule);
-  expect(Object.keys(await scheduled())).toHaveLength(5);
+  expect(Object.keys(await scheduled())).toHaveLength(6);
   expect((await poll.getJobSchedulers()).map(({ key }) => key).sort()).toEqual(['full-poll', 'poll']);
 });
 

@@ -36,6 +36,7 @@ describe('what can be looked at', () => {
     expect(metrics).toMatch(/parcels_api_calls_total\{operation="create",outcome="ok"\} 1/);
     expect(metrics).toMatch(/parcels_posts_due_total\{job="poll"\} [1-9]/);
     expect(metrics).toContain('parcels_outbox_changes ');
+    expect(metrics).toContain('parcels_notices{standing="held",by="quiet"} 0');
     expect(metrics).toContain('parcels_api_silence_seconds 0');
     expect(metrics).not.toContain('402934299065');
     expect((await look('/')).status).toBe(404);
@@ -62,7 +63,14 @@ describe('what can be looked at', () => {
     const login = 'admin:correct horse battery';
     expect(await (await look('/', login)).text()).toContain('/queues/');
     const { queues } = (await (await look('/api/queues', login)).json()) as { queues: { name: string }[] };
-    expect(queues.map(({ name }) => name).sort()).toEqual(['digest', 'poll', 'post', 'quota', 'routes']);
+    expect(queues.map(({ name }) => name).sort()).toEqual([
+      'digest',
+      'poll',
+      'post',
+      'quota',
+      'routes',
+      'survey',
+    ]);
     // It is there to look at.
     expect((await look('/api/queues/poll/pause', login, 'PUT')).ok).toBe(false);
   });
@@ -71,6 +79,10 @@ describe('what can be looked at', () => {
     const levels = {
       queues: async () => [],
       outbox: async () => 0,
+      survey: async () => ({
+        at: 90_000,
+        groups: [{ by: 'refusal' as const, channels: 2, notices: 7, oldestSeenAt: 30_000 }],
+      }),
       sweptTo: async () => null,
       budget: async () => ({ kind: 'stopped' as const, reason: 'key-rejected' as const }),
     };
@@ -91,6 +103,12 @@ describe('what can be looked at', () => {
     ]);
     const metrics = await (await fetch(`http://127.0.0.1:${server.port}/metrics`)).text();
     expect(metrics).toContain('parcels_api_silence_seconds +Inf');
+    expect(metrics).toContain('parcels_notices{standing="held",by="refusal"} 7');
+    expect(metrics).toContain('parcels_notices{standing="held",by="quiet"} 0');
+    expect(metrics).toContain('parcels_notices{standing="due",by=""} 0');
+    expect(metrics).toContain('parcels_notice_channels{standing="held",by="refusal"} 2');
+    expect(metrics).toContain('parcels_oldest_notice_age_seconds{standing="held",by="refusal"} 60');
+    expect(metrics).toContain('parcels_notices_counted_timestamp_seconds 90');
     const taken = startMonitoringServer({
       port: server.port,
       registry: createMetrics(levels).registry,
