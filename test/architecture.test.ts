@@ -232,3 +232,23 @@ describe('what declares itself', () => {
     expect(linesNaming('slack', { file: 'src/chat/x.ts', text })).toHaveLength(count);
   });
 });
+
+describe('the documents', () => {
+  it('are all on the map', () => {
+    const map = readFileSync('docs/README.md', 'utf8');
+    const documents = readdirSync('docs', { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.md'),
+    );
+    expect(documents.filter((name) => name !== 'README.md' && !map.includes(`(${name})`))).toEqual([]);
+  });
+
+  it('name files that are there', () => {
+    const named = ['CONTRIBUTING.md', 'docs/README.md'].flatMap((document) =>
+      [...readFileSync(document, 'utf8').matchAll(/`((?:src|adapters|jobs|docs|test)\/[\w./-]+)`/g)].map(
+        ([, name = '']) => name,
+      ),
+    );
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((name) => !existsSync(name))).toEqual([]);
+  });
+});
