@@ -84,7 +84,7 @@ export function definePlatform<S extends SettingTypes, C>({
     ...basics,
     settings: declareSettings<S, ConfiguredPlatform | null>({
       ...settings,
-      switches: [{ what: basics.label, setting: basics.switchedOnBy }],
+      switches: [{ what: basics.label, setting: basics.switchedOnBy }, ...(settings.switches ?? [])],
       configure(set) {
         const config = settings.configure(set);
         if (config === null) return null;
