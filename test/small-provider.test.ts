@@ -3,7 +3,7 @@ import { commandSchema } from '../adapters/discord/command-schema.ts';
 import { createManifest } from '../adapters/slack/manifest.ts';
 import { withLiveActions } from '../src/cards/live-actions.ts';
 import { encodeCall } from '../src/domain/call.ts';
-import { success } from '../src/domain/result.ts';
+import { failure, success } from '../src/domain/result.ts';
 import { DEFAULT_RIGHTS } from '../src/domain/rights.ts';
 import { callName } from '../src/grammar/command-set.ts';
 import { withLiveButtons } from '../src/notices/live-buttons.ts';
@@ -143,6 +143,26 @@ describe('with a service that offers little', () => {
       title: '4 parcels deleted',
     });
     expect(asked.filter((name) => name === 'delete')).toHaveLength(4);
+  });
+
+  it('what could not be reached is told, and what was refused is left out', async () => {
+    let calls = 0;
+    const { say, press } = await useCore(
+      {
+        async delete() {
+          calls += 1;
+          if (calls === 2) return failure({ code: 'feature-locked' });
+          return calls < 4 ? success(undefined) : failure({ code: 'provider-busy', retryAfterMs: 1 });
+        },
+      },
+      { offer: SMALL_OFFER, provide: smallProvider },
+    );
+    await say(`/track sto ${numbers(5).join(' ')}`);
+    const { buttons } = await say('/parcels-admin delete-many carrier:sto');
+    expect(await press(buttons['Delete 5 parcels'] ?? '')).toMatchObject({
+      title: '2 parcels deleted',
+      shown: expect.stringContaining('2 parcels could not be reached'),
+    });
   });
 
   it('counts parcels by reading the list', async () => {
