@@ -183,6 +183,20 @@ describe('whatever happens', () => {
     );
   });
 
+  it('an error that merely sounds like an outage is a bug: an apology, and a line with the error', async () => {
+    const bug = new Error('no room to load ENOENT OOM LOADING');
+    const { say, logger } = await setup({
+      create: () => {
+        throw bug;
+      },
+    });
+    const { outcome, title } = await say('/track sto 402934299065');
+    expect(outcome).toBe('bug');
+    expect(title).not.toMatch(/memory is away/);
+    const errors = logger.lines.filter(({ level }) => level === 'error');
+    expect(errors).toMatchObject([{ details: { err: bug, verb: 'track' } }]);
+  });
+
   it('takes a well-formed carrier at its word while no list can be had', async () => {
     const { say } = await setup({
       carriers: async () => failure({ code: 'provider-unavailable', reason: 'x' }),

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { clockFinding } from '../../src/start/doctor/clock-skew.ts';
 import { DISCORD } from '../fakes/discord-server.ts';
 import { SLACK } from '../fakes/slack-server.ts';
 import { freePort } from '../support/free-port.ts';
@@ -120,13 +119,5 @@ describe('npm run doctor', () => {
     expect(nothing.code).toBe(1);
     expect(nothing.faults.join()).toMatch(/TRACKINGMORE_API_KEY.*SLACK_BOT_TOKEN/);
     expect(await doctor({ SLACK_PORT: 'x' })).toMatchObject({ code: 78 });
-  });
-
-  it('finds a clock that is wrong', () => {
-    expect(clockFinding('Redis', 1_000_000, 1_030_000)).toMatchObject({ level: 'ok' });
-    expect(clockFinding('Redis', 1_000_000, 1_400_000)).toMatchObject({
-      level: 'fault',
-      text: 'is 400 seconds ahead of that of Redis',
-    });
   });
 });

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createMetrics } from '../../../adapters/monitoring/metrics.ts';
-import { startMonitoringServer } from '../../../adapters/monitoring/monitoring-server.ts';
 import { SLACK } from '../../fakes/slack-server.ts';
 import { eventually } from '../../support/eventually.ts';
 import { freePort } from '../../support/free-port.ts';
-import { silentLogger } from '../../support/silent-logger.ts';
 import { useApp } from '../../support/use-app.ts';
 import { useSlackServer } from '../../support/use-servers.ts';
 
@@ -73,49 +70,5 @@ describe('what can be looked at', () => {
     ]);
     // It is there to look at.
     expect((await look('/api/queues/poll/pause', login, 'PUT')).ok).toBe(false);
-  });
-
-  it('says what is wrong', async () => {
-    const levels = {
-      queues: async () => [],
-      outbox: async () => 0,
-      survey: async () => ({
-        at: 90_000,
-        groups: [{ by: 'refusal' as const, channels: 2, notices: 7, oldestSeenAt: 30_000 }],
-      }),
-      sweptTo: async () => null,
-      budget: async () => ({ kind: 'stopped' as const, reason: 'key-rejected' as const }),
-    };
-    const server = await startMonitoringServer({
-      port: 0,
-      registry: createMetrics(levels).registry,
-      logger: silentLogger,
-      readiness: [
-        { name: 'redis', check: async () => null },
-        { name: 'slack', check: async () => 'not connected' },
-        { name: 'sweep', check: () => Promise.reject(new Error('x')) },
-      ],
-    });
-    const ready = await fetch(`http://127.0.0.1:${server.port}/readyz`);
-    expect([ready.status, await ready.text()]).toEqual([
-      503,
-      'redis: ok\nslack: not connected\nsweep: does not answer\n',
-    ]);
-    const metrics = await (await fetch(`http://127.0.0.1:${server.port}/metrics`)).text();
-    expect(metrics).toContain('parcels_api_silence_seconds +Inf');
-    expect(metrics).toContain('parcels_notices{standing="held",by="refusal"} 7');
-    expect(metrics).toContain('parcels_notices{standing="held",by="quiet"} 0');
-    expect(metrics).toContain('parcels_notices{standing="due",by=""} 0');
-    expect(metrics).toContain('parcels_notice_channels{standing="held",by="refusal"} 2');
-    expect(metrics).toContain('parcels_oldest_notice_age_seconds{standing="held",by="refusal"} 60');
-    expect(metrics).toContain('parcels_notices_counted_timestamp_seconds 90');
-    const taken = startMonitoringServer({
-      port: server.port,
-      registry: createMetrics(levels).registry,
-      logger: silentLogger,
-      readiness: [],
-    });
-    await expect(taken).rejects.toThrow(/EADDRINUSE.*HEALTH_PORT/);
-    await server.stop();
   });
 });
