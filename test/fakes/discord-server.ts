@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { createArrivals } from './arrivals.ts';
 import { type ReceivedRequest, readMultipart, startHttpServer } from './http-server.ts';
 
 export const DISCORD = {
@@ -153,7 +154,7 @@ export async function startDiscordServer({
   const threads = new Map<string, string>();
   /** With the shard that each has identified as, `[0, 1]` for the only one. */
   const sockets = new Map<WebSocket, readonly [id: number, count: number]>();
-  const waiting: (() => void)[] = [];
+  const { notice, until } = createArrivals(() => ({ messages, callbacks: [...callbacks] }));
   const identified: { intents: number; shard?: [number, number] }[] = [];
   let registered: unknown[] = [];
   let registrations = 0;
@@ -171,12 +172,9 @@ export async function startDiscordServer({
     sequence += 1;
     return sequence;
   };
-  const wake = () => {
-    for (const each of waiting.splice(0)) each();
-  };
   const record = (message: DiscordMessage) => {
     messages.push(message);
-    wake();
+    notice();
   };
 
   const routes: readonly (readonly [
@@ -229,7 +227,7 @@ export async function startDiscordServer({
             flags: data.flags ?? 0,
           } as DiscordMessage);
         }
-        wake();
+        notice();
         return null;
       },
     ],
@@ -286,7 +284,7 @@ export async function startDiscordServer({
         const before = messages[place];
         if (!before) return { code: 10008, message: 'Unknown Message', status: 404 };
         messages[place] = { ...before, ...body, edited: true };
-        wake();
+        notice();
         return { ...blankMessage(channel), id };
       },
     ],
@@ -516,14 +514,6 @@ export async function startDiscordServer({
     const { size = Buffer.byteLength(attachment.text) } = attachment;
     const file = { id, filename: attachment.name, size, url: `${url}${path}`, proxy_url: `${url}${path}` };
     return { ...basics, options: nest(), resolved: { attachments: { [id]: file } } };
-  }
-
-  async function until<T>(look: () => T | undefined): Promise<T> {
-    for (;;) {
-      const found = look();
-      if (found !== undefined) return found;
-      await new Promise<void>((resolve) => waiting.push(resolve));
-    }
   }
 
   return {

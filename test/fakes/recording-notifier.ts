@@ -2,6 +2,7 @@ import type { Card } from '../../src/domain/card.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { Found, PostOutcome } from '../../src/domain/delivery.ts';
 import type { Below, Notifier } from '../../src/ports/notifier.ts';
+import { createArrivals } from './arrivals.ts';
 
 /** Keeps what is posted; gives the listed outcomes first, then success. */
 export function recordingNotifier(platform: string, ...outcomes: PostOutcome[]) {
@@ -9,7 +10,7 @@ export function recordingNotifier(platform: string, ...outcomes: PostOutcome[]) 
   const edits: { messageId: string; card: Card }[] = [];
   const told: { user: string; card: Card }[] = [];
   const searches: Found[] = [];
-  const waiting: (() => void)[] = [];
+  const { notice, until } = createArrivals(() => posts);
   const notifier: Notifier = {
     platform,
     isPrivate: () => false,
@@ -34,7 +35,7 @@ export function recordingNotifier(platform: string, ...outcomes: PostOutcome[]) 
     async post(channel, card, deliveryId, below) {
       const outcome = outcomes.shift() ?? { kind: 'posted' as const, messageId: deliveryId };
       if (outcome.kind === 'posted') posts.push({ channel, card, deliveryId, ...(below ? { below } : {}) });
-      for (const wake of waiting.splice(0)) wake();
+      notice();
       return outcome;
     },
   };
@@ -45,8 +46,6 @@ export function recordingNotifier(platform: string, ...outcomes: PostOutcome[]) 
     told,
     /** The next answers of a search. */
     searches,
-    async until(count: number): Promise<void> {
-      while (posts.length < count) await new Promise<void>((resolve) => waiting.push(resolve));
-    },
+    until: (count: number): Promise<true> => until(() => (posts.length >= count ? true : undefined)),
   };
 }

@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { createArrivals } from './arrivals.ts';
 import { type ReceivedRequest, readMultipart, startHttpServer } from './http-server.ts';
 
 export interface SlackMessage {
@@ -96,7 +97,7 @@ export async function startSlackServer({
   const handedOut = new Map<string, string>();
   const acks = new Map<string, (payload: unknown) => void>();
   const sockets = new Set<WebSocket>();
-  const waiting: (() => void)[] = [];
+  const { notice, until } = createArrivals(() => ({ messages, views, uploads }));
   let lastTs = 0;
   let requests = 0;
   /** The channel that the bot is no member of any more. */
@@ -107,12 +108,9 @@ export async function startSlackServer({
     lastTs = Math.max(lastTs + 1, Date.now() * 1_000);
     return `${Math.floor(lastTs / 1e6)}.${String(lastTs % 1e6).padStart(6, '0')}`;
   };
-  const wake = () => {
-    for (const each of waiting.splice(0)) each();
-  };
   const record = (message: SlackMessage) => {
     messages.push(message);
-    wake();
+    notice();
   };
 
   const methods: Record<string, Method> = {
@@ -162,7 +160,7 @@ export async function startSlackServer({
         blocks: JSON.parse(args['blocks'] ?? '[]'),
         edited: true,
       };
-      wake();
+      notice();
       return { ok: true, channel: args['channel'], ts: args['ts'] };
     },
     'users.info': ({ user = '' }) => ({ ok: true, user: { id: user, is_admin: user === SLACK.admin } }),
@@ -174,7 +172,7 @@ export async function startSlackServer({
     'views.open': ({ view = '{}', trigger_id = '' }) => {
       if (trigger_id.startsWith('expired')) return { ok: false, error: 'expired_trigger_id' };
       views.push(JSON.parse(view));
-      wake();
+      notice();
       return { ok: true, view: { id: 'V1' } };
     },
     'files.getUploadURLExternal': ({ filename: name = '', alt_text: alt = '' }) => {
@@ -187,7 +185,7 @@ export async function startSlackServer({
         const file = pending.get(id);
         if (file) uploads.push({ ...file, channel });
       }
-      wake();
+      notice();
       return { ok: true, files: JSON.parse(files) };
     },
     'chat.postEphemeral': (args) => {
@@ -320,14 +318,6 @@ export async function startSlackServer({
     const acked = new Promise<unknown>((resolve) => acks.set(envelope_id, resolve));
     socket.send(JSON.stringify({ envelope_id, type, accepts_response_payload: true, payload: content }));
     return acked;
-  }
-
-  async function until<T>(look: () => T | undefined): Promise<T> {
-    for (;;) {
-      const found = look();
-      if (found !== undefined) return found;
-      await new Promise<void>((resolve) => waiting.push(resolve));
-    }
   }
 
   return {
