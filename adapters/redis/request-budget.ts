@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { parcelId } from '../../src/domain/parcel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
-import type { Lane, ProviderOffer } from '../../src/ports/provider-offer.ts';
+import type { Bucket, ProviderOffer } from '../../src/ports/provider-offer.ts';
 import type { Grant, RequestBudget } from '../../src/ports/request-budget.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
@@ -31,14 +31,14 @@ export function createRequestBudget(
   { apiKey, pace, refreshEveryMs, clock }: RequestBudgetOptions,
 ): RequestBudget {
   const reserveRequest = defineScript(redis, 'reserveRequest');
-  const silenceRequests = defineScript(redis, 'silenceRequests');
+  const coolDown = defineScript(redis, 'coolDown');
   const account = createHash('sha256').update(apiKey).digest('hex').slice(0, 16);
   const key = (name: string) => keys.budget(account, name);
   const now = () => clock?.() ?? '';
 
-  async function ask(lane: Lane, patienceMs: number, intervalMs: number): Promise<Grant> {
+  async function ask(bucket: Bucket, patienceMs: number, intervalMs: number): Promise<Grant> {
     const [kind, value] = answer.parse(
-      await reserveRequest([key('stop'), key('silence'), key(lane)], [patienceMs, intervalMs, now()]),
+      await reserveRequest([key('stop'), key('silence'), key(bucket)], [patienceMs, intervalMs, now()]),
     );
     if (kind === 'stopped') return { kind, reason: value };
     return kind === 'later' ? { kind, retryAfterMs: value } : { kind, waitMs: value };
@@ -49,7 +49,7 @@ export function createRequestBudget(
   return {
     check,
 
-    reserve: (lane, patienceMs) => ask(lane, patienceMs, (1_000 / pace[lane]) * MARGIN),
+    reserve: (bucket, patienceMs) => ask(bucket, patienceMs, (1_000 / pace[bucket]) * MARGIN),
 
     async reserveRefresh(parcel) {
       const grant = await check();
@@ -65,8 +65,8 @@ export function createRequestBudget(
       return Math.max(0, await redis.pttl(key(`refresh:${parcelId(parcel)}`)));
     },
 
-    async silence(durationMs) {
-      await silenceRequests([key('silence')], [durationMs, now()]);
+    async coolDown(durationMs) {
+      await coolDown([key('silence')], [durationMs, now()]);
     },
 
     async stop(reason) {

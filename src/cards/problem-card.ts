@@ -10,7 +10,7 @@ import { file } from '../grammar/kinds/plain.ts';
 import { type Explanation, explainService } from './explain-service.ts';
 
 /** The command that could not be carried out, and what was given for its arguments. */
-export interface Attempt {
+export interface Invoked {
   readonly command: CommandTable;
   readonly given: Readonly<Record<string, string>>;
 }
@@ -19,7 +19,7 @@ export interface Attempt {
 export function problemCard(
   problem: Problem,
   set: CommandSet,
-  attempt: Attempt | null,
+  attempt: Invoked | null,
   naming: Naming,
 ): Card {
   const command = attempt?.command ?? null;
@@ -47,12 +47,13 @@ export function problemTitle(problem: Problem, set: CommandSet): string {
 const IN_FULL = namingFor(true, DEFAULT_SETTINGS);
 
 /** Where several parcels could be meant, choosing one does what was asked. */
-function choicesFor(problem: Problem, attempt: Attempt | null): readonly Action[] {
+function choicesFor(problem: Problem, attempt: Invoked | null): readonly Action[] {
   if (problem.code !== 'which-parcel' || !attempt || problem.candidates.length === 0) return [];
   const { command, given } = attempt;
+  const naming = Object.entries(command.arguments).find(([, { kind }]) => kind.parts)?.[0] ?? 'parcel';
   const choices = problem.candidates.map(({ key, label }) => ({
     label,
-    call: { verb: command.verb, given: { ...given, parcel: parcelId(key) } },
+    call: { verb: command.verb, given: { ...given, [naming]: parcelId(key) } },
   }));
   return [{ type: 'menu', placeholder: 'Choose a parcel', choices }];
 }
@@ -76,7 +77,7 @@ function examplesFor(set: CommandSet, command: CommandTable | null): readonly st
   return set.all.flatMap((each) => examplesOf(set, each).slice(0, 1));
 }
 
-function explain(problem: Problem, set: CommandSet, attempt: Attempt | null, naming: Naming): Explanation {
+function explain(problem: Problem, set: CommandSet, attempt: Invoked | null, naming: Naming): Explanation {
   switch (problem.code) {
     case 'unknown-command': {
       const meant = problem.nearest === null ? undefined : set.find(problem.nearest);
@@ -169,7 +170,7 @@ function explain(problem: Problem, set: CommandSet, attempt: Attempt | null, nam
 function unknownCarrier(
   { given, expected, nearest }: Extract<Problem, { code: 'unknown-carrier' }>,
   set: CommandSet,
-  attempt: Attempt | null,
+  attempt: Invoked | null,
 ): Explanation {
   const [best] = nearest;
   const names = nearest.map(({ code, name }) => `${code} (${name})`).join(', ');
@@ -182,11 +183,11 @@ function unknownCarrier(
 }
 
 /** What was typed, with the carrier put right. */
-function corrected(set: CommandSet, { command, given }: Attempt, { code }: Carrier): string {
+function corrected(set: CommandSet, { command, given }: Invoked, { code }: Carrier): string {
   return [callName(set, command), code, given['number'] ?? '402934299065'].join(' ');
 }
 
-function givenText(attempt: Attempt | null): string {
+function givenText(attempt: Invoked | null): string {
   const given = Object.entries(attempt?.given ?? {}).filter(([, value]) => value.trim() !== '');
   return given.map(([name, value]) => `${nameOf(name)} ${value}`).join(', ') || 'nothing';
 }

@@ -58,12 +58,12 @@ export interface Command<
 }
 
 /** What is true of one tracking service, or of any. */
-export type Told<T> = T | ((offer: ProviderOffer) => T);
+export type ByOffer<T> = T | ((offer: ProviderOffer) => T);
 
 /** A command as it is written down: what the tracking service decides is still open. */
 export interface CommandDeclaration<A extends ArgumentDefinitions<ReadingNeeds>, O extends OperationName>
   extends Omit<Command<A, O>, 'summary' | 'price'> {
-  readonly summary: Told<string>;
+  readonly summary: ByOffer<string>;
   /** Null for nothing. */
   readonly price?: (offer: ProviderOffer) => string | null;
   /** What it changes of a parcel; where that cannot be changed, the command is not there. */

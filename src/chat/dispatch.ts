@@ -4,7 +4,7 @@ import { within } from '../async/within.ts';
 import { formCard } from '../cards/form-card.ts';
 import { withLiveActions } from '../cards/live-actions.ts';
 import { apologyCard } from '../cards/notice-card.ts';
-import { type Attempt, problemCard } from '../cards/problem-card.ts';
+import { type Invoked, problemCard } from '../cards/problem-card.ts';
 import { decodeCall, type Given } from '../domain/call.ts';
 import type { Card } from '../domain/card.ts';
 import { channelId } from '../domain/channel.ts';
@@ -86,7 +86,7 @@ export function createDispatcher({
     return inRequest(randomUUID(), async () => {
       const started = services.clock();
       let verb = 'none';
-      const onRead = (read: Attempt) => {
+      const onRead = (read: Invoked) => {
         verb = read.command.verb;
       };
       const reply = await attemptTo(origin, means, read, onRead);
@@ -102,9 +102,9 @@ export function createDispatcher({
     origin: Origin,
     means: Means,
     read: () => Promise<Result<Invocation>>,
-    onRead: (attempt: Attempt) => void,
+    onRead: (attempt: Invoked) => void,
   ): Promise<Reply | FormReply> {
-    let attempt: Attempt | null = null;
+    let attempt: Invoked | null = null;
     try {
       const invocation = await read();
       if (!invocation.ok) return await fitted(refusal(invocation.problem, null, origin), origin);
@@ -117,7 +117,7 @@ export function createDispatcher({
     }
   }
 
-  function excuse(error: unknown, attempt: Attempt | null, origin: Origin): Reply {
+  function excuse(error: unknown, attempt: Invoked | null, origin: Origin): Reply {
     const told = { err: error, verb: attempt?.command.verb };
     if (error instanceof StoreUnavailable) {
       logger.warn(told, 'a command could not be carried out while the store is away');
@@ -186,7 +186,7 @@ export function createDispatcher({
   }
 
   /** What the channel has chosen is not asked for here: the store may be what is away. */
-  function refusal(problem: Problem, attempt: Attempt | null, origin: Origin): Reply {
+  function refusal(problem: Problem, attempt: Invoked | null, origin: Origin): Reply {
     const isAlone = attempt === null || readsAlone(attempt.command, origin);
     const card = problemCard(problem, commands, attempt, namingFor(isAlone, DEFAULT_SETTINGS));
     return { kind: 'card', card, visibility: 'asker', outcome: problem.code };

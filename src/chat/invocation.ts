@@ -1,4 +1,4 @@
-import type { Attempt } from '../cards/problem-card.ts';
+import type { Invoked } from '../cards/problem-card.ts';
 import { decodeCall, type Given } from '../domain/call.ts';
 import { workspaceId } from '../domain/channel.ts';
 import { failure, type Result, success } from '../domain/result.ts';
@@ -9,7 +9,7 @@ import type { ChatMemory } from '../ports/chat-memory.ts';
 import type { Command, Origin, ReadingNeeds } from './command.ts';
 
 /** A command with what was given, and whether buttons gave it, which may say more than people. */
-export interface Invocation extends Attempt {
+export interface Invocation extends Invoked {
   readonly command: Command;
   readonly trusted: boolean;
   /** Set where it must act once, however often it comes. */

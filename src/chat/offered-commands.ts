@@ -1,5 +1,5 @@
 import { isOffered, type ProviderOffer } from '../ports/provider-offer.ts';
-import type { AnyDeclaration, Command, Told } from './command.ts';
+import type { AnyDeclaration, ByOffer, Command } from './command.ts';
 
 /**
  * The commands that can be carried out with what the tracking service offers, in the words that are true of it. The
@@ -30,7 +30,7 @@ function onTheseTerms(declared: AnyDeclaration, offer: ProviderOffer): Command {
   };
 }
 
-function told<T extends string>(saying: Told<T>, offer: ProviderOffer): T {
+function told<T extends string>(saying: ByOffer<T>, offer: ProviderOffer): T {
   return typeof saying === 'function' ? saying(offer) : saying;
 }
 

@@ -62,7 +62,7 @@ export type ProviderProblem =
   /** The key does not work until a person does something about it. */
   | { readonly code: 'key-rejected' }
   | { readonly code: 'quota-used-up' }
-  /** The service asked for silence, or our own budget has no place soon enough. */
+  /** The service asked to wait, or our own budget has no turn soon enough. */
   | { readonly code: 'provider-busy'; readonly retryAfterMs: number }
   /** The same parcel was refreshed a short time ago. */
   | { readonly code: 'refreshed-recently'; readonly retryAfterMs: number }

@@ -8,7 +8,7 @@ import type { Notifier } from '../ports/notifier.ts';
 import type { Outbox, Release } from '../ports/outbox.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
 import type { SubscriptionStore } from '../ports/subscription-store.ts';
-import { type BatchOutcome, type PostNeeds, postBatch } from './post.ts';
+import { type PostedBatch, type PostNeeds, postBatch } from './post.ts';
 import { type ReceiptNeeds, type WantedOutcome, writeReceipts } from './receipts.ts';
 import { NO_PACE, quietHold } from './standing.ts';
 
@@ -69,7 +69,7 @@ async function settle(
   needs: AnnounceNeeds,
   batch: Batch,
   judged: readonly Judged[],
-  outcome: BatchOutcome,
+  outcome: PostedBatch,
 ): Promise<AnnounceOutcome | null> {
   const { logger } = needs;
   const { channel, ids } = batch;

@@ -16,7 +16,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { RequestBudget } from '../ports/request-budget.ts';
 import type { RouteStore } from '../ports/route-store.ts';
 
-export interface UpdateNeeds {
+export interface ComposeNeeds {
   readonly carriers: CarrierDirectory;
   readonly routes: RouteStore;
   readonly clock: Clock;
@@ -28,7 +28,7 @@ export interface UpdateNeeds {
 }
 
 /** What is told in one message. */
-export interface Update {
+export interface Composed {
   readonly card: Card;
   readonly wishes: Wishes;
   /** For news of a single parcel: where it stands now. */
@@ -36,11 +36,11 @@ export interface Update {
 }
 
 /** Null for nothing. */
-export async function updateOf(
-  needs: UpdateNeeds,
+export async function compose(
+  needs: ComposeNeeds,
   naming: Naming,
   wanted: readonly Judged[],
-): Promise<Update | null> {
+): Promise<Composed | null> {
   const news = foldByParcel(wanted.map(({ delivery }) => delivery));
   const asking = wanted.flatMap(({ opinions }) => opinions.filter(({ verdict }) => verdict.post));
   const [[first, ...others], [opinion]] = [news, asking];
@@ -75,7 +75,7 @@ export async function updateOf(
 }
 
 async function floodOf(
-  { carriers, listUsage }: UpdateNeeds,
+  { carriers, listUsage }: ComposeNeeds,
   news: readonly News[],
   naming: Naming,
 ): Promise<Card> {
@@ -111,7 +111,7 @@ function mentionOf(wanted: readonly Judged[]): Pick<Card, 'mention'> {
   return users.length > 0 ? { mention: { users: [...new Set(users)] } } : {};
 }
 
-async function usualFor({ routes }: UpdateNeeds, { parcel, route }: Change): Promise<UsualDays | null> {
+async function usualFor({ routes }: ComposeNeeds, { parcel, route }: Change): Promise<UsualDays | null> {
   const known = route && routeOf({ key: parcel, ...route });
   const times = known && (await routes.read(known));
   return times ? usualDays(times) : null;

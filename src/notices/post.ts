@@ -9,14 +9,14 @@ import { isProblem, type Wishes } from '../domain/wishes.ts';
 import type { ChatMemory } from '../ports/chat-memory.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Below, Notifier } from '../ports/notifier.ts';
-import { type Update, type UpdateNeeds, updateOf } from './compose.ts';
+import { type Composed, type ComposeNeeds, compose } from './compose.ts';
 
-export interface PostNeeds extends UpdateNeeds {
+export interface PostNeeds extends ComposeNeeds {
   readonly memory: Pick<ChatMemory, 'keepMessage' | 'readCard' | 'forgetCard' | 'claimOnce'>;
   readonly logger: Logger;
 }
 
-export type BatchOutcome =
+export type PostedBatch =
   | Exclude<PostOutcome, { readonly kind: 'posted' }>
   /** `about` where a reply to the message is to mean its parcel. */
   | { readonly kind: 'posted'; readonly messageId: string; readonly about: ParcelKey | null }
@@ -33,9 +33,9 @@ export async function postBatch(
   batch: Batch,
   wanted: readonly Judged[],
   settings: Pick<ChannelSettings, 'numbers'>,
-): Promise<BatchOutcome> {
+): Promise<PostedBatch> {
   const { channel, ids } = batch;
-  const update = await updateOf(needs, namingFor(notifier.isPrivate(channel), settings), wanted);
+  const update = await compose(needs, namingFor(notifier.isPrivate(channel), settings), wanted);
   if (!update) return { kind: 'unwanted' };
   const { living, wishes } = update;
   if (!living || wishes.as === 'post') {
@@ -56,7 +56,7 @@ async function bringUpToDate(
   needs: PostNeeds,
   notifier: Notifier,
   batch: Batch,
-  { parcel, card }: NonNullable<Update['living']>,
+  { parcel, card }: NonNullable<Composed['living']>,
   { as }: Wishes,
 ): Promise<PostOutcome> {
   const { channel, ids } = batch;
@@ -88,7 +88,7 @@ async function postOnce(
   return notifier.post(channel, card, id, below);
 }
 
-function isEchoed({ wishes, living }: Update): boolean {
+function isEchoed({ wishes, living }: Composed): boolean {
   if (wishes.echo === 'problems') return living !== null && isProblem(living.status);
   return wishes.echo === 'all';
 }

@@ -6,7 +6,7 @@ import type { TrackingApi } from './tracking-provider.ts';
 export type OperationName = keyof TrackingApi;
 
 /** Requests that are paced apart from all others. */
-export type Lane = 'general' | 'realtime';
+export type Bucket = 'general' | 'realtime';
 
 /**
  * What a tracking service offers, and on which terms. Limits, prices and pace are read from here and written down
@@ -18,7 +18,7 @@ export interface ProviderOffer {
   readonly atOnce: Readonly<Partial<Record<OperationName, number>>>;
   readonly list: ListOffer;
   /** Requests a second, unless more was agreed for the account. */
-  readonly pace: Readonly<Record<Lane, number>>;
+  readonly pace: Readonly<Record<Bucket, number>>;
   /** How long a refreshed parcel has to wait for the next time, milliseconds; null where nothing can be refreshed. */
   readonly refreshEveryMs: number | null;
   readonly prices: Prices;

@@ -1,5 +1,5 @@
 import type { ParcelKey } from '../domain/parcel.ts';
-import type { Lane } from './provider-offer.ts';
+import type { Bucket } from './provider-offer.ts';
 
 /** Why nothing may be sent until a person acts. */
 export type StopReason = 'key-rejected' | 'quota-used-up';
@@ -11,15 +11,15 @@ export type Grant =
 
 /** What one API key may spend, shared by every process that uses the key. */
 export interface RequestBudget {
-  /** Takes the next free place, unless it lies more than `patienceMs` away. */
-  reserve(lane: Lane, patienceMs: number): Promise<Grant>;
+  /** Takes the next free turn, unless it lies more than `patienceMs` away. */
+  reserve(bucket: Bucket, patienceMs: number): Promise<Grant>;
   /** Takes the parcel's one refresh in the time that has to lie between two. */
   reserveRefresh(key: ParcelKey): Promise<Grant>;
   /** How long until the parcel may be refreshed again, milliseconds; 0 for now, null for never. */
   refreshWaitMs(key: ParcelKey): Promise<number | null>;
-  /** Whether a place taken earlier may still be used: silence or a stop may have come in between. */
+  /** Whether a turn taken earlier may still be used: a cool-down or a stop may have come in between. */
   check(): Promise<Grant>;
-  silence(durationMs: number): Promise<void>;
+  coolDown(durationMs: number): Promise<void>;
   /** Resolves to true for the one caller that should raise the alarm. */
   stop(reason: StopReason): Promise<boolean>;
   /** A person has acted: requests may flow again. */

@@ -1,5 +1,5 @@
 import { readAnswer } from '../../adapters/trackingmore/v2/answer.ts';
-import type { Call } from '../../adapters/trackingmore/v2/client.ts';
+import type { Send } from '../../adapters/trackingmore/v2/client.ts';
 import { createManyTrackings } from '../../adapters/trackingmore/v2/many-trackings.ts';
 import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { observeAll } from '../../src/notices/sweep.ts';
@@ -53,7 +53,7 @@ export async function sweepRows(
 }
 
 /** The client's decoding without the network. */
-function answering(pages: readonly string[]): Call {
+function answering(pages: readonly string[]): Send {
   return async (_name, data, request) => {
     const page = pages[Number(request?.query?.['page'] ?? 1) - 1] ?? pageText([]);
     return readAnswer(page, new Response(), data);

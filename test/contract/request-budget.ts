@@ -42,11 +42,11 @@ export function requestBudgetContract(
 
     it('is silent for everyone after a 429, and then goes on', async () => {
       const { one, other, pass } = setup();
-      await one.silence(120_000);
+      await one.coolDown(120_000);
       expect(await other.reserve('general', 60_000)).toEqual({ kind: 'later', retryAfterMs: 120_000 });
       expect(await other.check()).toEqual({ kind: 'later', retryAfterMs: 120_000 });
       pass(60_000);
-      await one.silence(1_000);
+      await one.coolDown(1_000);
       expect(await other.check()).toEqual({ kind: 'later', retryAfterMs: 60_000 });
       pass(60_000);
       expect(await other.reserve('general', 0)).toEqual({ kind: 'granted', waitMs: 0 });

@@ -11,7 +11,7 @@ export function openBudget() {
     reserveRefresh: async () => grant(),
     refreshWaitMs: async () => 0,
     check: async () => grant(),
-    silence: async (ms) => {
+    coolDown: async (ms) => {
       silences.push(ms);
     },
     stop: async (reason) => {

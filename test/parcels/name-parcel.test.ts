@@ -66,4 +66,13 @@ describe('one parcel is named', () => {
     const reply = await say(`/parcels status ${name}`);
     expect(reply).toMatchObject({ outcome, shown: expect.stringMatching(explanation) });
   });
+
+  it('by choosing, for a subscription as well', async () => {
+    const { say, press } = await setup();
+    const asked = await say('/parcels follow blue only=key', elsewhere);
+    expect(asked).toMatchObject({ outcome: 'which-parcel' });
+    const here = await say('/parcels follow blue only=key');
+    const token = here.buttons['Blue lamp · yto/402934299066'] ?? '';
+    expect(await press(token)).toMatchObject({ outcome: 'ok', title: 'Followed: Blue lamp' });
+  });
 });

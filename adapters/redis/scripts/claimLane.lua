@@ -1,5 +1,5 @@
 -- Takes what is to be posted next into a channel out of other workers' reach for a while, or only looks what keeps it.
--- KEYS: lane, claims, refusals, next place of the channel, outbox, matched
+-- KEYS: lane, claims, refusals, next turn of the channel, outbox, matched
 -- ARGV: channel id, now, lease (0 only looks), milliseconds between two posts, posts allowed at once,
 --       how many wait before they are told together, how many fit together and how many bytes of them,
 --       then what the names of parcels, of followers and of moved parcels begin with
@@ -41,12 +41,12 @@ else
 end
 
 local interval = tonumber(ARGV[4])
-local place = math.max(now, tonumber(redis.call('GET', KEYS[4]) or '0'))
-local wait = place - now - (tonumber(ARGV[5]) - 1) * interval
+local turn = math.max(now, tonumber(redis.call('GET', KEYS[4]) or '0'))
+local wait = turn - now - (tonumber(ARGV[5]) - 1) * interval
 if wait > 0 then return { 'paced', wait } end
 if looks then return { 'free' } end
 if interval > 0 then
-  redis.call('SET', KEYS[4], string.format('%.0f', place + interval), 'PX', math.ceil(place - now + interval) + 60000)
+  redis.call('SET', KEYS[4], string.format('%.0f', turn + interval), 'PX', math.ceil(turn - now + interval) + 60000)
 end
 
 claim.attempt = claim.attempt + 1

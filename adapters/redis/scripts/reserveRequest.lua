@@ -1,5 +1,5 @@
--- Takes the next free place of an API key's budget, or says why there is none.
--- KEYS: stop, silence, next place
+-- Takes the next free turn of an API key's budget, or says why there is none.
+-- KEYS: stop, end of the cool-down, next turn
 -- ARGV: patience, interval (both milliseconds; interval 0 only looks), now or '' for the server's own clock
 -- Returns { 'stopped', reason }, { 'later', milliseconds } or { 'granted', milliseconds to wait }.
 local reason = redis.call('GET', KEYS[1])
@@ -10,12 +10,12 @@ if not now then
   local time = redis.call('TIME')
   now = time[1] * 1000 + math.floor(time[2] / 1000)
 end
-local silence = tonumber(redis.call('GET', KEYS[2]) or '0')
-if silence > now then return { 'later', silence - now } end
+local cooled = tonumber(redis.call('GET', KEYS[2]) or '0')
+if cooled > now then return { 'later', cooled - now } end
 
 local interval = tonumber(ARGV[2])
 if interval == 0 then return { 'granted', 0 } end
-local place = math.max(now, tonumber(redis.call('GET', KEYS[3]) or '0'))
-if place - now > tonumber(ARGV[1]) then return { 'later', place - now } end
-redis.call('SET', KEYS[3], string.format('%.0f', place + interval), 'PX', math.ceil(place - now + interval) + 60000)
-return { 'granted', place - now }
+local turn = math.max(now, tonumber(redis.call('GET', KEYS[3]) or '0'))
+if turn - now > tonumber(ARGV[1]) then return { 'later', turn - now } end
+redis.call('SET', KEYS[3], string.format('%.0f', turn + interval), 'PX', math.ceil(turn - now + interval) + 60000)
+return { 'granted', turn - now }

@@ -39,9 +39,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const lastRequest = { general: Number.NEGATIVE_INFINITY, realtime: Number.NEGATIVE_INFINITY };
 
   function tooFast(path: string): boolean {
-    const lane = path === '/trackings/realtime' ? 'realtime' : 'general';
-    const early = world.now() - lastRequest[lane] < INTERVAL_MS[lane];
-    if (!early) lastRequest[lane] = world.now();
+    const bucket = path === '/trackings/realtime' ? 'realtime' : 'general';
+    const early = world.now() - lastRequest[bucket] < INTERVAL_MS[bucket];
+    if (!early) lastRequest[bucket] = world.now();
     return options.enforceRate && early;
   }
 

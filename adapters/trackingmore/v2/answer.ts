@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Failure, failure, type Result, success } from '../../../src/domain/result.ts';
-import { SILENCE_MS, toProblem } from './failure.ts';
+import { COOL_DOWN_MS, toProblem } from './failure.ts';
 import { envelope } from './wire.ts';
 
 export interface Answer<T> {
@@ -43,7 +43,7 @@ function withQuotedPhones(body: string): string {
  */
 function problemOfStatus(status: number): Failure['problem'] {
   const reason = `HTTP ${status} without a result`;
-  if (status === 429) return { code: 'provider-busy', retryAfterMs: SILENCE_MS };
+  if (status === 429) return { code: 'provider-busy', retryAfterMs: COOL_DOWN_MS };
   return status >= 400 && status !== 404
     ? { code: 'provider-unavailable', reason }
     : { code: 'provider-answer-unreadable', reason };

@@ -2,12 +2,12 @@ import { success } from '../../../src/domain/result.ts';
 import type { TrackingApi } from '../../../src/ports/tracking-provider.ts';
 import { wrappedRows } from '../lenient.ts';
 import { mapData } from './answer.ts';
-import type { Call } from './client.ts';
+import type { Send } from './client.ts';
 import { toCarrier } from './translate.ts';
 import * as wire from './wire.ts';
 
 /** The two calls about couriers. https://www.trackingmore.com/api-carriers-list-all-carriers-tw.html */
-export function createCarriers(call: Call): Pick<TrackingApi, 'carriers' | 'detectCarrier'> {
+export function createCarriers(call: Send): Pick<TrackingApi, 'carriers' | 'detectCarrier'> {
   return {
     async carriers(language = 'en') {
       const answer = await call('carriers', wrappedRows(wire.carrier), { headers: { Lang: language } });

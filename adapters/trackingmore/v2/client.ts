@@ -7,7 +7,7 @@ import type { Logger } from '../../../src/ports/logger.ts';
 import type { OperationName } from '../../../src/ports/provider-offer.ts';
 import type { Grant, RequestBudget, StopReason } from '../../../src/ports/request-budget.ts';
 import { type Answer, readAnswer } from './answer.ts';
-import { SILENCE_MS } from './failure.ts';
+import { COOL_DOWN_MS } from './failure.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 
 export interface ClientOptions {
@@ -35,7 +35,7 @@ export interface Request {
 }
 
 /** One request. `data` reads the envelope's `data`; what it rejects is `provider-answer-unreadable`. */
-export type Call = <T>(
+export type Send = <T>(
   name: OperationName,
   data: z.ZodType<T>,
   request?: Request,
@@ -45,7 +45,7 @@ export type Call = <T>(
  * The one place that speaks HTTP to the service. Errors arrive as HTTP 200 with a code in `meta`, so the code
  * decides, and the HTTP status only where the body has none. https://www.trackingmore.com/api-status_code.html
  */
-export function createClient(options: ClientOptions): Call {
+export function createClient(options: ClientOptions): Send {
   const { budget, logger } = options;
   const http = ky.create({
     prefixUrl: options.baseUrl,
@@ -61,7 +61,7 @@ export function createClient(options: ClientOptions): Call {
     request: Request,
   ): Promise<Result<Answer<T>>> {
     const operation: Operation = OPERATIONS[name];
-    const refused = await waitForTurn(budget, operation.lane, options.patienceMs ?? 20_000);
+    const refused = await waitForTurn(budget, operation.bucket, options.patienceMs ?? 20_000);
     if (refused) return refused;
     const started = Date.now();
     const answer = await send(operation, data, request);
@@ -91,7 +91,7 @@ export function createClient(options: ClientOptions): Call {
   }
 
   async function noteFailure({ problem }: Failure): Promise<void> {
-    if (problem.code === 'provider-busy') await budget.silence(SILENCE_MS);
+    if (problem.code === 'provider-busy') await budget.coolDown(COOL_DOWN_MS);
     if (problem.code !== 'key-rejected' && problem.code !== 'quota-used-up') return;
     if (await budget.stop(problem.code)) options.onStop(problem.code);
   }
@@ -130,10 +130,10 @@ class Unavailable extends Error {
 
 async function waitForTurn(
   budget: RequestBudget,
-  lane: Operation['lane'],
+  bucket: Operation['bucket'],
   patienceMs: number,
 ): Promise<Failure | null> {
-  const grant = await budget.reserve(lane, patienceMs);
+  const grant = await budget.reserve(bucket, patienceMs);
   if (grant.kind !== 'granted') return toFailure(grant);
   if (grant.waitMs === 0) return null;
   await setTimeout(grant.waitMs);

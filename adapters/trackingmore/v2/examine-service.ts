@@ -77,7 +77,7 @@ function onlyLooking(budget: RequestBudget | null): RequestBudget {
     reserve: budget?.reserve ?? granted,
     reserveRefresh: granted,
     refreshWaitMs: async () => 0,
-    silence: async () => {},
+    coolDown: async () => {},
     stop: async () => false,
     resume: async () => {},
   };

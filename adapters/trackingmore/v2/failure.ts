@@ -1,14 +1,14 @@
 import type { ProviderProblem } from '../../../src/domain/problem.ts';
 
 /** After a 429 the service wants silence from the whole key. https://www.trackingmore.com/api-status_code.html */
-export const SILENCE_MS = 120_000;
+export const COOL_DOWN_MS = 120_000;
 
 const BY_CODE: Readonly<Record<number, ProviderProblem>> = {
-  202: { code: 'provider-busy', retryAfterMs: SILENCE_MS },
+  202: { code: 'provider-busy', retryAfterMs: COOL_DOWN_MS },
   401: { code: 'key-rejected' },
   402: { code: 'key-rejected' },
   403: { code: 'key-rejected' },
-  429: { code: 'provider-busy', retryAfterMs: SILENCE_MS },
+  429: { code: 'provider-busy', retryAfterMs: COOL_DOWN_MS },
   4001: { code: 'key-rejected' },
   4002: { code: 'key-rejected' },
   4014: { code: 'number-rejected' },

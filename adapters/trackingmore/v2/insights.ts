@@ -2,7 +2,7 @@ import type { Status } from '../../../src/domain/status.ts';
 import type { TrackingApi } from '../../../src/ports/tracking-provider.ts';
 import { wrappedRows } from '../lenient.ts';
 import { mapData } from './answer.ts';
-import type { Call } from './client.ts';
+import type { Send } from './client.ts';
 import { toStatus } from './status-table.ts';
 import { fromStatusCountQuery } from './to-wire.ts';
 import { toAirWaybill, toTransitTime } from './translate.ts';
@@ -14,7 +14,7 @@ type Insights = Pick<
 >;
 
 /** The calls that answer a question without touching a tracking. */
-export function createInsights(call: Call): Insights {
+export function createInsights(call: Send): Insights {
   return {
     async account() {
       return mapData(await call('account', wire.account), (data) => ({

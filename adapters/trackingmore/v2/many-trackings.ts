@@ -4,7 +4,7 @@ import type { BulkOutcome, ParcelPage } from '../../../src/ports/provider-data.t
 import type { OperationName } from '../../../src/ports/provider-offer.ts';
 import type { TrackingApi } from '../../../src/ports/tracking-provider.ts';
 import { mapData } from './answer.ts';
-import type { Call } from './client.ts';
+import type { Send } from './client.ts';
 import { toProblem } from './failure.ts';
 import { readTracking } from './read-tracking.ts';
 import { fromEdit, fromKey, fromListQuery, fromNewParcel } from './to-wire.ts';
@@ -17,7 +17,7 @@ type ManyTrackings = Pick<TrackingApi, 'createMany' | 'list' | 'editMany' | 'del
 const DEFAULT_PAGE_SIZE = 100;
 
 /** The calls about many trackings at once. */
-export function createManyTrackings(call: Call, logger: Logger): ManyTrackings {
+export function createManyTrackings(call: Send, logger: Logger): ManyTrackings {
   const bulk = async (
     name: OperationName,
     json: readonly { tracking_number: string; carrier_code: string }[],

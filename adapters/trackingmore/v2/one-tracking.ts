@@ -5,7 +5,7 @@ import type { RequestBudget } from '../../../src/ports/request-budget.ts';
 import type { TrackingApi } from '../../../src/ports/tracking-provider.ts';
 import { goodRows, objectOrNone } from '../lenient.ts';
 import { mapData, mapObject } from './answer.ts';
-import { type Call, toFailure } from './client.ts';
+import { type Send, toFailure } from './client.ts';
 import { fromEdit, fromKey, fromNewParcel, fromRefresh } from './to-wire.ts';
 import { toParcel, toRecord } from './translate.ts';
 import * as wire from './wire.ts';
@@ -13,7 +13,7 @@ import * as wire from './wire.ts';
 type OneTracking = Pick<TrackingApi, 'create' | 'get' | 'edit' | 'delete' | 'refresh' | 'changeCarrier'>;
 
 /** The calls about a single tracking. */
-export function createOneTracking(call: Call, budget: RequestBudget): OneTracking {
+export function createOneTracking(call: Send, budget: RequestBudget): OneTracking {
   return {
     async create(parcel) {
       const request = { json: fromNewParcel(parcel) };

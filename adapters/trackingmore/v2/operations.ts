@@ -1,4 +1,4 @@
-import type { Lane, OperationName } from '../../../src/ports/provider-offer.ts';
+import type { Bucket, OperationName } from '../../../src/ports/provider-offer.ts';
 
 /** One row for each operation of the API page, and the two carrier calls. */
 export interface Operation {
@@ -10,7 +10,7 @@ export interface Operation {
    * as doing it once and costs nothing.
    */
   readonly repeatable: boolean;
-  readonly lane: Lane;
+  readonly bucket: Bucket;
   /** For the whole attempt, the answer's body included. */
   readonly timeoutMs: number;
 }
@@ -21,100 +21,100 @@ const LONG = 60_000;
 const COURIER = 90_000;
 
 export const OPERATIONS = {
-  create: { method: 'POST', path: 'trackings/post', repeatable: true, lane: 'general', timeoutMs: SHORT },
-  get: { method: 'GET', path: 'trackings/{c}/{n}', repeatable: true, lane: 'general', timeoutMs: SHORT },
-  edit: { method: 'PUT', path: 'trackings/{c}/{n}', repeatable: true, lane: 'general', timeoutMs: SHORT },
+  create: { method: 'POST', path: 'trackings/post', repeatable: true, bucket: 'general', timeoutMs: SHORT },
+  get: { method: 'GET', path: 'trackings/{c}/{n}', repeatable: true, bucket: 'general', timeoutMs: SHORT },
+  edit: { method: 'PUT', path: 'trackings/{c}/{n}', repeatable: true, bucket: 'general', timeoutMs: SHORT },
   delete: {
     method: 'DELETE',
     path: 'trackings/{c}/{n}',
     repeatable: false,
-    lane: 'general',
+    bucket: 'general',
     timeoutMs: SHORT,
   },
   createMany: {
     method: 'POST',
     path: 'trackings/batch',
     repeatable: true,
-    lane: 'general',
+    bucket: 'general',
     timeoutMs: LONG,
   },
-  list: { method: 'GET', path: 'trackings/get', repeatable: true, lane: 'general', timeoutMs: LONG },
+  list: { method: 'GET', path: 'trackings/get', repeatable: true, bucket: 'general', timeoutMs: LONG },
   editMany: {
     method: 'POST',
     path: 'trackings/updatemore',
     repeatable: true,
-    lane: 'general',
+    bucket: 'general',
     timeoutMs: LONG,
   },
   deleteMany: {
     method: 'POST',
     path: 'trackings/delete',
     repeatable: false,
-    lane: 'general',
+    bucket: 'general',
     timeoutMs: LONG,
   },
   refresh: {
     method: 'POST',
     path: 'trackings/realtime',
     repeatable: false,
-    lane: 'realtime',
+    bucket: 'realtime',
     timeoutMs: COURIER,
   },
   changeCarrier: {
     method: 'POST',
     path: 'trackings/update',
     repeatable: false,
-    lane: 'general',
+    bucket: 'general',
     timeoutMs: SHORT,
   },
   account: {
     method: 'GET',
     path: 'trackings/getuserinfo',
     repeatable: true,
-    lane: 'general',
+    bucket: 'general',
     timeoutMs: SHORT,
   },
   countByStatus: {
     method: 'GET',
     path: 'trackings/getstatusnumber',
     repeatable: true,
-    lane: 'general',
+    bucket: 'general',
     timeoutMs: SHORT,
   },
   stopChecking: {
     method: 'POST',
     path: 'trackings/notupdate',
     repeatable: true,
-    lane: 'general',
+    bucket: 'general',
     timeoutMs: LONG,
   },
   remoteAreas: {
     method: 'POST',
     path: 'trackings/remote',
     repeatable: false,
-    lane: 'general',
+    bucket: 'general',
     timeoutMs: SHORT,
   },
   transitTimes: {
     method: 'POST',
     path: 'trackings/costtime',
     repeatable: true,
-    lane: 'general',
+    bucket: 'general',
     timeoutMs: SHORT,
   },
   airWaybills: {
     method: 'POST',
     path: 'trackings/aircargo',
     repeatable: false,
-    lane: 'general',
+    bucket: 'general',
     timeoutMs: LONG,
   },
-  carriers: { method: 'GET', path: 'carriers', repeatable: true, lane: 'general', timeoutMs: LONG },
+  carriers: { method: 'GET', path: 'carriers', repeatable: true, bucket: 'general', timeoutMs: LONG },
   detectCarrier: {
     method: 'POST',
     path: 'carriers/detect',
     repeatable: false,
-    lane: 'general',
+    bucket: 'general',
     timeoutMs: SHORT,
   },
 } as const satisfies Readonly<Record<OperationName, Operation>>;

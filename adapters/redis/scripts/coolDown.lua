@@ -1,5 +1,5 @@
--- Nothing may be sent for a while. A silence already agreed upon is never shortened.
--- KEYS: silence
+-- Nothing may be sent for a while. A cool-down already agreed upon is never shortened.
+-- KEYS: end of the cool-down
 -- ARGV: duration in milliseconds, now or '' for the server's own clock
 local now = tonumber(ARGV[2])
 if not now then
