@@ -38,8 +38,9 @@ export function inlineText(parts: readonly Inline[]): string {
 }
 
 function escapeKeepingEnds(text: string): string {
-  const [, before = '', middle = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
-  return before + escapeText(middle) + after;
+  const middle = text.trim();
+  const start = text.length - text.trimStart().length;
+  return text.slice(0, start) + escapeText(middle) + text.slice(start + middle.length);
 }
 
 /** What people typed, as they typed it: Slack sends `&`, `<` and `>` escaped and wraps what it takes for links. */

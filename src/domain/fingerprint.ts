@@ -38,10 +38,11 @@ export function addMarks(known: string, today: string): string {
  * or one filed late, is.
  */
 export function unmarked(known: string, events: readonly Checkpoint[]): readonly Checkpoint[] {
-  const marks = marksIn(known);
-  return [...groupByTime(events)].flatMap(([time, then]) => {
-    const knownThen = marks.filter((mark) => mark.startsWith(time));
-    const unheard = then.filter((event) => !knownThen.includes(markOf(event)));
+  const marks = grouped(marksIn(known), (mark) => mark.slice(0, HALF_MARK));
+  return [...grouped(events, ({ at }) => hash(at, HALF_MARK))].flatMap(([time, then]) => {
+    const knownThen = marks.get(time) ?? [];
+    const heard = new Set(knownThen);
+    const unheard = then.filter((event) => !heard.has(markOf(event)));
     return unheard.slice(0, Math.max(0, then.length - knownThen.length));
   });
 }
@@ -50,11 +51,13 @@ function marksIn(marks: string): string[] {
   return marks.match(new RegExp(`.{${MARK_LENGTH}}`, 'g')) ?? [];
 }
 
-function groupByTime(events: readonly Checkpoint[]): Map<string, Checkpoint[]> {
-  const groups = new Map<string, Checkpoint[]>();
-  for (const event of events) {
-    const time = hash(event.at, HALF_MARK);
-    groups.set(time, [...(groups.get(time) ?? []), event]);
+function grouped<T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of all) {
+    const key = keyOf(each);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
   }
   return groups;
 }

@@ -1,3 +1,4 @@
+import { normalForm } from './normal-form.ts';
 import type { Status } from './status.ts';
 
 /** What identifies a parcel: a carrier code such as `sto` and the tracking number it gave. */
@@ -101,12 +102,15 @@ const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 export function normalise(text: string): string {
   // Most texts are plain, and the rest of it costs ten times as much.
   if (PLAIN.test(text) && !text.includes('://')) return text.toLowerCase();
-  return text
-    .replace(/(https?:\/\/[^\s?#]+)[?#]\S*/gi, '$1')
-    .normalize('NFKC')
+  return normalForm(text.replace(/https?:\/\/[^\s?#]\S*/gi, withoutParameters))
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+function withoutParameters(link: string): string {
+  const end = link.search(/[?#]/);
+  return end < 0 ? link : link.slice(0, end);
 }
 
 /** Couriers write seconds or leave them out; both must sort together. */

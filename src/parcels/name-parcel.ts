@@ -1,4 +1,5 @@
 import type { ChannelRef } from '../domain/channel.ts';
+import { normalForm } from '../domain/normal-form.ts';
 import { type ParcelKey, parcelId, toParcelKey } from '../domain/parcel.ts';
 import type { ParcelCandidate } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
@@ -146,5 +147,5 @@ function toCandidate({ subscription: { parcel }, title }: FollowedParcel): Parce
 }
 
 function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return normalForm(text).toLowerCase().replace(/\s+/g, ' ').trim();
 }

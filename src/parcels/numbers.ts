@@ -1,3 +1,4 @@
+import { normalForm } from '../domain/normal-form.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 
 export const NUMBER_EXPECTED =
@@ -8,7 +9,7 @@ const SEPARATORS = /[\s\p{Pd}\p{Cf}]/gu;
 
 /** Numbers are compared and stored in one form, so that the same parcel pasted twice stays one parcel. */
 export function parseNumber(given: string): Result<string> {
-  const number = given.normalize('NFKC').replace(SEPARATORS, '').toUpperCase();
+  const number = normalForm(given).replace(SEPARATORS, '').toUpperCase();
   if (/^[0-9A-Z_]{5,50}$/.test(number)) return success(number);
   return failure({ code: 'bad-argument', argument: 'number', given, expected: NUMBER_EXPECTED });
 }
@@ -19,22 +20,22 @@ const LEAST_OF_SEVERAL = 8;
 /** One number with blanks in it, or several between commas, semicolons, line ends or blanks. */
 export function parseNumbers(given: string): Result<readonly string[]> {
   const parts = given.split(/[,;，、\n]+/u).filter((part) => part.trim() !== '');
-  const numbers: string[] = [];
+  const numbers = new Set<string>();
   for (const part of parts) {
     const words = part.trim().split(/\s+/);
     const several = words.every((word) => looksLikeNumber(word) && word.length >= LEAST_OF_SEVERAL);
     for (const each of several ? words : [part]) {
       const number = parseNumber(each);
       if (!number.ok) return number;
-      if (!numbers.includes(number.value)) numbers.push(number.value);
+      numbers.add(number.value);
     }
   }
-  if (numbers.length > 0) return success(numbers);
+  if (numbers.size > 0) return success([...numbers]);
   return failure({ code: 'bad-argument', argument: 'number', given, expected: NUMBER_EXPECTED });
 }
 
 /** Whether a word could be a tracking number, for telling it from a carrier that is not known. */
 export function looksLikeNumber(word: string): boolean {
-  const plain = word.replace(SEPARATORS, '').replace(/[,;，、]+$/u, '');
-  return /^\w{5,}$/.test(plain) && (plain.match(/\d/g)?.length ?? 0) >= 4;
+  const plain = word.replace(SEPARATORS, '');
+  return /^\w{5,}[,;，、]*$/u.test(plain) && (plain.match(/\d/g)?.length ?? 0) >= 4;
 }

@@ -16,6 +16,9 @@ export function splitParcelWords(words: readonly string[], index: CarrierIndex |
   return knownSplit(words, index) ?? guessedSplit(words);
 }
 
+/** More than any value is typed as that may follow a parcel. */
+const MOST_WORDS_AFTER = 12;
+
 /** A parcel has any number of words; what follows it is the longest run of words at the end that fits. */
 export async function assignParcelWords(words: readonly string[], slots: readonly Slot[]): Promise<Given> {
   const [parcel, after] = slots;
@@ -27,7 +30,7 @@ export async function assignParcelWords(words: readonly string[], slots: readonl
 
 /** What must be there gets a word even where none fits: then it is told what is wrong with it. */
 async function wordsFor({ fits, required }: Slot, words: readonly string[]): Promise<number> {
-  for (let length = words.length - 1; length > 0; length -= 1) {
+  for (let length = Math.min(words.length - 1, MOST_WORDS_AFTER); length > 0; length -= 1) {
     if (await fits?.(words.slice(-length).join(' '))) return length;
   }
   return required ? 1 : 0;
@@ -42,7 +45,8 @@ export function joinParcelParts({ carrier, number }: Given): string {
 
 /** The longest run of words at either end that names a carrier; what is left is the number. */
 function knownSplit(words: readonly string[], index: CarrierIndex | null): CarrierAndNumber | null {
-  for (let length = words.length; index && length > 0; length -= 1) {
+  if (!index) return null;
+  for (let length = Math.min(words.length, index.longestName); length > 0; length -= 1) {
     for (const start of [0, words.length - length]) {
       const name = words.slice(start, start + length).join(' ');
       if (index.match(name)) {

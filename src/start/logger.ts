@@ -4,7 +4,7 @@ import type { Logger } from '../ports/logger.ts';
 import type { LogLevel } from './core-settings.ts';
 
 const HIDDEN = '[hidden]';
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const EMAIL = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 /** International form; a number without the plus cannot be told from a tracking number, so no field with one is logged. */
 const PHONE = /\+\d[\d ()-]{6,}\d/g;
 
