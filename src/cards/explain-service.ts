@@ -75,6 +75,11 @@ export function explainService(problem: ProviderProblem | OwnProblem, set: Comma
         title: 'The tracking service does not answer',
         text: 'Please try again in a few minutes. What is followed stays followed, and news will catch up.',
       };
+    case 'provider-answer-too-big':
+      return {
+        title: 'The tracking service gave an answer too big to be read',
+        text: 'Fewer parcels at once may do. What is followed stays followed.',
+      };
     case 'provider-answer-unreadable':
     case 'provider-refused':
       return {

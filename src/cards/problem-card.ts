@@ -87,6 +87,12 @@ function explain(problem: Problem, set: CommandSet, attempt: Invoked | null, nam
         ...(meant ? { suggestions: examplesOf(set, meant).slice(0, 1) } : {}),
       };
     }
+    case 'too-long':
+      return {
+        title: problem.argument ? `The ${nameOf(problem.argument)} is too long` : 'That is too long',
+        text: `At most ${inWords(problem.most)} can be read at once. Nothing was changed.`,
+        fields: expectation(inWords(problem.length), `at most ${inWords(problem.most)}`),
+      };
     case 'missing-argument':
       return {
         title: `The ${nameOf(problem.argument)} is missing`,
@@ -190,6 +196,11 @@ function corrected(set: CommandSet, { command, given }: Invoked, { code }: Carri
 function givenText(attempt: Invoked | null): string {
   const given = Object.entries(attempt?.given ?? {}).filter(([, value]) => value.trim() !== '');
   return given.map(([name, value]) => `${nameOf(name)} ${value}`).join(', ') || 'nothing';
+}
+
+/** `4,000 characters` */
+function inWords(length: number): string {
+  return `${length.toLocaleString('en')} characters`;
 }
 
 function nameOf(argument: string): string {

@@ -1,3 +1,4 @@
+import { readText } from '../async/read-text.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { LONGEST_FILE } from '../grammar/kinds/plain.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -26,7 +27,8 @@ export async function readAttachedFile(file: AttachedFile, logger: Logger): Prom
   try {
     const response = await fetch(url, { headers, signal: AbortSignal.timeout(PATIENCE_MS) });
     if (!response.ok) return unreadable(`${keeper} did not hand it out (HTTP ${response.status}).`);
-    const text = await textOf(response);
+    // Whatever was said of its size.
+    const text = await readText(response.body, LONGEST_FILE);
     return text === null ? unreadable(TOO_BIG) : success(text);
   } catch (error) {
     logger.warn({ err: error, keeper }, 'a file could not be fetched');
@@ -38,17 +40,4 @@ const TOO_BIG = `It is bigger than ${LONGEST_FILE / 1_000_000} MB.`;
 
 function unreadable(reason: string): Result<never> {
   return failure({ code: 'file-unreadable', reason });
-}
-
-/** Null for more than a file may hold, whatever was said of its size. */
-async function textOf({ body }: Response): Promise<string | null> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > LONGEST_FILE) return null;
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
 }

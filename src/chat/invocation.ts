@@ -4,6 +4,7 @@ import { workspaceId } from '../domain/channel.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { assignWords, joinParts } from '../grammar/assign-words.ts';
 import type { CommandSet } from '../grammar/command-set.ts';
+import { firstTooLong, tooLong } from '../grammar/length.ts';
 import { parseCommand } from '../grammar/parse.ts';
 import type { ChatMemory } from '../ports/chat-memory.ts';
 import type { Command, Origin, ReadingNeeds } from './command.ts';
@@ -26,14 +27,15 @@ export async function fromText(
   if (!parsed.ok) return parsed;
   const { command, words, named } = parsed.value;
   const assigned = await assignWords(command.arguments, words, needs);
-  return success(byPeople(command, { ...assigned, ...named }));
+  return byPeople(command, { ...assigned, ...named });
 }
 
 /** What a platform has taken apart already. */
 export function fromOptions(commands: CommandSet<Command>, verb: string, given: Given): Result<Invocation> {
   const command = commands.find(verb);
-  if (!command) return failure({ code: 'unknown-command', given: verb, nearest: null });
-  return success(byPeople(command, given));
+  if (!command)
+    return tooLong(null, verb) ?? failure({ code: 'unknown-command', given: verb, nearest: null });
+  return byPeople(command, given);
 }
 
 /** A pressed button, a chosen entry, or a form with what was entered. */
@@ -52,10 +54,14 @@ export async function fromToken(
   if (draft !== undefined && kept?.workspace !== workspaceId(channel)) {
     return failure({ code: 'stale-button' });
   }
+  // What was kept has been read before, and may have grown since.
+  const excess = firstTooLong(command.arguments, { ...inline, ...entered });
+  if (excess) return excess;
   const given = { ...inline, ...kept?.given, ...entered };
   return success({ command, given, trusted: true, once: call.once ?? null });
 }
 
-function byPeople(command: Command, given: Given): Invocation {
-  return { command, given: joinParts(command.arguments, given), trusted: false, once: null };
+function byPeople(command: Command, parts: Given): Result<Invocation> {
+  const given = joinParts(command.arguments, parts);
+  return firstTooLong(command.arguments, given) ?? success({ command, given, trusted: false, once: null });
 }

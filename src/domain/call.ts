@@ -18,8 +18,12 @@ export function encodeCall({ verb, given, once = '' }: Call): string {
   return [verb, once, ...pairs].join(';');
 }
 
+/** Far more than any platform keeps in a button. */
+const LONGEST_TEXT = 20_000;
+
 /** The inverse of {@link encodeCall}; null for a text that is not one. */
 export function decodeCall(text: string): Call | null {
+  if (text.length > LONGEST_TEXT) return null;
   const [verb = '', once = '', ...pairs] = text.split(';');
   if (!/^[a-z][a-z-]{0,31}$/.test(verb) || !/^[\w-]{0,32}$/.test(once)) return null;
   try {

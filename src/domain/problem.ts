@@ -4,6 +4,13 @@ import type { ParcelKey } from './parcel.ts';
 /** What a person typed that cannot be acted on. */
 export type InputProblem =
   | { readonly code: 'unknown-command'; readonly given: string; readonly nearest: string | null }
+  /** More characters than anybody types for it; `argument` is null where it is the whole text. */
+  | {
+      readonly code: 'too-long';
+      readonly argument: string | null;
+      readonly length: number;
+      readonly most: number;
+    }
   | { readonly code: 'missing-argument'; readonly argument: string; readonly expected: string }
   | {
       readonly code: 'bad-argument';
@@ -68,6 +75,7 @@ export type ProviderProblem =
   | { readonly code: 'refreshed-recently'; readonly retryAfterMs: number }
   | { readonly code: 'provider-unavailable'; readonly reason: string }
   | { readonly code: 'provider-answer-unreadable'; readonly reason: string }
+  | { readonly code: 'provider-answer-too-big' }
   /** The service refused something that we built wrongly: a bug on our side, but no reason to crash. */
   | { readonly code: 'provider-refused'; readonly providerCode: number; readonly reason: string };
 

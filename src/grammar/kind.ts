@@ -42,6 +42,8 @@ export interface Kind<T, in N = unknown> {
    * after the verb as it was typed, line breaks included. `attached`: a file, not typed at all.
    */
   readonly typed: 'word' | 'words' | 'rest' | 'attached';
+  /** The most characters it takes, where these are more than what anybody types. */
+  readonly longest?: number;
   /** All values there are, where they can be counted. */
   readonly choices?: readonly string[];
   /** `argument` is the name under which the text was given. */
@@ -62,7 +64,7 @@ export interface Now {
   readonly now: number;
 }
 
-type Plain<T> = Pick<Kind<T>, 'name' | 'expected' | 'choices' | 'suggest'> & {
+type Plain<T> = Pick<Kind<T>, 'name' | 'expected' | 'longest' | 'choices' | 'suggest'> & {
   readonly typed?: Kind<T>['typed'];
   /** Null for what is none. */
   readonly read: (given: string, now: number) => T | null;

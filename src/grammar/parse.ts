@@ -2,6 +2,7 @@ import type { Given } from '../domain/call.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { CommandSet } from './command-set.ts';
 import type { CommandTable } from './command-table.ts';
+import { tooLong } from './length.ts';
 import { nearest } from './nearest.ts';
 import { tokenize } from './tokens.ts';
 
@@ -33,7 +34,7 @@ export function parseCommand<C extends CommandTable>(
   }
   const bare = set.all.find((command) => command.surface === 'track');
   if (bare && name === set.names.track.toLowerCase()) {
-    return success({ command: bare, ...argumentsIn(bare, rest) });
+    return withArguments(bare, rest);
   }
   return parseVerb(set, text.trim().replace(/^\//, ''));
 }
@@ -42,7 +43,9 @@ export function parseCommand<C extends CommandTable>(
 function parseVerb<C extends CommandTable>(set: CommandSet<C>, text: string): Result<ParsedText<C>> {
   const [given, rest] = splitHead(text);
   const command = set.find(given === '' ? 'help' : given.toLowerCase());
-  if (command) return success({ command, ...argumentsIn(command, rest) });
+  if (command) return withArguments(command, rest);
+  const excess = tooLong(null, text);
+  if (excess) return excess;
   const [closest] = nearest(given, set.all, ({ verb }) => [verb]);
   return failure({ code: 'unknown-command', given, nearest: closest?.verb ?? null });
 }
@@ -52,11 +55,16 @@ function splitHead(text: string): [head: string, rest: string] {
   return [head, text.trim().slice(head.length).trim()];
 }
 
-function argumentsIn(command: CommandTable, text: string): Words {
+function withArguments<C extends CommandTable>(command: C, text: string): Result<ParsedText<C>> {
   const raw = Object.entries(command.arguments).find(([, { kind }]) => kind.typed === 'rest');
-  if (!raw) return split(text, wordNames(command));
+  if (!raw) return tooLong(null, text) ?? success({ command, ...split(text, wordNames(command)) });
+  const [name, { kind }] = raw;
   const [before = '', ...after] = text.split(SEPARATOR);
-  return { words: [], named: { ...(before ? { [raw[0]]: before } : {}), ...split(after.join(' ')).named } };
+  const options = after.join(' ');
+  const excess = tooLong(name, before, kind.longest) ?? tooLong(null, options);
+  if (excess) return excess;
+  const { named } = split(options);
+  return success({ command, words: [], named: { ...(before ? { [name]: before } : {}), ...named } });
 }
 
 /** Arguments that may be typed with a colon as well: their values are single words, so nothing else can be meant. */

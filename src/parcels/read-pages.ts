@@ -29,9 +29,18 @@ export async function readPages(
   const seen = new Set<string>();
   let rows = 0;
   let servedAt: number | null = null;
+  let requests = 0;
+  let limit = offer.list.pageSize;
   for (let page = 1; ; page += 1) {
-    const answer = await api.list({ ...query, page, limit: offer.list.pageSize });
-    if (!answer.ok) return answer;
+    const answer = await api.list({ ...query, page, limit });
+    requests += 1;
+    if (!answer.ok) {
+      if (answer.problem.code !== 'provider-answer-too-big' || limit % 2 !== 0) return answer;
+      // Two of half the size begin where this one did.
+      limit /= 2;
+      page = 2 * (page - 1);
+      continue;
+    }
     const { value } = answer;
     if (page === 1) servedAt = value.servedAt;
     const before = seen.size;
@@ -41,7 +50,7 @@ export async function readPages(
     const stuck = seen.size === before;
     if (stuck || isLast(value, rows)) {
       return success({
-        requests: page,
+        requests,
         rows,
         servedAt,
         complete: seen.size >= Math.min(value.total ?? 0, rows),

@@ -44,6 +44,7 @@ const naming = namingFor(false, DEFAULT_SETTINGS);
 /** One of each: the compiler sees to it that none is forgotten. */
 const PROBLEMS: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
   'unknown-command': { code: 'unknown-command', given: 'stauts', nearest: 'status' },
+  'too-long': { code: 'too-long', argument: null, length: 12_345, most: 4_000 },
   'missing-argument': { code: 'missing-argument', argument: 'number', expected: 'a tracking number' },
   'bad-argument': { code: 'bad-argument', argument: 'number', given: '12', expected: 'a tracking number' },
   'unknown-option': {
@@ -86,6 +87,7 @@ const PROBLEMS: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'provider-busy': { code: 'provider-busy', retryAfterMs: 120_000 },
   'refreshed-recently': { code: 'refreshed-recently', retryAfterMs: 6_600_000 },
   'provider-unavailable': { code: 'provider-unavailable', reason: 'ECONNREFUSED' },
+  'provider-answer-too-big': { code: 'provider-answer-too-big' },
   'provider-answer-unreadable': { code: 'provider-answer-unreadable', reason: 'status: invalid_type' },
   'provider-refused': { code: 'provider-refused', providerCode: 4012, reason: 'missing parameter' },
   'store-unavailable': { code: 'store-unavailable' },

@@ -56,7 +56,8 @@ export const lines = plainKind<string>({
   name: 'lines',
   expected: 'one parcel a line, or with ; between them, such as: sto 402934299065 title="Blue kettle"',
   typed: 'rest',
-  read: (given) => (given.length <= LONGEST_FILE ? given : null),
+  longest: LONGEST_FILE,
+  read: (given) => given,
 });
 
 /** The text of a file. */
@@ -64,7 +65,8 @@ export const file = plainKind<string>({
   name: 'file',
   expected: `a text file in CSV format, at most ${LONGEST_FILE / 1_000_000} MB`,
   typed: 'attached',
-  read: (given) => (given.length <= LONGEST_FILE ? given : null),
+  longest: LONGEST_FILE,
+  read: (given) => given,
 });
 
 /** Couriers that charge more for remote areas. */
