@@ -151,6 +151,22 @@ describe('layers', () => {
     expect(mutualFolders(planted)).toEqual(['src/chat ⇄ src/notices']);
   });
 
+  /** What foreign words are looked up in; in an object, `constructor` would be found as well. */
+  const tablesOfWords = (text: string) => [
+    ...text.matchAll(/^(?:export )?const \w+: (?:\w+<)*Record<string,/gm),
+  ];
+
+  it('tables of words are maps', () => {
+    expect(files.filter(({ text }) => tablesOfWords(text).length > 0).map(({ file }) => file)).toEqual([]);
+  });
+
+  it.each([
+    "const ALIASES: Readonly<Record<string, Status>> = { problem: 'exception' };",
+    'export const LABELS: Record<string, string> = {};',
+  ])('would notice %s', (text) => {
+    expect(tablesOfWords(text)).toHaveLength(1);
+  });
+
   it('only the configuration reads the environment', () => {
     const readers = files.filter(({ text }) => text.includes('process.env'));
     expect(readers.map(({ file }) => file)).toEqual(['src/start/config.ts']);

@@ -33,5 +33,5 @@ function ownName(role: string): string | null {
 }
 
 function isPermission(name: string): name is keyof typeof PermissionFlagsBits {
-  return name in PermissionsBitField.Flags;
+  return Object.hasOwn(PermissionsBitField.Flags, name);
 }

@@ -4,36 +4,38 @@ import type { PostOutcome } from '../../src/domain/delivery.ts';
 type Refusal = Exclude<PostOutcome['kind'], 'posted' | 'busy'>;
 
 /** https://docs.slack.dev/reference/methods/chat.postMessage#errors */
-const MEANING: Readonly<Record<string, Refusal>> = {
-  channel_not_found: 'gone',
-  is_archived: 'gone',
-  not_in_channel: 'forbidden',
-  restricted_action: 'forbidden',
-  missing_scope: 'forbidden',
-  account_inactive: 'forbidden',
-  token_revoked: 'forbidden',
-  token_expired: 'forbidden',
-  invalid_auth: 'forbidden',
-  not_authed: 'forbidden',
-  no_permission: 'forbidden',
-  org_login_required: 'forbidden',
-  ekm_access_denied: 'forbidden',
-  message_not_found: 'missing',
-  thread_not_found: 'missing',
-  cant_update_message: 'missing',
-  edit_window_closed: 'missing',
-  cannot_reply_to_message: 'missing',
-  invalid_blocks: 'refused',
-  invalid_blocks_format: 'refused',
-  invalid_arguments: 'refused',
-  msg_too_long: 'refused',
-  msg_blocks_too_long: 'refused',
-  no_text: 'refused',
-  metadata_too_large: 'refused',
-  /** These two may have partly succeeded. */
-  internal_error: 'uncertain',
-  fatal_error: 'uncertain',
-};
+const MEANING: ReadonlyMap<string, Refusal> = new Map(
+  Object.entries({
+    channel_not_found: 'gone',
+    is_archived: 'gone',
+    not_in_channel: 'forbidden',
+    restricted_action: 'forbidden',
+    missing_scope: 'forbidden',
+    account_inactive: 'forbidden',
+    token_revoked: 'forbidden',
+    token_expired: 'forbidden',
+    invalid_auth: 'forbidden',
+    not_authed: 'forbidden',
+    no_permission: 'forbidden',
+    org_login_required: 'forbidden',
+    ekm_access_denied: 'forbidden',
+    message_not_found: 'missing',
+    thread_not_found: 'missing',
+    cant_update_message: 'missing',
+    edit_window_closed: 'missing',
+    cannot_reply_to_message: 'missing',
+    invalid_blocks: 'refused',
+    invalid_blocks_format: 'refused',
+    invalid_arguments: 'refused',
+    msg_too_long: 'refused',
+    msg_blocks_too_long: 'refused',
+    no_text: 'refused',
+    metadata_too_large: 'refused',
+    /** These two may have partly succeeded. */
+    internal_error: 'uncertain',
+    fatal_error: 'uncertain',
+  }),
+);
 
 /** What a failed call to Slack says about the message. */
 export function slackOutcome(error: unknown): PostOutcome {
@@ -42,7 +44,7 @@ export function slackOutcome(error: unknown): PostOutcome {
   if (error instanceof webApi.WebAPIPlatformError) {
     const reason = error.data.error;
     if (reason === 'ratelimited' || reason === 'rate_limited') return { kind: 'busy', retryAfterMs: 30_000 };
-    return { kind: MEANING[reason] ?? 'unreachable', reason };
+    return { kind: MEANING.get(reason) ?? 'unreachable', reason };
   }
   if (error instanceof webApi.WebAPIHTTPError)
     return { kind: 'uncertain', reason: `HTTP ${error.statusCode}` };

@@ -17,14 +17,14 @@ export type WorkerNeeds = Omit<JobNeeds, 'api'> & {
   readonly logger: Logger;
 };
 
-const DECLARED: Readonly<Record<string, AnyJob>> = JOBS;
+const DECLARED: ReadonlyMap<string, AnyJob> = new Map(Object.entries(JOBS));
 
 /**
  * The one place on the jobs' side where a failure becomes an outcome: done, later, again, or a line in the log. What
  * it throws is for BullMQ, which tries the job again if its options say so.
  */
 export async function carryOut(needs: WorkerNeeds, job: Job<JobData>, token: string | undefined) {
-  const declared = DECLARED[job.name];
+  const declared = DECLARED.get(job.name);
   // Left behind by another release; whatever has to be done, a job that is there now does.
   if (!declared || !isPossible(declared, needs.offer))
     return needs.logger.warn({ job: job.name }, 'no such job: dropped');

@@ -107,7 +107,7 @@ async function settingsCard(chosen: ChannelSettings, { call }: CommandContext): 
     placeholder,
     choices: await Promise.all(
       choices.map(async (value) => ({
-        label: MENU_LABEL[`${name} ${value}`] ?? value,
+        label: MENU_LABEL.get(`${name} ${value}`) ?? value,
         call: await call('settings', { [name]: value }),
       })),
     ),
@@ -160,18 +160,20 @@ async function settingsCard(chosen: ChannelSettings, { call }: CommandContext): 
   };
 }
 
-const MENU_LABEL: Readonly<Record<string, string>> = {
-  'only all': 'Every event',
-  'only status': 'Another status only',
-  'only key': 'Out for delivery, delivered, problems',
-  'only problem': 'Problems only',
-  'as post': 'A message each',
-  'as thread': 'In a thread for each parcel',
-  'as card': 'One message, kept up to date, with a thread',
-  'echo problems': 'Problems',
-  'echo all': 'Everything',
-  'echo none': 'Nothing',
-  'mention nobody': 'Nobody',
-  'mention me': 'Whoever follows the parcel',
-  'mention here': 'Everyone who is here',
-};
+const MENU_LABEL: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'only all': 'Every event',
+    'only status': 'Another status only',
+    'only key': 'Out for delivery, delivered, problems',
+    'only problem': 'Problems only',
+    'as post': 'A message each',
+    'as thread': 'In a thread for each parcel',
+    'as card': 'One message, kept up to date, with a thread',
+    'echo problems': 'Problems',
+    'echo all': 'Everything',
+    'echo none': 'Nothing',
+    'mention nobody': 'Nobody',
+    'mention me': 'Whoever follows the parcel',
+    'mention here': 'Everyone who is here',
+  }),
+);

@@ -90,8 +90,9 @@ export const editStatus = plainKind<NonNullable<ParcelEdit['status']>>({
   choices: EDIT_STATUSES,
   read(given) {
     const word = given.toLowerCase();
-    const meant = { received: 'delivered', problem: 'exception' }[word] ?? word;
-    return EDIT_STATUSES.find((status) => status === meant) ?? null;
+    if (word === 'received') return 'delivered';
+    if (word === 'problem') return 'exception';
+    return EDIT_STATUSES.find((status) => status === word) ?? null;
   },
 });
 

@@ -25,7 +25,7 @@ export interface ProviderOffer {
   /** What can be changed of one parcel, and of many at once. */
   readonly editable: Readonly<Record<'one' | 'many', readonly (keyof ParcelEdit)[]>>;
   /** By carrier code: what a courier needs besides the number to find a parcel. */
-  readonly neededByCourier: Readonly<Record<string, CourierNeed>>;
+  readonly neededByCourier: ReadonlyMap<string, CourierNeed>;
 }
 
 export type CourierNeed = keyof Pick<NewParcel, 'postalCode' | 'customerPhone' | 'shipDate'>;

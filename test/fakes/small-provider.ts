@@ -16,7 +16,7 @@ export const SMALL_OFFER: ProviderOffer = {
     one: ['title', 'orderId', 'customerName', 'customerEmail', 'customerPhone', 'destination'],
     many: [],
   },
-  neededByCourier: {},
+  neededByCourier: new Map(),
 };
 
 /** The same parcels through such a service. It sends no days, and being asked for more than it offers is a bug. */

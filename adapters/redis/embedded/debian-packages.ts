@@ -7,7 +7,9 @@ import { isExecutable, type ServerCommand } from './server-command.ts';
 const run = promisify(execFile);
 
 /** Where Debian and Ubuntu keep shared libraries, by Node's name for the processor. */
-const MULTIARCH: Readonly<Record<string, string>> = { x64: 'x86_64-linux-gnu', arm64: 'aarch64-linux-gnu' };
+const MULTIARCH: ReadonlyMap<string, string> = new Map(
+  Object.entries({ x64: 'x86_64-linux-gnu', arm64: 'aarch64-linux-gnu' }),
+);
 
 /**
  * Fetches the distribution's Redis and whatever it needs that is not installed, and unpacks it without installing
@@ -36,7 +38,7 @@ export async function unpackDebianRedis(
 }
 
 function commandIn(root: string): ServerCommand {
-  const library = join(root, 'usr/lib', MULTIARCH[process.arch] ?? '');
+  const library = join(root, 'usr/lib', MULTIARCH.get(process.arch) ?? '');
   return { file: join(root, 'usr/bin/redis-server'), libraryPath: library };
 }
 

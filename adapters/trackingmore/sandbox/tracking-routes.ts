@@ -31,11 +31,13 @@ const OWN_FIELDS = [
   'destination_code',
   'order_create_time',
 ] as const;
-const EDIT_STATUS: Readonly<Record<string, SandboxTracking['status']>> = {
-  4: 'delivered',
-  7: 'exception',
-  8: null,
-};
+const EDIT_STATUS: ReadonlyMap<string, SandboxTracking['status']> = new Map(
+  Object.entries({
+    4: 'delivered',
+    7: 'exception',
+    8: null,
+  }),
+);
 
 export const createOne: SandboxRoute = (world, { body }) => {
   const code = refusalOf(world, toRow(body));
@@ -174,8 +176,8 @@ function addFrom(world: World, row: Row): SandboxTracking {
 /** Null when the edit was accepted. */
 function applyEdit(tracking: SandboxTracking, row: Row): number | null {
   const status = row['status'];
-  if (status !== undefined && !(String(status) in EDIT_STATUS)) return 4033;
-  if (status !== undefined) tracking.status = EDIT_STATUS[String(status)] ?? null;
+  if (status !== undefined && !EDIT_STATUS.has(String(status))) return 4033;
+  if (status !== undefined) tracking.status = EDIT_STATUS.get(String(status)) ?? null;
   if (row['archived'] !== undefined) tracking.archived = row['archived'] === 'true';
   tracking.fields = { ...tracking.fields, ...fieldsIn(row) };
   return null;

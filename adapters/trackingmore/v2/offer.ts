@@ -63,11 +63,11 @@ export const OFFER: ProviderOffer = {
     many: EDITABLE_TOGETHER,
   },
   // The couriers that the service's own pages name: https://www.trackingmore.com/api-track-create-a-tracking-item.html
-  neededByCourier: {
-    'mondial-relay': 'postalCode',
-    mondialrelay: 'postalCode',
-    'postnl-3s': 'postalCode',
-    'deutsche-post': 'shipDate',
-    'sf-express': 'customerPhone',
-  },
+  neededByCourier: new Map([
+    ['mondial-relay', 'postalCode'],
+    ['mondialrelay', 'postalCode'],
+    ['postnl-3s', 'postalCode'],
+    ['deutsche-post', 'shipDate'],
+    ['sf-express', 'customerPhone'],
+  ]),
 };

@@ -1,51 +1,55 @@
 import { STATUSES, type Status } from '../../../src/domain/status.ts';
 
 /** Numbers as the service's own site uses them; answers to an edit carry them as text. */
-const BY_NUMBER: Readonly<Record<string, Status>> = {
-  0: 'pending',
-  1: 'notfound',
-  2: 'transit',
-  3: 'pickup',
-  4: 'delivered',
-  5: 'expired',
-  6: 'undelivered',
-  7: 'exception',
-};
+const BY_NUMBER: ReadonlyMap<string, Status> = new Map(
+  Object.entries({
+    0: 'pending',
+    1: 'notfound',
+    2: 'transit',
+    3: 'pickup',
+    4: 'delivered',
+    5: 'expired',
+    6: 'undelivered',
+    7: 'exception',
+  }),
+);
 
 /** What an edit may set: delivered, exception, or back to what the courier says. */
 export const EDIT_STATUS = { delivered: 4, exception: 7, restore: 8 } as const;
 
 /** https://www.trackingmore.com/docs/logistics_status.php — only what the editions of that page agree on. */
-const DETAIL: Readonly<Record<string, string>> = {
-  notfound002: 'the courier knows nothing of it yet',
-  transit001: 'on the way',
-  transit002: 'reached a sorting centre',
-  transit003: 'reached the delivery facility',
-  transit004: 'reached the destination country',
-  transit005: 'customs finished',
-  delivered002: 'collected by the customer',
-  delivered003: 'signed for by the customer',
-  delivered004: 'left at the door, in a locker or with a neighbour',
-  exception004: 'not collected in time',
-  exception005: 'other delivery problem',
-  exception006: 'held by customs',
-  exception007: 'damaged, lost or discarded',
-  exception008: 'cancelled before delivery',
-  exception009: 'refused by the addressee',
-  exception010: 'returned to the sender',
-  exception011: 'on the way back to the sender',
-};
+const DETAIL: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    notfound002: 'the courier knows nothing of it yet',
+    transit001: 'on the way',
+    transit002: 'reached a sorting centre',
+    transit003: 'reached the delivery facility',
+    transit004: 'reached the destination country',
+    transit005: 'customs finished',
+    delivered002: 'collected by the customer',
+    delivered003: 'signed for by the customer',
+    delivered004: 'left at the door, in a locker or with a neighbour',
+    exception004: 'not collected in time',
+    exception005: 'other delivery problem',
+    exception006: 'held by customs',
+    exception007: 'damaged, lost or discarded',
+    exception008: 'cancelled before delivery',
+    exception009: 'refused by the addressee',
+    exception010: 'returned to the sender',
+    exception011: 'on the way back to the sender',
+  }),
+);
 
 /** Anything that is not in the table is `unknown`: guessing "in transit" hides problems. */
 export function toStatus(name: string | null, substatus: string | null = null): Status {
   const plain = fold(name);
   if (plain === 'notfound' && fold(substatus) === 'notfound001') return 'inforeceived';
-  return BY_NUMBER[plain] ?? STATUSES.find((status) => status === plain) ?? 'unknown';
+  return BY_NUMBER.get(plain) ?? STATUSES.find((status) => status === plain) ?? 'unknown';
 }
 
 /** Plain words for a substatus, or null for one that says no more than the status itself. */
 export function toDetail(substatus: string | null): string | null {
-  return DETAIL[fold(substatus)] ?? null;
+  return DETAIL.get(fold(substatus)) ?? null;
 }
 
 /** The documentation prints `not found001` where answers carry `notfound001`. */

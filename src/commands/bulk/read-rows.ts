@@ -45,7 +45,8 @@ function readCsv(text: string): readonly Given[] | null {
   return parsed.data.map((row) =>
     Object.fromEntries(
       Object.entries(row).filter(
-        ([name, value]) => name in newParcelArguments && typeof value === 'string' && value.trim() !== '',
+        ([name, value]) =>
+          Object.hasOwn(newParcelArguments, name) && typeof value === 'string' && value.trim() !== '',
       ),
     ),
   );

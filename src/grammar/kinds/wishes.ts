@@ -18,10 +18,12 @@ export const echo = choiceKind(ECHOES, { name: 'echo', expected: 'problems, all 
 export const mention = choiceKind(MENTIONS, { name: 'mention', expected: 'nobody, me or here', typed });
 export const length = choiceKind(['short', 'full'], { name: 'length', expected: 'short or full', typed });
 
-const NAMED_STATUSES: Readonly<Record<string, readonly Status[]>> = {
-  problem: ['exception', 'undelivered', 'expired'],
-  problems: ['exception', 'undelivered', 'expired'],
-};
+const NAMED_STATUSES: ReadonlyMap<string, readonly Status[]> = new Map(
+  Object.entries({
+    problem: ['exception', 'undelivered', 'expired'],
+    problems: ['exception', 'undelivered', 'expired'],
+  }),
+);
 
 export const only = plainKind<Only>({
   name: 'only',
@@ -36,8 +38,7 @@ export const only = plainKind<Only>({
 });
 
 function statusesNamed(word: string): readonly Status[] {
-  if (Object.hasOwn(NAMED_STATUSES, word)) return NAMED_STATUSES[word] ?? [];
-  return STATUSES.filter((status) => status === word);
+  return NAMED_STATUSES.get(word) ?? STATUSES.filter((status) => status === word);
 }
 
 export const mute = plainKind<MuteWish>({

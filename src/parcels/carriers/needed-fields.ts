@@ -22,6 +22,6 @@ export function neededField(
   { neededByCourier }: Pick<ProviderOffer, 'neededByCourier'>,
   carrier: string,
 ): NeededField | null {
-  const need = neededByCourier[carrier];
+  const need = neededByCourier.get(carrier);
   return need ? FIELDS[need] : null;
 }

@@ -2,6 +2,7 @@ import { countryCode } from '../../domain/countries.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
 import { STATUSES, type Status } from '../../domain/status.ts';
 import { readSince, readYesNo } from '../../grammar/kinds/plain.ts';
+import { tooLong } from '../../grammar/length.ts';
 import { readSpan } from '../../grammar/span.ts';
 import type { CarrierIndex } from '../carriers/carrier-index.ts';
 import type { Comparison, Condition, Query, Term } from './query.ts';
@@ -28,23 +29,27 @@ export const QUERY_FIELDS = {
 
 type FieldName = keyof typeof QUERY_FIELDS;
 
-const ALIASES: Readonly<Record<string, FieldName>> = {
-  destination: 'dest',
-  to: 'dest',
-  origin: 'from',
-  order_id: 'order',
-};
-const STATUS_ALIASES: Readonly<Record<string, readonly Status[]>> = {
-  problem: ['exception'],
-  problems: ['exception', 'undelivered', 'expired'],
-  open: STATUSES.filter((status) => status !== 'delivered'),
-};
+const ALIASES: ReadonlyMap<string, FieldName> = new Map(
+  Object.entries({
+    destination: 'dest',
+    to: 'dest',
+    origin: 'from',
+    order_id: 'order',
+  }),
+);
+const STATUS_ALIASES: ReadonlyMap<string, readonly Status[]> = new Map(
+  Object.entries({
+    problem: ['exception'],
+    problems: ['exception', 'undelivered', 'expired'],
+    open: STATUSES.filter((status) => status !== 'delivered'),
+  }),
+);
 
 /** Whether a text can only be a query: it says what it is looking for. */
 export function isQueryText(text: string): boolean {
   return [...text.matchAll(/(?:^|\s)[-–—−]?([a-z_]+):/giu)].some(([, name = '']) => {
     const word = name.toLowerCase();
-    return isField(ALIASES[word] ?? word);
+    return isField(ALIASES.get(word) ?? word);
   });
 }
 
@@ -53,8 +58,13 @@ export interface QueryContext {
   readonly now: number;
 }
 
+/** Characters: a stored query is held against every parcel that moves. */
+const LONGEST_QUERY = 1_000;
+
 /** Reads `status:transit,pickup -carrier:ups text:"blue kettle"`: comma is or, blank is and, a leading dash is not. */
 export function parseQuery(text: string, context: QueryContext): Result<Query> {
+  const excess = tooLong('query', text, LONGEST_QUERY);
+  if (excess) return excess;
   const terms: Term[] = [];
   for (const [, dash = '', name, named = '', plain = ''] of text.replace(/[“”„«»]/g, '"').matchAll(TERM)) {
     const condition = readCondition(name?.toLowerCase() ?? 'text', name ? named : plain, context);
@@ -65,7 +75,7 @@ export function parseQuery(text: string, context: QueryContext): Result<Query> {
 }
 
 function readCondition(name: string, value: string, context: QueryContext): Result<Condition> {
-  const field = ALIASES[name] ?? name;
+  const field = ALIASES.get(name) ?? name;
   if (!isField(field)) {
     return failure({
       code: 'bad-query',
@@ -137,7 +147,7 @@ function anyOf<F extends 'status' | 'carrier' | 'dest' | 'from'>(
 
 function statusesNamed(value: string): readonly Status[] {
   const name = value.toLowerCase();
-  return STATUS_ALIASES[name] ?? STATUSES.filter((status) => status === name);
+  return STATUS_ALIASES.get(name) ?? STATUSES.filter((status) => status === name);
 }
 
 function carrierNamed(value: string, index: CarrierIndex | null): readonly string[] {

@@ -39,11 +39,20 @@ export interface Candidate {
   readonly followedHere: boolean;
 }
 
-export function matches(query: Query, candidate: Candidate): boolean {
-  return query.terms.every((term) => holds(term, candidate) !== term.negated);
+export function matches(query: Query, { parcel, followedHere }: Candidate): boolean {
+  let text: string | null = null;
+  const contains = (part: string) => {
+    text ??= textOf(parcel);
+    return text.includes(part.toLowerCase());
+  };
+  return query.terms.every((term) => holds(term, { parcel, followedHere, contains }) !== term.negated);
 }
 
-function holds(term: Condition, { parcel, followedHere }: Candidate): boolean {
+/** @param contains whether a text occurs in what is known of the parcel */
+function holds(
+  term: Condition,
+  { parcel, followedHere, contains }: Candidate & { contains(part: string): boolean },
+): boolean {
   switch (term.field) {
     case 'status':
       return term.any.includes(parcel.status);
@@ -68,7 +77,7 @@ function holds(term: Condition, { parcel, followedHere }: Candidate): boolean {
     case 'in':
       return followedHere;
     case 'text':
-      return term.any.some((part) => textOf(parcel).includes(part.toLowerCase()));
+      return term.any.some(contains);
   }
 }
 
