@@ -1,11 +1,20 @@
+/** Characters; what is longer is cut. */
+const LONGEST_TEXT = 2_000;
+const MOST_TEXTS = 100;
+
 /**
  * The service sends fields as text, number, null, a list or not at all. Whatever arrives becomes a value or null, and
  * never a reason to throw away the parcel around it.
  */
 export function toText(value: unknown): string | null {
-  if (typeof value === 'string') return value.trim() || null;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return Array.isArray(value) ? toText(value.map(toText).filter(Boolean).join(', ')) : null;
+  if (!Array.isArray(value)) return plainText(value);
+  const texts = value.slice(0, MOST_TEXTS).map(plainText);
+  return plainText(texts.filter(Boolean).join(', '));
+}
+
+function plainText(value: unknown): string | null {
+  if (typeof value === 'string') return value.slice(0, LONGEST_TEXT).toWellFormed().trim() || null;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
 /** A number, or the text of one. */
@@ -37,7 +46,11 @@ export function toUrl(value: unknown): string | null {
   return /^https?:$/.test(new URL(absolute).protocol) ? absolute : null;
 }
 
-/** A text that must be there; numbers are sent for tracking numbers at times. */
+/** More than any tracking number or carrier code. */
+const LONGEST_NAME = 100;
+
+/** A text that must be there, and that names something; numbers are sent for tracking numbers at times. */
 export function toFirmText(value: unknown): string | null {
-  return typeof value === 'string' || typeof value === 'number' ? toText(value) : null;
+  const text = typeof value === 'string' || typeof value === 'number' ? toText(value) : null;
+  return text !== null && text.length <= LONGEST_NAME ? text : null;
 }

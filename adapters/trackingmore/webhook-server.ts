@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { readText } from '../../src/async/read-text.ts';
 import type { ParcelKey } from '../../src/domain/parcel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Logger } from '../../src/ports/logger.ts';
@@ -53,7 +54,7 @@ async function receive(
   const [path = ''] = (request.url ?? '').split('?');
   if (!isSame(path, `/webhook/${options.secretPath}`)) return end(response, 404);
   if (request.method !== 'POST') return end(response, 405);
-  const body = await readBody(request);
+  const body = await readText(request, BIGGEST_BODY);
   if (body === null) return end(response, 413);
   const verdict = options.verify(body, options.email, options.clock());
   if (verdict.kind === 'malformed') return end(response, 400);
@@ -66,18 +67,6 @@ async function receive(
 function isSame(given: string, expected: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(expected));
-}
-
-/** Null for one that is too big. */
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size > BIGGEST_BODY) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
 }
 
 function end(response: ServerResponse, status: number): void {

@@ -8,7 +8,12 @@ import { observe } from '../notices/observe.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 import { showParcel } from './show-parcel.ts';
 
-const AWAY: readonly ProblemCode[] = ['provider-unavailable', 'provider-busy', 'provider-answer-unreadable'];
+const AWAY: readonly ProblemCode[] = [
+  'provider-unavailable',
+  'provider-busy',
+  'provider-answer-unreadable',
+  'provider-answer-too-big',
+];
 
 export const status = defineCommand({
   verb: 'status',

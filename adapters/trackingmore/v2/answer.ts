@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Failure, failure, type Result, success } from '../../../src/domain/result.ts';
+import { parseJson } from '../parse-json.ts';
 import { COOL_DOWN_MS, toProblem } from './failure.ts';
 import { envelope } from './wire.ts';
 
@@ -10,8 +11,12 @@ export interface Answer<T> {
 }
 
 /** Judges an answer by the code in its `meta`, and by the HTTP status only where there is none. */
-export function readAnswer<T>(body: string, response: Response, schema: z.ZodType<T>): Result<Answer<T>> {
-  const outer = envelope.safeParse(parseJson(body));
+export async function readAnswer<T>(
+  body: string,
+  response: Response,
+  schema: z.ZodType<T>,
+): Promise<Result<Answer<T>>> {
+  const outer = envelope.safeParse(await readBody(body));
   if (!outer.success) return failure(problemOfStatus(response.status));
   const problem = toProblem(outer.data.meta.code, outer.data.meta.message);
   if (problem) return failure(problem);
@@ -21,16 +26,18 @@ export function readAnswer<T>(body: string, response: Response, schema: z.ZodTyp
   return success({ data: data.data, servedAt: Number.isNaN(servedAt) ? null : servedAt });
 }
 
-function parseJson(body: string): unknown {
-  for (const text of [body, withQuotedPhones(body)]) {
-    try {
-      return JSON.parse(text);
-    } catch {
-      // The next form may parse; if none does, the answer counts as having no envelope.
-    }
+/** Undefined for what is no JSON: it counts as having no envelope. */
+async function readBody(body: string): Promise<unknown> {
+  try {
+    return await parseJson(body);
+  } catch {
+    return body.length <= LONGEST_ACCOUNT
+      ? parseJson(withQuotedPhones(body)).catch(() => undefined)
+      : undefined;
   }
-  return undefined;
 }
+
+const LONGEST_ACCOUNT = 10_000;
 
 /** The documented sample of the account call prints `"phone": +86…` without quotes, which is not JSON. */
 function withQuotedPhones(body: string): string {

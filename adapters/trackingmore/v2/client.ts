@@ -2,13 +2,14 @@ import { setTimeout } from 'node:timers/promises';
 import ky from 'ky';
 import pRetry from 'p-retry';
 import type { z } from 'zod';
+import { readText } from '../../../src/async/read-text.ts';
 import { type Failure, failure, type Result } from '../../../src/domain/result.ts';
 import type { Logger } from '../../../src/ports/logger.ts';
 import type { OperationName } from '../../../src/ports/provider-offer.ts';
 import type { Grant, RequestBudget, StopReason } from '../../../src/ports/request-budget.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import { COOL_DOWN_MS } from './failure.ts';
-import { OPERATIONS, type Operation } from './operations.ts';
+import { MOST_BYTES, OPERATIONS, type Operation } from './operations.ts';
 
 export interface ClientOptions {
   /** `https://api.trackingmore.com/v2` */
@@ -84,7 +85,9 @@ export function createClient(options: ClientOptions): Send {
         ...(request.json === undefined ? {} : { json: request.json }),
         ...(request.headers ? { headers: request.headers } : {}),
       });
-      return readAnswer(await response.text(), response, data);
+      const body = await readText(response.body, operation.mostBytes ?? MOST_BYTES);
+      if (body === null) return failure({ code: 'provider-answer-too-big' });
+      return await readAnswer(body, response, data);
     } catch (error) {
       return failure({ code: 'provider-unavailable', reason: reasonOf(error) });
     }

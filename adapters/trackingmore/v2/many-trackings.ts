@@ -1,3 +1,4 @@
+import { mapInTurns } from '../../../src/async/turns.ts';
 import { failure, success } from '../../../src/domain/result.ts';
 import type { Logger } from '../../../src/ports/logger.ts';
 import type { BulkOutcome, ParcelPage } from '../../../src/ports/provider-data.ts';
@@ -50,10 +51,11 @@ export function createManyTrackings(call: Send, logger: Logger): ManyTrackings {
       const { data, servedAt } = answer.value;
       const rows = data?.items ?? [];
       // Row by row, so that what is between text and parcel need not all be held at once.
-      const parcels = rows.flatMap((row) => {
+      const read = await mapInTurns(rows, (row) => {
         const tracking = readTracking(row);
         return tracking ? [toParcel(tracking)] : [];
       });
+      const parcels = read.flat();
       if (parcels.length < rows.length) {
         logger.warn(
           { unreadable: rows.length - parcels.length, rows: rows.length },

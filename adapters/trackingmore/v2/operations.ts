@@ -13,7 +13,14 @@ export interface Operation {
   readonly bucket: Bucket;
   /** For the whole attempt, the answer's body included. */
   readonly timeoutMs: number;
+  /** Of the answer's body; {@link MOST_BYTES} where nothing is said. */
+  readonly mostBytes?: number;
 }
+
+/** Ten times what any answer but a page of parcels has. */
+export const MOST_BYTES = 2_000_000;
+/** Two thousand parcels of eight kilobytes; where they have more, smaller pages are asked for. */
+const BIGGEST_PAGE = 16_000_000;
 
 const SHORT = 15_000;
 const LONG = 60_000;
@@ -38,7 +45,14 @@ export const OPERATIONS = {
     bucket: 'general',
     timeoutMs: LONG,
   },
-  list: { method: 'GET', path: 'trackings/get', repeatable: true, bucket: 'general', timeoutMs: LONG },
+  list: {
+    method: 'GET',
+    path: 'trackings/get',
+    repeatable: true,
+    bucket: 'general',
+    timeoutMs: LONG,
+    mostBytes: BIGGEST_PAGE,
+  },
   editMany: {
     method: 'POST',
     path: 'trackings/updatemore',

@@ -55,8 +55,15 @@ function readLeg(value: unknown) {
     weblink: toUrl(leg['weblink']),
     phone: toText(leg['phone']),
     carrier_code: toText(leg['carrier_code']),
-    trackinfo: Array.isArray(leg['trackinfo']) ? leg['trackinfo'].filter(isRow).map(readCheckpoint) : [],
+    trackinfo: readTrackInfo(leg['trackinfo']),
   };
+}
+
+/** Events of one courier, newest first; no journey has as many. */
+const MOST_EVENTS = 1_000;
+
+function readTrackInfo(value: unknown) {
+  return Array.isArray(value) ? value.slice(0, MOST_EVENTS).filter(isRow).map(readCheckpoint) : [];
 }
 
 function readCheckpoint(event: Row) {

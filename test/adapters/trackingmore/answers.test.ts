@@ -241,3 +241,48 @@ describe('when the service is away', () => {
     expect(await api.account()).toMatchObject({ problem: { code: 'provider-answer-unreadable' } });
   });
 });
+
+describe('answers that are too much', () => {
+  const events = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      Date: `2026-11-24 10:${at}`,
+      StatusDescription: `Event ${at}`,
+    }));
+
+  it('are not read to their end', async () => {
+    const { api, requests } = await useClient(tracking({ title: 'x'.repeat(2_000_000) }));
+    expect(await api.get(key)).toEqual({ ok: false, problem: { code: 'provider-answer-too-big' } });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('are cut where a parcel’s texts and events are far longer than any courier’s', async () => {
+    const parcel = await read({ title: '😀'.repeat(5_000), origin_info: { trackinfo: events(3_000) } });
+    expect(parcel.title).toHaveLength(2_000);
+    expect(parcel.title?.isWellFormed()).toBe(true);
+    expect(historyOf(parcel).length).toBe(1_000);
+    expect(historyOf(parcel)).toContainEqual(expect.objectContaining({ text: 'Event 0' }));
+  });
+
+  it('are read where lists lie within lists, however deep', async () => {
+    const deep = (levels: number) => `${'['.repeat(levels)}1${']'.repeat(levels)}`;
+    const { body } = tracking({ customer_name: 'HERE' });
+    for (const levels of [2, 10_000]) {
+      const { api } = await useClient({ body: body.replace('"HERE"', deep(levels)) });
+      expect(await api.get(key)).toMatchObject({ ok: true, value: { customer: { name: null } } });
+    }
+    const { api } = await useClient({ body: body.replace('"HERE"', deep(500_000)) });
+    expect(await api.get(key)).toMatchObject({ problem: { code: 'provider-answer-unreadable' } });
+  });
+
+  it('name no parcel with a number that is none', async () => {
+    const { api } = await useClient(tracking({ tracking_number: 'A'.repeat(101) }));
+    expect(await api.get(key)).toMatchObject({ problem: { code: 'provider-answer-unreadable' } });
+  });
+
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('have no status %s', async (word) => {
+    const trackinfo = [{ Date: '2026-11-24 10:00', StatusDescription: 'x', checkpoint_status: word }];
+    const parcel = await read({ status: word, substatus: word, origin_info: { trackinfo } });
+    expect(parcel).toMatchObject({ status: 'unknown', detail: null });
+    expect(historyOf(parcel)).toMatchObject([{ status: 'unknown' }]);
+  });
+});
