@@ -67,8 +67,12 @@ function holdText(hold: Hold, inZone: InZone): string {
       const since = hold.since === null ? '' : ` since ${inZone(hold.since)}`;
       return `the platform refuses posts here${since}: ${hold.because}`;
     }
-    case 'outage':
-      return `the platform has been away since ${inZone(hold.since)} (${hold.because}); tried again ${inZone(hold.until)}`;
+    case 'outage': {
+      const said = hold.mayBePosted
+        ? 'the platform has not said whether it took the post'
+        : 'the platform has been away';
+      return `${said} since ${inZone(hold.since)} (${hold.because}); tried again at ${inZone(hold.until)}`;
+    }
     case 'pace':
       return `the platform takes no more messages here until ${inZone(hold.until)}`;
     case 'others':
@@ -99,7 +103,6 @@ function arrival(hold: Hold | null, inZone: InZone): string {
     case 'quiet':
       return `Posts wait: ${text}.`;
     case 'outage':
-      return `Posts do not arrive: ${text}.`;
     case 'refusal':
       return `Posts do not arrive: ${text}.`;
     default:

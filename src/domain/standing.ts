@@ -28,10 +28,12 @@ export type Hold =
 /** What keeps everything that waits for a channel, whatever the channel itself has chosen. */
 export type LaneHold =
   | ({ readonly by: 'refusal' } & Refusal)
-  /** The platform cannot be reached, or did not say whether it took the post; the next attempt is made then. */
+  /** The platform cannot be reached, or did not say whether it took the post; `until` then the next attempt. */
   | {
       readonly by: 'outage';
       readonly because: string;
+      /** Whether it may have been seen. */
+      readonly mayBePosted: boolean;
       readonly since: number;
       readonly until: number;
     }

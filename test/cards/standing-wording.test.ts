@@ -28,9 +28,9 @@ const HOLDS: { readonly [By in Key<Hold>]: readonly [Hold & { by: By }, string, 
     'Posts do not arrive: the platform refuses posts here since 2026-11-24 21:00 Asia/Tokyo: is_archived. 2 changes wait.',
   ],
   outage: [
-    { by: 'outage', because: 'HTTP 503', since: NOON, until: NOON + 60_000 },
-    'waits: the platform has been away since 2026-11-24 21:00 Asia/Tokyo (HTTP 503); tried again 2026-11-24 21:01 Asia/Tokyo',
-    'Posts do not arrive: the platform has been away since 2026-11-24 21:00 Asia/Tokyo (HTTP 503); tried again 2026-11-24 21:01 Asia/Tokyo. 2 changes wait.',
+    { by: 'outage', because: 'HTTP 503', mayBePosted: false, since: NOON, until: NOON + 60_000 },
+    'waits: the platform has been away since 2026-11-24 21:00 Asia/Tokyo (HTTP 503); tried again at 2026-11-24 21:01 Asia/Tokyo',
+    'Posts do not arrive: the platform has been away since 2026-11-24 21:00 Asia/Tokyo (HTTP 503); tried again at 2026-11-24 21:01 Asia/Tokyo. 2 changes wait.',
   ],
   pace: [
     { by: 'pace', until: NOON },
@@ -75,6 +75,13 @@ describe('where a notice stands has words', () => {
   it.each(Object.entries(VERDICTS))('because of a wish: %s', (_, [verdict, text]) => {
     const said = standingText({ kind: 'unwanted', said: [{ query: null, verdict }] }, inZone);
     expect(said.replace(' · no message', '')).toMatch(text);
+  });
+
+  it('while nobody knows whether it was shown', () => {
+    const hold = { by: 'outage', because: 'HTTP 500', mayBePosted: true, since: NOON, until: NOON } as const;
+    expect(arrivalText(hold, 0, inZone)).toMatch(
+      /^Posts do not arrive: the platform has not said whether it took the post since .* \(HTTP 500\)/,
+    );
   });
 
   it('when nothing keeps it', () => {

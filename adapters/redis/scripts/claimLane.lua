@@ -5,7 +5,8 @@
 --       then what the names of parcels, of followers and of moved parcels begin with
 -- What belongs to a delivery has its key's name made here, as its parcel is only known here. All share one hash tag.
 -- Returns { 'refused', the refusal as it was noted }, { 'empty' }, { 'taken', milliseconds left },
--- { 'failing', milliseconds until the next attempt, when the first one was, what went wrong },
+-- { 'failing', milliseconds until the next attempt, when the first one was, what went wrong, 1 where one may have been
+-- posted },
 -- { 'paced', milliseconds to wait }, { 'free' } where it only looked,
 -- or { 'claimed', attempt, 1 where an earlier attempt may have been posted, when the first one was, delivery … }, each
 -- as { id, parcel id today, change, queries that mean it, subscription, owner }, '' for what is not there.
@@ -17,7 +18,7 @@ local claim = redis.call('HGET', KEYS[2], channel)
 if claim then
   claim = cjson.decode(claim)
   local wait = math.max(0, (claim.retry or 0) - now)
-  local failing = claim.reason and { 'failing', wait, claim.since, claim.reason }
+  local failing = claim.reason and { 'failing', wait, claim.since, claim.reason, claim.unsure and 1 or 0 }
   -- While the next attempt is made nobody knows better than after the last one.
   if failing and looks then return failing end
   if claim.ends > now then return { 'taken', claim.ends - now } end

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { type ChannelRef, channelId } from '../../src/domain/channel.ts';
+import type { LaneHold } from '../../src/domain/standing.ts';
+import type { Pace } from '../../src/ports/outbox.ts';
+import type { RedisClient } from './connection.ts';
+import { deliveryRow } from './delivery-row.ts';
+import type { Keyspace } from './keyspace.ts';
+import { readRefusal } from './refusal-text.ts';
+import { defineScript } from './script.ts';
+
+/** With more than these waiting for a channel, they are told together. */
+const MOST_SINGLE = 10;
+/** So many fit into one message of every platform. */
+const MOST_TOGETHER = 25;
+/** What is stored of a change is longer than what is shown of it, so that none is cut. */
+const MOST_BYTES_TOGETHER = 7_100;
+
+const answers = z.union([
+  z.tuple([z.enum(['empty', 'free'])]),
+  z.tuple([z.literal('refused'), z.string()]),
+  z.tuple([z.enum(['taken', 'paced']), z.number()]),
+  z.tuple([z.literal('failing'), z.number(), z.number(), z.string(), z.number()]),
+  z.tuple([z.literal('claimed'), z.number(), z.number(), z.number(), deliveryRow], deliveryRow),
+]);
+
+export type LaneAnswer = z.output<typeof answers>;
+
+/** The script's answer, as its head has it; with a lease of 0 it only looks. */
+export function createLaneClaim(redis: RedisClient, keys: Keyspace) {
+  const claimLane = defineScript(redis, 'claimLane');
+  return async (channel: ChannelRef, now: number, leaseMs: number, pace: Pace): Promise<LaneAnswer> =>
+    answers.parse(
+      await claimLane(
+        [keys.lane(channel), keys.claims, keys.refusals, keys.pace(channel), keys.outbox, keys.matched],
+        [
+          channelId(channel),
+          now,
+          leaseMs,
+          pace.intervalMs,
+          pace.burst,
+          MOST_SINGLE,
+          MOST_TOGETHER,
+          MOST_BYTES_TOGETHER,
+          keys.parcels,
+          keys.allFollowers,
+          keys.allMoved,
+        ],
+      ),
+    );
+}
+
+/** Null where nothing keeps the channel's notices, or nothing waits. */
+export function holdIn(answer: LaneAnswer, now: number): LaneHold | null {
+  switch (answer[0]) {
+    case 'refused':
+      return { by: 'refusal', ...readRefusal(answer[1]) };
+    case 'failing':
+      return {
+        by: 'outage',
+        because: answer[3],
+        mayBePosted: answer[4] === 1,
+        since: answer[2],
+        until: now + answer[1],
+      };
+    case 'paced':
+      return { by: 'pace', until: now + answer[1] };
+    default:
+      return null;
+  }
+}
