@@ -6,6 +6,7 @@ import { createTrackingMore } from '../../adapters/trackingmore/v2/tracking-more
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { DEFAULT_RIGHTS } from '../../src/domain/rights.ts';
 import { createCarrierDirectory } from '../../src/parcels/carriers/carrier-directory.ts';
+import { completeApi } from '../../src/parcels/stand-ins.ts';
 import { commandSet } from '../support/cards.ts';
 import { originAt } from '../support/origin.ts';
 import { platforms } from '../support/platforms.ts';
@@ -56,13 +57,14 @@ async function openCore(redis: BenchRedis, { url, rows }: Awaited<ReturnType<typ
     pace: { general: 1e6, realtime: 1e6 },
     refreshEveryMs: OFFER.refreshEveryMs,
   });
-  const api = createTrackingMore({
+  const provided = createTrackingMore({
     baseUrl: url,
     apiKey: 'k',
     budget,
     logger: silentLogger,
     onStop: () => {},
   });
+  const api = completeApi(provided, OFFER, Date.now);
   const carriers = createCarrierDirectory({
     api,
     cache: stores.carrierCache,

@@ -2,6 +2,7 @@ import ky from 'ky';
 import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { createTrackingMore } from '../../adapters/trackingmore/v2/tracking-more.ts';
 import { sweep } from '../../src/notices/sweep.ts';
+import { completeApi } from '../../src/parcels/stand-ins.ts';
 import { openBudget } from '../fakes/open-budget.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 import { type BenchRedis, followAll } from './bench-redis.ts';
@@ -46,13 +47,14 @@ async function callsAt(redis: BenchRedis, size: number): Promise<{ calls: number
     const stores = redis.stores(`calls-${size}`);
     await followAll(stores, service.rows, 1_000);
     const { budget } = openBudget();
-    const api = createTrackingMore({
+    const provided = createTrackingMore({
       baseUrl: service.url,
       apiKey: 'k',
       budget,
       logger: silentLogger,
       onStop: () => {},
     });
+    const api = completeApi(provided, OFFER, Date.now);
     let now = Date.now();
     const needs = {
       ...stores,
