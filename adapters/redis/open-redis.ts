@@ -82,5 +82,5 @@ function nameOf(location: RedisLocation): string {
 function adviceOn(location: RedisLocation): string {
   return 'kind' in location
     ? 'Start it, correct REDIS_URL, or leave REDIS_URL out: then a server is started for you.'
-    : 'Remove the data directory’s redis/owner.json if no other run is using it, and start again.';
+    : 'Put right what the log says of it, and start again.';
 }

@@ -1,18 +1,22 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { randomInt } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { z } from 'zod';
 import type { Logger } from '../../../src/ports/logger.ts';
-import { type FindServerOptions, findServer } from './find-server.ts';
-import { identityOf, isAlive } from './process-identity.ts';
-import { answers, PID_FILE, startServer } from './server.ts';
+import type { ServerHealth } from '../../../src/ports/server-health.ts';
+import { type DirectoryLock, lockDirectory } from './directory-lock.ts';
+import type { FindServerOptions } from './find-server.ts';
+import { probe } from './probe.ts';
+import { identityOf } from './process-identity.ts';
+import { SOCKET } from './server.ts';
+import { type ShortPath, shortPath } from './short-path.ts';
+import { superviseServer } from './supervise.ts';
 
 export interface EmbeddedRedis {
   readonly socket: string;
   /** True when another run of this program has started the server. */
   readonly borrowed: boolean;
+  health(): Promise<ServerHealth>;
   stop(): Promise<void>;
 }
 
@@ -22,41 +26,63 @@ export interface EmbeddedRedisOptions extends FindServerOptions {
   readonly logger: Logger;
 }
 
-/** Unix sockets have short names by law of the kernel: https://man7.org/linux/man-pages/man7/unix.7.html */
-const LONGEST_SOCKET_PATH = 100;
+interface Place extends EmbeddedRedisOptions {
+  readonly directory: string;
+  readonly short: ShortPath;
+}
+
+type OwnServer = Pick<EmbeddedRedis, 'health' | 'stop'>;
+
 const PATIENCE_MS = 15_000;
-const POLL_MS = 50;
-const TAKE_OVER_POLL_MS = 200;
+const PROBE_MS = 1_000;
+const TAKE_OVER_POLL_MS = [100, 300] as const;
 
-const ownerFile = z.object({ pid: z.number().int(), began: z.string().nullable(), socket: z.string() });
-
-/** Starts a server for this directory, or joins the one that another run has started. */
+/** Starts a server for this directory and keeps it running, or joins the one that another run has started. */
 export async function openEmbeddedRedis(options: EmbeddedRedisOptions): Promise<EmbeddedRedis> {
   const directory = join(options.dataDirectory, 'redis');
   await mkdir(directory, { recursive: true, mode: 0o700 });
-  const deadline = Date.now() + PATIENCE_MS;
-  while (Date.now() < deadline) {
-    if (await claim(directory)) return startOwn(directory, options);
-    const running = await findRunning(directory);
-    if (running) return borrow(running, directory, options);
-    await setTimeout(POLL_MS);
+  const short = await shortPath(directory);
+  const place = { ...options, directory, short };
+  try {
+    const socket = join(short.path, SOCKET);
+    const lock = await lockOrServer(short.path, socket);
+    const server = lock ? await startOwn(lock, place, false) : borrow(socket, place);
+    const stop = () => server.stop().finally(short.remove);
+    return { ...server, stop, socket, borrowed: lock === null };
+  } catch (error) {
+    await short.remove();
+    throw error;
   }
-  throw new Error(`Another run is starting a Redis server in ${directory}, but it does not answer.`);
 }
 
-async function startOwn(directory: string, options: EmbeddedRedisOptions): Promise<EmbeddedRedis> {
-  const release = () => rm(join(directory, 'owner.json'), { force: true });
+/** Null once the server of another run answers. */
+async function lockOrServer(path: string, socket: string): Promise<DirectoryLock | null> {
+  let deadline = Date.now() + PATIENCE_MS;
+  while (Date.now() < deadline) {
+    const lock = await lockDirectory(path);
+    if (lock) return lock;
+    const sign = await probe(socket, PROBE_MS);
+    if (sign === 'ready') return null;
+    // It loads what it has stored, which takes as long as it takes.
+    if (sign === 'busy') deadline = Date.now() + PATIENCE_MS;
+    // Not all at the same time: of several that try at once, none may have it.
+    await setTimeout(randomInt(20, 120));
+  }
+  throw new Error(`another run keeps a Redis server in ${path}, but it does not answer`);
+}
+
+async function startOwn(lock: DirectoryLock, place: Place, persist: boolean): Promise<OwnServer> {
+  const note = join(place.directory, 'owner.json');
+  const release = async () => {
+    await rm(note, { force: true });
+    await lock.release();
+  };
   try {
-    const command = await findServer(options);
-    await predecessorGone(directory);
-    const server = await startServer({ command, directory, socket: socketOf(directory) });
+    const server = await superviseServer({ ...place, persist });
+    await noteOwner(note, join(place.short.path, SOCKET));
     return {
-      socket: server.socket,
-      borrowed: false,
-      async stop() {
-        await server.stop();
-        await release();
-      },
+      health: async () => server.health(),
+      stop: () => server.stop().finally(release),
     };
   } catch (error) {
     await release();
@@ -64,78 +90,48 @@ async function startOwn(directory: string, options: EmbeddedRedisOptions): Promi
   }
 }
 
+/** For people who look, and for earlier releases, which go by it alone. */
+async function noteOwner(file: string, socket: string): Promise<void> {
+  await writeFile(`${file}.new`, JSON.stringify({ ...identityOf(process.pid), socket }), { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
+
 /** When the run that started the server stops or dies, one of those that share it starts it anew. */
-function borrow(socket: string, directory: string, options: EmbeddedRedisOptions): EmbeddedRedis {
+function borrow(socket: string, place: Place): OwnServer {
   const ended = new AbortController();
-  const takingOver = takeOver(directory, options, ended.signal);
+  let own: OwnServer | null = null;
+  const takingOver = takeOver(place, ended.signal).then((server) => {
+    own = server;
+  });
   return {
-    socket,
-    borrowed: true,
+    async health() {
+      if (own) return own.health();
+      const sign = await probe(socket, PROBE_MS);
+      const isThere = sign === 'ready' || sign === 'busy';
+      return {
+        away: isThere ? null : 'the server of another run does not answer; whoever runs on starts it again',
+        incidents: [],
+      };
+    },
     async stop() {
       ended.abort();
-      await (await takingOver)?.stop();
+      await takingOver;
+      await own?.stop();
     },
   };
 }
 
-async function takeOver(
-  directory: string,
-  options: EmbeddedRedisOptions,
-  ended: AbortSignal,
-): Promise<EmbeddedRedis | null> {
+async function takeOver(place: Place, ended: AbortSignal): Promise<OwnServer | null> {
+  const { short, logger } = place;
   while (!ended.aborted) {
-    await setTimeout(TAKE_OVER_POLL_MS);
+    await setTimeout(randomInt(...TAKE_OVER_POLL_MS), undefined, { signal: ended }).catch(() => {});
     try {
-      if (!ended.aborted && (await claim(directory))) return await startOwn(directory, options);
+      await short.restore();
+      const lock = ended.aborted ? null : await lockDirectory(short.path);
+      if (lock) return await startOwn(lock, place, true);
     } catch (error) {
-      options.logger.error({ err: error }, 'the Redis server of another run could not be taken over');
+      logger.error({ err: error }, 'the Redis server of another run could not be taken over');
     }
   }
   return null;
-}
-
-/** Makes this process the owner of the directory, unless a living one is. */
-async function claim(directory: string): Promise<boolean> {
-  const file = join(directory, 'owner.json');
-  const mine = JSON.stringify({ ...identityOf(process.pid), socket: socketOf(directory) });
-  const owner = await readOwner(file);
-  if (owner && isAlive(owner)) return false;
-  if (owner) await rm(file, { force: true });
-  try {
-    await writeFile(file, mine, { flag: 'wx', mode: 0o600 });
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-async function findRunning(directory: string): Promise<string | null> {
-  const owner = await readOwner(join(directory, 'owner.json'));
-  return owner && isAlive(owner) && (await answers(owner.socket)) ? owner.socket : null;
-}
-
-async function readOwner(file: string) {
-  try {
-    return ownerFile.parse(JSON.parse(await readFile(file, 'utf8')));
-  } catch {
-    return null;
-  }
-}
-
-/** The server of a run that was killed may still be writing its last lines. */
-async function predecessorGone(directory: string): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS;
-  while (Date.now() < deadline) {
-    const pid = Number(await readFile(join(directory, PID_FILE), 'utf8').catch(() => ''));
-    if (!pid || !isAlive({ pid, began: null })) return;
-    if (!(await answers(socketOf(directory)))) return;
-    await setTimeout(POLL_MS);
-  }
-}
-
-function socketOf(directory: string): string {
-  const beside = join(directory, 'redis.sock');
-  if (beside.length <= LONGEST_SOCKET_PATH) return beside;
-  return join(tmpdir(), `parcels-${createHash('sha256').update(directory).digest('hex').slice(0, 16)}.sock`);
 }

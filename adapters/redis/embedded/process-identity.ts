@@ -7,25 +7,12 @@ export interface ProcessIdentity {
   readonly began: string | null;
 }
 
+/** `began` is field 22 of `/proc/<pid>/stat`, counted behind the name, which may hold spaces. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
 export function identityOf(pid: number): ProcessIdentity {
-  return { pid, began: beganAt(pid) };
-}
-
-export function isAlive({ pid, began }: ProcessIdentity): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
-  }
-  return began === null || began === beganAt(pid);
-}
-
-/** Field 22 of `/proc/<pid>/stat`, counted behind the name, which may hold spaces. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
-function beganAt(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    return { pid, began: stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null };
   } catch {
-    return null;
+    return { pid, began: null };
   }
 }

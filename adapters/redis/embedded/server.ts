@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { Redis } from 'ioredis';
+import { within } from '../../../src/async/within.ts';
+import { probe } from './probe.ts';
 import type { ServerCommand } from './server-command.ts';
 
 /**
@@ -15,97 +16,141 @@ exec 3<&0
 "$@" </dev/null 3<&- &
 server=$!
 { cat <&3 >/dev/null; kill "$server" 2>/dev/null; } &
+watcher=$!
 exec 3<&-
 wait "$server"
+code=$?
+kill "$watcher" 2>/dev/null
+exit "$code"
 `;
 
 /** Written by the server; gone once it has closed its files. */
 export const PID_FILE = 'redis.pid';
+export const SOCKET = 'redis.sock';
+
+/** It ended before it was ready, or without being asked to. The message says how. */
+export class ServerEnded extends Error {
+  /** What it printed last. */
+  readonly output: string;
+
+  constructor(how: string, output: string) {
+    super(how);
+    this.name = 'ServerEnded';
+    this.output = output;
+  }
+}
 
 export interface RunningServer {
-  readonly socket: string;
-  stop(): Promise<void>;
+  /** Resolves when it has ended, asked or not. */
+  readonly ended: Promise<ServerEnded>;
+  /** Asks it to write what it holds and to end; ends it when it does not in time. */
+  stop(patienceMs?: number): Promise<void>;
 }
 
 export interface ServerOptions {
   readonly command: ServerCommand;
   /** Holds the append-only file. */
   readonly directory: string;
-  readonly socket: string;
+  /** The same, by a name that is short enough for a socket in it. */
+  readonly path: string;
+  /** Beside or instead of the usual ones, as in `redis.conf`. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
-/** Starts a server that listens on a Unix socket only, keeps an append-only file and never evicts. */
-export async function startServer({ command, directory, socket }: ServerOptions): Promise<RunningServer> {
-  await mkdir(directory, { recursive: true });
+const READY_POLL_MS = 20;
+const PROBE_MS = 5_000;
+const STOP_PATIENCE_MS = 10_000;
+const LAST_WORDS_MS = 1_000;
+const LAST_LETTERS = 8_000;
+
+/**
+ * Starts a server that listens on a Unix socket only, keeps an append-only file and never evicts; resolves when it has
+ * loaded what is there. Rejects with {@link ServerEnded}.
+ */
+export async function startServer({
+  command,
+  directory,
+  path,
+  settings = {},
+}: ServerOptions): Promise<RunningServer> {
   const libraries = command.libraryPath ? ['env', `LD_LIBRARY_PATH=${command.libraryPath}`] : [];
-  const line = [...libraries, command.file, ...settings(directory, socket)];
+  const all = { ...usualSettings(directory, join(path, SOCKET)), ...settings };
+  const line = [
+    ...libraries,
+    command.file,
+    ...Object.entries(all).flatMap(([name, value]) => [`--${name}`, value]),
+  ];
   const child = spawn('sh', ['-c', TIED_TO_INPUT, 'sh', ...line], {
     stdio: ['pipe', 'pipe', 'pipe'],
     // A group of its own: Ctrl-C in a terminal must reach us first, not the server behind our back.
     detached: true,
   });
-  const output = collect(child);
-  const exited = once(child, 'exit');
-  await Promise.race([
-    untilReady(socket),
-    exited.then(() => Promise.reject(new Error(`The Redis server did not start: ${output()}`))),
-  ]);
-  return {
-    socket,
-    async stop() {
-      child.stdin?.end();
-      await exited;
-    },
-  };
+  const ended = endOf(child);
+  await readyOr(ended, join(path, SOCKET));
+  return { ended, stop: (patienceMs = STOP_PATIENCE_MS) => stop(child, ended, patienceMs) };
 }
 
-function settings(directory: string, socket: string): string[] {
-  return Object.entries({
+async function endOf(child: ChildProcess): Promise<ServerEnded> {
+  const output = collect(child);
+  const closed = once(child, 'close').catch(() => {});
+  try {
+    const [code, signal] = await once(child, 'exit');
+    // A watcher that outlived its shell must not end whoever has the server's number by then.
+    child.stdin?.destroy();
+    await within(LAST_WORDS_MS, closed).catch(() => {});
+    return new ServerEnded(howItEnded(code, signal), output());
+  } catch (error) {
+    return new ServerEnded(`it could not be started (${(error as Error).message})`, output());
+  }
+}
+
+/** A server that loads a big file answers, but with an error, until it is done. */
+async function readyOr(ended: Promise<ServerEnded>, socket: string): Promise<void> {
+  let end: ServerEnded | null = null;
+  void ended.then((how) => {
+    end = how;
+  });
+  while (!end && (await probe(socket, PROBE_MS)) !== 'ready') await setTimeout(READY_POLL_MS);
+  if (end) throw end;
+}
+
+async function stop(child: ChildProcess, ended: Promise<ServerEnded>, patienceMs: number): Promise<void> {
+  child.stdin?.end();
+  await within(patienceMs, ended).catch(() => {
+    if (child.pid) process.kill(-child.pid, 'SIGKILL');
+  });
+  await ended;
+}
+
+function usualSettings(directory: string, socket: string): Readonly<Record<string, string>> {
+  return {
     port: '0',
     unixsocket: socket,
     unixsocketperm: '700',
     dir: directory,
     appendonly: 'yes',
     appendfsync: 'always',
+    // What cannot be read is set aside by `repair.ts`; the server itself would cut it off and forget it.
+    'aof-load-truncated': 'no',
     save: '',
     pidfile: join(directory, PID_FILE),
     'maxmemory-policy': 'noeviction',
-  }).flatMap(([name, value]) => [`--${name}`, value]);
+  };
 }
 
 function collect(child: ChildProcess): () => string {
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk) => {
-      text = (text + String(chunk)).slice(-2_000);
+      text = (text + String(chunk)).slice(-LAST_LETTERS);
     });
   }
   return () => text.trim();
 }
 
-/** A server that loads a big file answers, but with an error, until it is done. */
-async function untilReady(socket: string): Promise<void> {
-  for (;;) {
-    if (await answers(socket)) return;
-    await setTimeout(20);
-  }
-}
-
-/** Whether a server on this socket is up and has loaded its data. */
-export async function answers(socket: string): Promise<boolean> {
-  const client = new Redis({
-    path: socket,
-    lazyConnect: true,
-    retryStrategy: () => null,
-    connectTimeout: 1_000,
-  });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    return (await client.ping()) === 'PONG';
-  } catch {
-    return false;
-  } finally {
-    client.disconnect();
-  }
+/** A shell tells a signal of what it waited for as 128 and its number. https://www.gnu.org/software/bash/manual/html_node/Exit-Status.html */
+function howItEnded(code: number | null, signal: string | null): string {
+  const named = Object.entries(constants.signals).find(([, number]) => number + 128 === code)?.[0];
+  if (signal ?? named) return `it was ended by ${signal ?? named}`;
+  return `it ended with code ${code}`;
 }

@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectRedis } from '../../../adapters/redis/connection.ts';
 import { type EmbeddedRedis, openEmbeddedRedis } from '../../../adapters/redis/embedded/embedded-redis.ts';
 import { findServer, NoRedisServer } from '../../../adapters/redis/embedded/find-server.ts';
-import { answers } from '../../../adapters/redis/embedded/server.ts';
+import { isListenedTo } from '../../../adapters/redis/embedded/probe.ts';
 import { eventually } from '../../support/eventually.ts';
 import { silentLogger } from '../../support/silent-logger.ts';
 
@@ -54,7 +54,7 @@ describe('a server of our own', () => {
       await client.set('kettle', 'blue');
     });
     await first.stop();
-    expect(await answers(first.socket)).toBe(false);
+    expect(await isListenedTo(first.socket)).toBe(false);
     const second = await open(directory);
     expect(await withClient(second, (client) => client.get('kettle'))).toBe('blue');
   });
@@ -77,7 +77,7 @@ describe('a server of our own', () => {
       await eventually(async () => expect(await client.get('kettle')).toBe('blue'));
     });
     await second.stop();
-    expect(await answers(first.socket)).toBe(false);
+    expect(await isListenedTo(first.socket)).toBe(false);
   });
 
   it('is not shared between directories', async () => {
@@ -88,7 +88,7 @@ describe('a server of our own', () => {
 
   it('works in a directory whose name is longer than a socket’s may be', async () => {
     const redis = await open(await useDirectory(`parcels-${'long-'.repeat(20)}`));
-    expect(await answers(redis.socket)).toBe(true);
+    expect(await isListenedTo(redis.socket)).toBe(true);
   });
 
   it('ends with a program that is killed, and the next one takes over what it left', async () => {
