@@ -1,10 +1,13 @@
 # docker build -t parcel-bot . — or let compose.yaml do it.
-FROM node:20-bookworm-slim AS dependencies
+# Node 24 is maintained until April 2028 (https://nodejs.org/en/about/previous-releases). Pinned by digest, so that every build
+# stands on the same bytes; raise both together.
+ARG NODE_IMAGE=node:24.18.0-bookworm-slim@sha256:6f7b03f7c2c8e2e784dcf9295400527b9b1270fd37b7e9a7285cf83b6951452d
+FROM ${NODE_IMAGE} AS dependencies
 WORKDIR /app
-COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --no-audit --no-fund
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
-FROM node:20-bookworm-slim
+FROM ${NODE_IMAGE}
 ENV NODE_ENV=production DATA_DIR=/data
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
