@@ -7,15 +7,13 @@ import { discord } from '../adapters/discord/declaration.ts';
 import { createMetrics } from '../adapters/monitoring/metrics.ts';
 import { startMonitoring } from '../adapters/monitoring/start-monitoring.ts';
 import { examineRedis } from '../adapters/redis/examine-redis.ts';
-import { createKeyspace } from '../adapters/redis/keyspace.ts';
-import { migrate } from '../adapters/redis/migrations.ts';
-import { type OpenRedis, openRedis } from '../adapters/redis/open-redis.ts';
+import { type OpenStorage, openStorage } from '../adapters/redis/open-storage.ts';
 import { createRequestBudget } from '../adapters/redis/request-budget.ts';
 import { createStores } from '../adapters/redis/stores.ts';
 import { slack } from '../adapters/slack/declaration.ts';
 import { trackingMore } from '../adapters/trackingmore/v2/declaration.ts';
 import { queueLevels } from '../jobs/queues/queue-levels.ts';
-import { createQueues, type Queues } from '../jobs/queues/queues.ts';
+import { createQueues, jobPrefix, type Queues } from '../jobs/queues/queues.ts';
 import { startJobs } from '../jobs/queues/start-jobs.ts';
 import { createWakeOutbox } from '../jobs/queues/wake-outbox.ts';
 import { createServices } from './chat/create-services.ts';
@@ -48,7 +46,7 @@ export interface AppOptions {
   readonly clock?: Clock;
   /** Opens a chat in the terminal beside the configured platforms. */
   readonly console?: Omit<ConsoleOptions, 'clock'>;
-  /** A person has dealt with a rejected key or a used-up quota. */
+  /** A person has dealt with a rejected key, a used-up quota, or a Redis that came back empty. */
   readonly resume?: boolean;
   /** Which parts run in this process; null or nothing for all of them. */
   readonly roles?: readonly string[] | null;
@@ -58,6 +56,8 @@ export interface App {
   readonly console: ConsolePlatform | null;
   /** How many parcels a channel follows. */
   countFollowed(channel: ChannelRef): Promise<number>;
+  /** Resolves, with the reason, when this process must end at once, without finishing what is under way. */
+  readonly superseded: Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -79,37 +79,38 @@ export async function startApp(options: AppOptions): Promise<App> {
       'With --role, REDIS_URL must be set: the parts find each other through one Redis.',
     );
   }
-  const redis = await openRedis({
+  const { roles = null, clock = Date.now } = options;
+  const onUnpack = () => logger.info({}, 'unpacking a Redis server, which takes a few seconds');
+  const workerPrefix = jobPrefix(config.keyPrefix);
+  const storage = await openStorage({
+    ...options,
+    ...config,
     configured: config.redis,
-    dataDirectory: config.dataDirectory,
-    cacheDirectory: config.cacheDirectory,
-    searchPath: config.searchPath,
-    onUnpack: () => logger.info({}, 'unpacking a Redis server, which takes a few seconds'),
-    logger,
+    workerPrefix,
+    onUnpack,
   });
   try {
-    const { roles = null, clock = Date.now } = options;
     const runs = (role: string) => roles === null || roles.includes(role);
-    return await startOn(redis, { ...options, clock, runs });
+    return await startOn(storage, { ...options, clock, runs });
   } catch (error) {
-    await redis.close();
+    await storage.close();
     throw error;
   }
 }
 
-async function startOn(redis: OpenRedis, options: Started): Promise<App> {
+async function startOn(storage: OpenStorage, options: Started): Promise<App> {
   const { config, logger, clock, runs } = options;
-  const core = await assemble(redis, options);
+  const core = await assemble(storage, options);
   const { queues, services } = core;
   const { console, here } = await startPlatforms(core, options);
-  const work = runs('worker') ? await startWork(redis, core, options) : null;
+  const work = runs('worker') ? await startWork(storage, core, options) : null;
   const wake = () => queues.enqueue('pushed', [{}]);
   const webhook = runs('web')
     ? await core.receivePushes({ inbox: services.inbox, wake, clock, logger })
     : null;
   const { dashboardPassword } = config;
   const monitoring = await startMonitoring(config, {
-    ping: () => redis.commands.ping(),
+    storage,
     platforms: here,
     cursor: work ? services.cursor : null,
     registry: core.registry,
@@ -120,12 +121,13 @@ async function startOn(redis: OpenRedis, options: Started): Promise<App> {
   return {
     console,
     countFollowed: async (channel) => (await services.subscriptions.list(channel)).length,
+    superseded: storage.superseded,
     async stop() {
       const parts = [webhook?.stop(), ...here.map((each) => each.stop()), work?.stop(STOP_PATIENCE_MS)];
       await Promise.all(parts);
       await monitoring?.stop();
       await queues.close();
-      await redis.close();
+      await storage.close();
     },
   };
 }
@@ -133,13 +135,12 @@ async function startOn(redis: OpenRedis, options: Started): Promise<App> {
 type Core = Awaited<ReturnType<typeof assemble>>;
 
 /** What everything that runs works with. */
-async function assemble(redis: OpenRedis, { config, provider, logger, clock, resume }: Started) {
-  const keys = createKeyspace(config.keyPrefix);
-  await migrate(redis.commands, keys, logger);
-  const queues = createQueues(redis.producers, config.keyPrefix);
-  const budget = createRequestBudget(redis.commands, keys, budgetOf(provider));
+async function assemble({ commands, producers, keys }: OpenStorage, options: Started) {
+  const { config, provider, logger, clock, resume } = options;
+  const queues = createQueues(producers, config.keyPrefix);
+  const budget = createRequestBudget(commands, keys, budgetOf(provider));
   if (resume) await budget.resume();
-  const stores = createStores(redis.commands, keys, { clock, homeWorkspaces: config.homeWorkspaces });
+  const stores = createStores(commands, keys, { clock, homeWorkspaces: config.homeWorkspaces });
   const { metrics, registry } = createMetrics({
     queues: () => queueLevels(queues),
     outbox: stores.outbox.size,
@@ -180,13 +181,14 @@ async function startPlatforms({ services, metrics, notifiers }: Core, options: S
   return { console, here };
 }
 
-function startWork(redis: OpenRedis, { queues, services, metrics, notifiers }: Core, { config }: Started) {
+function startWork({ workers }: OpenStorage, core: Core, { config }: Started) {
+  const { queues, services, metrics, notifiers } = core;
   const { keyPrefix, deliveredGraceMs, quotaWarning, commandNames } = config;
   return startJobs(
     queues,
     { ...config, operations: services.offer.operations },
     {
-      connection: redis.workers,
+      connection: workers,
       keyPrefix,
       needs: {
         ...services,
@@ -213,9 +215,8 @@ export async function examine(
   clock: Clock = Date.now,
 ): Promise<readonly Finding[]> {
   const { provider, platforms, rights, quotaWarning } = config;
-  const { redis, findings } = await examineRedis(config, clock, logger);
+  const { redis, keys, findings } = await examineRedis(config, clock, logger);
   const commands = commandsFor(config);
-  const keys = createKeyspace(config.keyPrefix);
   const budget = redis && provider ? createRequestBudget(redis, keys, budgetOf(provider)) : null;
   try {
     const found = [

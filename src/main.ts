@@ -61,7 +61,8 @@ async function serve(
   const logger = loggerFor(config);
   const app = await startApp({ config, provider, logger, resume, roles });
   print(startupSummary(config, roles).join('\n'));
-  await asked;
+  const superseded = await Promise.race([asked, app.superseded]);
+  if (superseded) return complain(superseded, 1);
   await within(LONGEST_STOP_MS, app.stop()).catch((error) =>
     logger.warn({ err: error }, 'not stopped in time'),
   );

@@ -15,6 +15,8 @@ export interface MonitoringServerOptions {
   /** 0 for any free one. */
   readonly port: number;
   readonly readiness: readonly Readiness[];
+  /** Lines that `/healthz` says besides. */
+  readonly notes?: () => Promise<readonly string[]>;
   readonly registry: Registry;
   /** Pages of others, by the path that theirs begin with. */
   readonly pages?: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => void>>;
@@ -41,11 +43,11 @@ export async function startMonitoringServer(options: MonitoringServerOptions): P
 }
 
 async function answer(
-  { readiness, registry }: MonitoringServerOptions,
+  { readiness, notes, registry }: MonitoringServerOptions,
   path: string,
   response: ServerResponse,
 ): Promise<void> {
-  if (path === '/healthz') return end(response, 200, 'alive\n');
+  if (path === '/healthz') return end(response, 200, ['alive', ...((await notes?.()) ?? []), ''].join('\n'));
   if (path === '/metrics') {
     return end(response, 200, await within(PATIENCE_MS, registry.metrics()), registry.contentType);
   }

@@ -1,13 +1,21 @@
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Platform } from '../../src/ports/platform.ts';
+import type { ServerHealth } from '../../src/ports/server-health.ts';
 import type { SweepCursor } from '../../src/ports/sweep-cursor.ts';
 import type { Config } from '../../src/start/config.ts';
 import type { Listening } from '../../src/start/listening.ts';
 import { type MonitoringServerOptions, startMonitoringServer } from './monitoring-server.ts';
 
+export interface WatchedStorage {
+  ping(): Promise<string>;
+  /** Null where the server is not ours. */
+  readonly health: (() => Promise<ServerHealth>) | null;
+  /** What was lost and nobody has said that he knows; null where nothing was. */
+  lost(): Promise<string | null>;
+}
+
 export interface MonitoringNeeds extends Pick<MonitoringServerOptions, 'registry' | 'pages' | 'logger'> {
-  /** Asks Redis. */
-  readonly ping: () => Promise<string>;
+  readonly storage: WatchedStorage;
   /** That this process serves. */
   readonly platforms: readonly Platform[];
   /** Null where this process does not sweep. */
@@ -23,20 +31,35 @@ const LONGEST_REST_MS = 60 * 60_000;
 /** Shows the state of this process where a port is set for that. */
 export async function startMonitoring(
   { healthPort, sweepEveryMs }: Config,
-  { ping, platforms, cursor, clock, ...shown }: MonitoringNeeds,
+  { storage, platforms, cursor, clock, ...shown }: MonitoringNeeds,
 ): Promise<Listening | null> {
   if (healthPort === null) return null;
   const readiness = [
-    { name: 'redis', check: async () => ((await ping()) === 'PONG' ? null : 'no answer') },
+    { name: 'redis', check: () => faultOf(storage) },
     ...platforms.map((platform) => ({
       name: platform.notifier.platform,
       check: async () => (platform.isConnected() ? null : 'not connected'),
     })),
     ...(cursor ? [{ name: 'sweep', check: sweepAge(cursor, sweepEveryMs, clock) }] : []),
   ];
-  const server = await startMonitoringServer({ port: healthPort, readiness, ...shown });
+  const notes = () => notesOn(storage);
+  const server = await startMonitoringServer({ port: healthPort, readiness, notes, ...shown });
   shown.logger.info({ port: server.port }, 'the state can be looked at');
   return server;
+}
+
+async function faultOf({ ping, health, lost }: WatchedStorage): Promise<string | null> {
+  const away = (await health?.())?.away;
+  if (away) return `away, ${away}`;
+  return (await ping()) === 'PONG' ? lost() : 'no answer';
+}
+
+/** What is worth knowing though the process lives. */
+async function notesOn({ health }: WatchedStorage): Promise<readonly string[]> {
+  const found = await health?.();
+  if (!found) return [];
+  const now = found.away === null ? 'ok' : `away, ${found.away}`;
+  return [now, ...found.incidents].map((text) => `redis: ${text}`);
 }
 
 function sweepAge(cursor: SweepCursor, sweepEveryMs: number, clock: Clock) {

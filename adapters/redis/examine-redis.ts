@@ -6,45 +6,53 @@ import type { Config } from '../../src/start/config.ts';
 import { clockFinding } from '../../src/start/doctor/clock-skew.ts';
 import { addressOf } from '../../src/start/redis-address.ts';
 import { connectRedis, type RedisClient } from './connection.ts';
-import { findInstalled } from './embedded/find-server.ts';
+import { createDataMemory } from './data-set.ts';
+import { examineData } from './examine-data.ts';
+import { examineOwnServer, findOwn } from './examine-own-server.ts';
+import { createKeyspace, type Keyspace } from './keyspace.ts';
 
 const redisFindings = findingsOn('Redis');
 const PATIENCE_MS = 5_000;
 
 export interface ExaminedRedis {
   readonly findings: readonly Finding[];
+  readonly keys: Keyspace;
   /** Null where there is none to be asked. */
   readonly redis: RedisClient | null;
 }
 
-/** Looks at the server that is configured; one of our own is not started for that. */
+/** Looks at the server that is configured, or at our own while it runs; none is started for that. */
 export async function examineRedis(config: Config, clock: Clock, logger: Logger): Promise<ExaminedRedis> {
-  if (!config.redis) return { findings: [ownServer(config.searchPath)], redis: null };
-  const redis = connectRedis(config.redis, 'commands', logger);
+  const memory = createDataMemory(config.dataDirectory, config.keyPrefix);
+  const keys = createKeyspace(config.keyPrefix);
+  const own = config.redis ? [] : await examineOwnServer(config, memory);
+  let redis: RedisClient | null = null;
   try {
+    redis = config.redis ? connectRedis(config.redis, 'commands', logger) : await findOwn(config, logger);
+    if (!redis) return { findings: own, keys, redis };
     await within(PATIENCE_MS, redis.connect());
-    return { findings: await examine(redis, addressOf(config.redis), clock), redis };
+    const place = config.redis ? addressOf(config.redis) : config.dataDirectory;
+    const found = [...(await examine(redis, place, clock)), ...(await examineData(redis, keys, memory))];
+    return { findings: [...own, ...found], keys, redis };
   } catch (error) {
-    redis.disconnect();
-    return { findings: [away(addressOf(config.redis), error)], redis: null };
+    redis?.disconnect();
+    return { findings: [...own, away(config, error)], keys, redis: null };
   }
 }
 
-function ownServer(searchPath: string): Finding {
-  const file = findInstalled(searchPath);
-  if (file) return redisFindings.ok(`none is configured: the bot starts its own, ${file}`);
-  return redisFindings.warning(
-    'none is configured, and no server is installed: the first start unpacks one, where apt works',
-    'Install one (Debian, Ubuntu: apt-get install redis-server; macOS: brew install redis), or set REDIS_URL.',
-  );
-}
-
-function away(place: string, error: unknown): Finding {
+function away({ redis, dataDirectory }: Config, error: unknown): Finding {
   const reason = error instanceof Error ? error.message : String(error);
+  if (!redis) {
+    const text = `does not answer in ${dataDirectory} (${reason})`;
+    return redisFindings.fault(
+      text,
+      'The bot that runs there starts it again; its log and /healthz say more.',
+    );
+  }
   const fix = /WRONGPASS|NOAUTH|NOPERM/.test(reason)
     ? 'Correct user and password in REDIS_URL.'
     : 'Start it, correct REDIS_URL, or leave REDIS_URL out: then the bot starts one of its own.';
-  return redisFindings.fault(`does not answer at ${place} (${reason})`, fix);
+  return redisFindings.fault(`does not answer at ${addressOf(redis)} (${reason})`, fix);
 }
 
 async function examine(redis: RedisClient, place: string, clock: Clock): Promise<readonly Finding[]> {

@@ -5,8 +5,14 @@ import { type ParcelKey, parcelId } from '../../src/domain/parcel.ts';
 export interface Keyspace {
   /** The form of what is stored; see `migrations.ts`. */
   readonly version: string;
-  /** There while a process brings it into a newer form. */
+  /** There while a process brings it into a newer form: which. */
   readonly migrating: string;
+  /** Hash: the processes that run → until when each is known to, and what to call it. */
+  readonly instances: string;
+  /** Tells this data set from any other; see `data-set.ts`. */
+  readonly mark: string;
+  /** When everything was found to be gone, until somebody says that he knows. */
+  readonly emptied: string;
   /** Patterns of all names, and of all parcels'. */
   readonly all: string;
   readonly allParcels: string;
@@ -93,6 +99,9 @@ export function createKeyspace(prefix: string): Keyspace {
   return {
     version: `${tag}:version`,
     migrating: `${tag}:migrating`,
+    instances: `${tag}:instances`,
+    mark: `${tag}:mark`,
+    emptied: `${tag}:emptied`,
     all: `${escapeGlob(tag)}:*`,
     allParcels: `${escapeGlob(tag)}:parcel:*`,
     parcels: `${tag}:parcel:`,

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { within } from '../../src/async/within.ts';
+import type { ServerHealth } from '../../src/ports/server-health.ts';
 import { addressOf } from '../../src/start/redis-address.ts';
 import type { RedisConfig } from '../../src/start/redis-settings.ts';
 import { StartupError } from '../../src/start/startup-error.ts';
@@ -14,6 +15,8 @@ export interface OpenRedis {
   readonly producers: RedisClient;
   /** For working jobs off. */
   readonly workers: RedisClient;
+  /** How our own server is; null where it is not ours. */
+  readonly health: (() => Promise<ServerHealth>) | null;
   close(): Promise<void>;
 }
 
@@ -27,7 +30,7 @@ const LOOK_AGAIN_MS = 100;
 
 /** Connects to the given Redis, or starts one that ends with this program. Rejects with a StartupError. */
 export async function openRedis(options: OpenRedisOptions): Promise<OpenRedis> {
-  const { location, stop } = await locate(options);
+  const { location, health, stop } = await locate(options);
   const [commands, producers, workers] = (['commands', 'producers', 'workers'] as const).map((purpose) =>
     connectRedis(location, purpose, options.logger),
   ) as [RedisClient, RedisClient, RedisClient];
@@ -42,17 +45,20 @@ export async function openRedis(options: OpenRedisOptions): Promise<OpenRedis> {
     await close();
     throw new StartupError(`Redis does not answer at ${nameOf(location)}. ${adviceOn(location)}`, error);
   }
-  return { commands, producers, workers, close };
+  return { commands, producers, workers, health, close };
 }
 
-async function locate(
-  options: OpenRedisOptions,
-): Promise<{ location: RedisLocation; stop: () => Promise<void> }> {
-  if (options.configured) return { location: options.configured, stop: async () => {} };
+interface Located extends Pick<OpenRedis, 'health'> {
+  readonly location: RedisLocation;
+  stop(): Promise<void>;
+}
+
+async function locate(options: OpenRedisOptions): Promise<Located> {
+  if (options.configured) return { location: options.configured, health: null, stop: async () => {} };
   try {
-    const { socket, borrowed, stop } = await openEmbeddedRedis(options);
+    const { socket, borrowed, health, stop } = await openEmbeddedRedis(options);
     if (borrowed) options.logger.info({ socket }, 'using the Redis server of another run');
-    return { location: { socket }, stop };
+    return { location: { socket }, health, stop };
   } catch (error) {
     if (error instanceof NoRedisServer) throw new StartupError(error.message, error);
     throw new StartupError(`No Redis server could be started: ${(error as Error).message}`, error);

@@ -23,7 +23,7 @@ export function usage(platforms: Platforms): string {
   const manifests = platforms.flatMap(({ manifest }) => manifest?.usage ?? []);
   const rows: readonly (readonly [call: string, meaning: string])[] = [
     ['start', `serve ${inWords.format(platforms.map(({ label }) => label))}, as far as they are configured`],
-    ['start -- --resume', 'the same, after a rejected key or a used-up quota has been dealt with'],
+    ['start -- --resume', 'the same, once a rejected key, a used-up quota or lost data has been dealt with'],
     [
       'start -- --role ROLE',
       `only a part of it, on a Redis that is shared: ${rolesFor(platforms).join(', ')}; also several`,

@@ -27,6 +27,10 @@ export function listedDirectory(directory: string): string {
   return join(directory, 'appendonlydir');
 }
 
+export function hasFiles(directory: string): boolean {
+  return existsSync(listedDirectory(directory)) || existsSync(join(directory, SINGLE));
+}
+
 /** Null where there are none, or where the list cannot be read. */
 export async function findFiles(directory: string): Promise<AppendOnlyFiles | null> {
   const below = listedDirectory(directory);

@@ -8,7 +8,7 @@ import { type DirectoryLock, lockDirectory } from './directory-lock.ts';
 import type { FindServerOptions } from './find-server.ts';
 import { probe } from './probe.ts';
 import { identityOf } from './process-identity.ts';
-import { SOCKET } from './server.ts';
+import { OWNER_FILE, SOCKET } from './server.ts';
 import { type ShortPath, shortPath } from './short-path.ts';
 import { superviseServer } from './supervise.ts';
 
@@ -37,9 +37,14 @@ const PATIENCE_MS = 15_000;
 const PROBE_MS = 1_000;
 const TAKE_OVER_POLL_MS = [100, 300] as const;
 
+/** Where our own server keeps its files. */
+export function ownDirectory(dataDirectory: string): string {
+  return join(dataDirectory, 'redis');
+}
+
 /** Starts a server for this directory and keeps it running, or joins the one that another run has started. */
 export async function openEmbeddedRedis(options: EmbeddedRedisOptions): Promise<EmbeddedRedis> {
-  const directory = join(options.dataDirectory, 'redis');
+  const directory = ownDirectory(options.dataDirectory);
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const short = await shortPath(directory);
   const place = { ...options, directory, short };
@@ -72,7 +77,7 @@ async function lockOrServer(path: string, socket: string): Promise<DirectoryLock
 }
 
 async function startOwn(lock: DirectoryLock, place: Place, persist: boolean): Promise<OwnServer> {
-  const note = join(place.directory, 'owner.json');
+  const note = join(place.directory, OWNER_FILE);
   const release = async () => {
     await rm(note, { force: true });
     await lock.release();
@@ -90,7 +95,6 @@ async function startOwn(lock: DirectoryLock, place: Place, persist: boolean): Pr
   }
 }
 
-/** For people who look, and for earlier releases, which go by it alone. */
 async function noteOwner(file: string, socket: string): Promise<void> {
   await writeFile(`${file}.new`, JSON.stringify({ ...identityOf(process.pid), socket }), { mode: 0o600 });
   await rename(`${file}.new`, file);

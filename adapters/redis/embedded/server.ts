@@ -27,6 +27,8 @@ exit "$code"
 /** Written by the server; gone once it has closed its files. */
 export const PID_FILE = 'redis.pid';
 export const SOCKET = 'redis.sock';
+/** Which process keeps it, for people who look, and for earlier releases, which go by it alone. */
+export const OWNER_FILE = 'owner.json';
 
 /** It ended before it was ready, or without being asked to. The message says how. */
 export class ServerEnded extends Error {

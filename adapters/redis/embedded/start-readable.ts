@@ -9,6 +9,7 @@ import { ask, isListenedTo } from './probe.ts';
 import { type Broken, isUnreadable, listAnew, REMEDIES, type Remedied, type Remedy } from './repair.ts';
 import { ensureRoom } from './room.ts';
 import {
+  OWNER_FILE,
   PID_FILE,
   type RunningServer,
   ServerEnded,
@@ -85,13 +86,21 @@ async function predecessorGone(directory: string, socket: string): Promise<void>
   const deadline = Date.now() + PREDECESSOR_MS;
   while (await isListenedTo(socket)) {
     if (Date.now() > deadline) {
-      const pid = (await readFile(join(directory, PID_FILE), 'utf8').catch(() => 'unknown')).trim();
+      const [server, owner] = [
+        await numberIn(join(directory, PID_FILE)),
+        await numberIn(join(directory, OWNER_FILE)),
+      ];
       throw new Error(
-        `another Redis server (process ${pid}) still uses ${directory}, of an older release or of a run that has ended: stop it`,
+        `another Redis server (process ${server}) still uses ${directory}, of a run that does not let go of it or of an older release (process ${owner}); stop those`,
       );
     }
     await setTimeout(POLL_MS);
   }
+}
+
+/** The first one in a file. */
+async function numberIn(file: string): Promise<string> {
+  return /\d+/.exec(await readFile(file, 'utf8').catch(() => ''))?.[0] ?? 'unknown';
 }
 
 /** An older server would not see the files of a newer one, and begin with nothing. */

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { migrate } from '../../../adapters/redis/migrations.ts';
+import { admit } from '../../../adapters/redis/admission.ts';
+import type { RedisClient } from '../../../adapters/redis/connection.ts';
+import { createInstance } from '../../../adapters/redis/instances.ts';
+import type { Keyspace } from '../../../adapters/redis/keyspace.ts';
+import { VERSION } from '../../../adapters/redis/migrations.ts';
 import { createStores } from '../../../adapters/redis/stores.ts';
 import { channelId } from '../../../src/domain/channel.ts';
 import { useRedis } from '../../support/redis.ts';
@@ -7,6 +11,12 @@ import { silentLogger } from '../../support/silent-logger.ts';
 
 const key = { carrier: 'sto', number: '402934299065' };
 const channel = { platform: 'slack', workspace: 'T1', channel: 'C1' };
+
+/** A process that starts. */
+function start(redis: RedisClient, keys: Keyspace): Promise<void> {
+  const instance = createInstance(redis, keys, { version: VERSION, roles: null });
+  return admit(redis, keys, { instance, workerPrefix: 'nobody', logger: silentLogger });
+}
 
 describe('what an older version has stored', () => {
   /** As version 1 wrote it. */
@@ -25,7 +35,7 @@ describe('what an older version has stored', () => {
 
   it('is there in today’s form after an upgrade, even when two processes start at once', async () => {
     const { redis, keys, marks, stores } = await useVersion1();
-    await Promise.all([migrate(redis, keys, silentLogger), migrate(redis, keys, silentLogger)]);
+    await Promise.all([start(redis, keys), start(redis, keys)]);
     expect(await stores.parcels.read(key)).toMatchObject({ version: 3, status: 'transit', marks });
     expect(await stores.subscriptions.list(channel)).toMatchObject([
       {
@@ -43,9 +53,9 @@ describe('what an older version has stored', () => {
 
   it('is brought into that form once', async () => {
     const { redis, keys, stores } = await useVersion1();
-    await migrate(redis, keys, silentLogger);
+    await start(redis, keys);
     await redis.hset(keys.parcel(key), 'm', 'not to be looked at again');
-    await migrate(redis, keys, silentLogger);
+    await start(redis, keys);
     expect(await redis.hget(keys.parcel(key), 'm')).toBe('not to be looked at again');
     expect(await stores.parcels.read(key)).toMatchObject({ version: 3 });
   });
@@ -53,13 +63,13 @@ describe('what an older version has stored', () => {
   it('is left alone where it comes from a newer version', async () => {
     const { redis, keys } = await useVersion1();
     await redis.set(keys.version, 99);
-    await expect(migrate(redis, keys, silentLogger)).rejects.toThrow(/version 99.*newer program/);
+    await expect(start(redis, keys)).rejects.toThrow(/version 99.*newer program/);
     expect(await redis.hexists(keys.parcel(key), 'l')).toBe(1);
   });
 
   it('is noted as today’s where there is nothing yet', async () => {
     const { redis, keys } = useRedis();
-    await migrate(redis, keys, silentLogger);
+    await start(redis, keys);
     expect(Number(await redis.get(keys.version))).toBeGreaterThan(1);
   });
 });
