@@ -181,7 +181,7 @@ async function startPlatforms({ services, metrics, notifiers }: Core, options: S
   return { console, here };
 }
 
-function startWork({ workers }: OpenStorage, core: Core, { config }: Started) {
+function startWork({ workers, workerName }: OpenStorage, core: Core, { config }: Started) {
   const { queues, services, metrics, notifiers } = core;
   const { keyPrefix, deliveredGraceMs, quotaWarning, commandNames } = config;
   return startJobs(
@@ -189,6 +189,7 @@ function startWork({ workers }: OpenStorage, core: Core, { config }: Started) {
     { ...config, operations: services.offer.operations },
     {
       connection: workers,
+      workerName,
       keyPrefix,
       needs: {
         ...services,

@@ -5,12 +5,11 @@ import type { RedisClient } from './connection.ts';
 import type { Instance } from './instances.ts';
 import type { Keyspace } from './keyspace.ts';
 import { migrate, noteVersion, VERSION } from './migrations.ts';
-import { findWorkers } from './older-workers.ts';
+import type { FindOlderWorkers } from './older-workers.ts';
 
 export interface AdmissionOptions {
   readonly instance: Instance;
-  /** What the queues' keys begin with, and the names of the workers' connections. */
-  readonly workerPrefix: string;
+  readonly findOlderWorkers: FindOlderWorkers;
   /** How long to wait for older processes to end. */
   readonly patienceMs?: number;
   readonly logger: Logger;
@@ -27,42 +26,40 @@ const LOOK_AGAIN_MS = 250;
  * others wait; data of a newer version are left alone, because they would be spoilt. Rejects with a StartupError.
  */
 export async function admit(redis: RedisClient, keys: Keyspace, options: AdmissionOptions): Promise<void> {
-  const { instance, patienceMs = PATIENCE_MS, logger } = options;
+  const { patienceMs = PATIENCE_MS, logger } = options;
   await noteVersion(redis, keys);
-  let waitingSince: number | null = null;
-  for (;;) {
-    const found = await instance.join(LOCK_MS);
-    if (found.kind === 'joined') return;
-    if (found.kind === 'newer') throw isNewer(found.stored);
-    const older = found.kind === 'older' ? found.names : [];
-    const running = found.kind === 'migrate' ? await migrateAlone(redis, keys, options) : older;
-    if (running.length > 0) {
-      if (waitingSince === null) logger.warn({ running }, 'waiting for processes of an older version to end');
+  for (let waitingSince: number | null = null; ; ) {
+    const older = await attempt(redis, keys, options);
+    if (older === null) return;
+    if (older.length > 0) {
+      if (waitingSince === null) logger.warn({ older }, 'waiting for processes of an older version to end');
       waitingSince ??= Date.now();
-      if (Date.now() - waitingSince >= patienceMs) throw stillRunning(running);
+      if (Date.now() - waitingSince >= patienceMs) throw new StartupError(olderText(older));
     }
     await setTimeout(LOOK_AGAIN_MS);
   }
 }
 
-/** Gives the lock back, whatever happens. Resolves to who else runs, in which case nothing was done. */
-async function migrateAlone(
+/** Null when this process has come in; else who of an older version keeps it from that, or nobody. */
+async function attempt(
   redis: RedisClient,
   keys: Keyspace,
-  { workerPrefix, logger }: AdmissionOptions,
-): Promise<readonly string[]> {
+  { instance, findOlderWorkers, logger }: AdmissionOptions,
+): Promise<readonly string[] | null> {
+  const workers = await findOlderWorkers();
+  if (workers.length > 0) return workers;
+  const found = await instance.join(LOCK_MS);
+  if (found.kind === 'newer') throw isNewer(found.stored);
+  if (found.kind === 'migrate') await migrateLocked(redis, keys, logger);
+  return found.kind === 'joined' ? null : found.kind === 'older' ? found.names : [];
+}
+
+/** Gives the lock back, whatever happens. */
+async function migrateLocked(redis: RedisClient, keys: Keyspace, logger: Logger): Promise<void> {
   const renew = () => void redis.pexpire(keys.migrating, LOCK_MS).catch(() => {});
   const renewing = setInterval(renew, LOCK_MS / 3);
   try {
-    const workers = await findWorkers(redis, workerPrefix).catch((error) => {
-      logger.warn(
-        { err: error },
-        'Redis does not say who is connected: see to it yourself that no older version runs',
-      );
-      return [];
-    });
-    if (workers.length === 0) await migrate(redis, keys, logger);
-    return workers.map((host) => `workers connected from ${host}`);
+    await migrate(redis, keys, logger);
   } finally {
     clearInterval(renewing);
     await redis.del(keys.migrating);
@@ -75,9 +72,8 @@ function isNewer(stored: number): StartupError {
   );
 }
 
-function stillRunning(names: readonly string[]): StartupError {
+/** For people. */
+export function olderText(names: readonly string[]): string {
   const list = names.map((name) => `  - ${name}`).join('\n');
-  return new StartupError(
-    `This is a newer version, and processes of an older one still run on the same Redis:\n${list}\nTwo versions at once would post twice. Stop those, then start this one again: it brings what is stored into the new form.`,
-  );
+  return `This is a newer version, and processes of an older one still run on the same Redis:\n${list}\nTwo versions at once would post twice. Stop those, then start this one again: it brings what is stored into the new form.`;
 }

@@ -1,20 +1,27 @@
 import { within } from '../../src/async/within.ts';
-import { type AdmissionOptions, admit } from './admission.ts';
+import type { Logger } from '../../src/ports/logger.ts';
+import { admit, olderText } from './admission.ts';
 import type { RedisClient } from './connection.ts';
 import { createDataMemory, type DataMemory, emptiedText, isLater, newMark, readEmptied } from './data-set.ts';
 import { createInstance, type Instance, RENEW_EVERY_MS, type Renewed } from './instances.ts';
 import type { Keyspace } from './keyspace.ts';
 import { VERSION } from './migrations.ts';
+import { createFindOlderWorkers, type FindOlderWorkers, workerName } from './older-workers.ts';
 
 export interface OpenData {
   /** What was lost and nobody has said that he knows; null where nothing was. */
   lost(): Promise<string | null>;
-  /** Resolves, with the reason, when what is stored has got another form: this process must not go on. */
+  /** Resolves, with the reason, when another version works on what is stored: this process must not go on. */
   readonly superseded: Promise<string>;
+  /** By which the workers of this process are known to be of this version. */
+  readonly workerName: string;
   close(): Promise<void>;
 }
 
-export interface OpenDataOptions extends Pick<AdmissionOptions, 'workerPrefix' | 'logger'> {
+export interface OpenDataOptions {
+  readonly logger: Logger;
+  /** What the queues' keys begin with, and the names of the workers' connections. */
+  readonly workerPrefix: string;
   readonly keyPrefix: string;
   /** Absolute; where it is remembered what Redis held. */
   readonly dataDirectory: string;
@@ -29,6 +36,7 @@ interface Held extends OpenDataOptions {
   readonly keys: Keyspace;
   readonly instance: Instance;
   readonly memory: DataMemory;
+  readonly findOlderWorkers: FindOlderWorkers;
 }
 
 const LAST_WORD_MS = 1_000;
@@ -44,12 +52,14 @@ export async function openData(
 ): Promise<OpenData> {
   const instance = createInstance(redis, keys, { version: VERSION, roles: options.roles ?? null });
   const memory = createDataMemory(options.dataDirectory, options.keyPrefix);
-  const held: Held = { ...options, redis, keys, instance, memory };
-  await admit(redis, keys, { ...options, instance });
+  const findOlderWorkers = createFindOlderWorkers(redis, options.workerPrefix, options.logger);
+  const held: Held = { ...options, redis, keys, instance, memory, findOlderWorkers };
+  await admit(redis, keys, held);
   const mark = await recognise(held);
   const { superseded, end } = watch(held, mark);
   return {
     superseded,
+    workerName: workerName(),
     lost: () => readEmptied(redis, keys),
     async close() {
       // Without that, it is known of for some seconds more.
@@ -92,7 +102,7 @@ async function compare(held: Held, known: string | null, { mark, emptiedAt }: Re
 
 /** Renews the lease again and again, and at once when the connection is back. */
 function watch(held: Held, first: string) {
-  const { redis, instance, logger } = held;
+  const { redis, instance, findOlderWorkers, logger } = held;
   let known = first;
   let supersede: (reason: string) => void = () => {};
   const superseded = new Promise<string>((resolve) => {
@@ -103,6 +113,9 @@ function watch(held: Held, first: string) {
       const found = await instance.renew();
       if (found.stored !== VERSION) supersede(supersededText(found.stored));
       else if (found.mark !== known) known = await compare(held, known, found);
+      // One that started at the same moment, or was cut off while this one came in.
+      const older = await findOlderWorkers();
+      if (older.length > 0) supersede(olderText(older));
     } catch (error) {
       logger.debug({ err: error }, 'the lease of this process was not renewed');
     }

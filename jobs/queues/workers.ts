@@ -8,6 +8,8 @@ import { jobPrefix, QUEUES } from './queues.ts';
 export interface WorkerOptions {
   readonly connection: ConnectionOptions;
   readonly keyPrefix: string;
+  /** Given to the connections on which the workers wait. */
+  readonly workerName?: string;
   readonly needs: WorkerNeeds;
 }
 
@@ -17,10 +19,11 @@ export interface Workers {
 }
 
 /** One for each queue. */
-export function startWorkers({ connection, keyPrefix, needs }: WorkerOptions): Workers {
+export function startWorkers({ connection, keyPrefix, workerName, needs }: WorkerOptions): Workers {
   const prefix = jobPrefix(keyPrefix);
   const workers = QUEUES.map(({ name, concurrency }) => {
-    const options = { connection, prefix, concurrency: concurrency ?? 1 };
+    const named = workerName === undefined ? {} : { name: workerName };
+    const options = { connection, prefix, concurrency: concurrency ?? 1, ...named };
     return new Worker<JobData>(name, (job, token) => carryOut(needs, job, token), options);
   });
   for (const worker of workers) report(worker, needs.logger);

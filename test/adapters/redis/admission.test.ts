@@ -1,8 +1,10 @@
 import { Worker } from 'bullmq';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { admit } from '../../../adapters/redis/admission.ts';
+import type { RedisClient } from '../../../adapters/redis/connection.ts';
 import { createInstance } from '../../../adapters/redis/instances.ts';
 import { VERSION } from '../../../adapters/redis/migrations.ts';
+import { createFindOlderWorkers, workerName } from '../../../adapters/redis/older-workers.ts';
 import { jobPrefix } from '../../../jobs/queues/queues.ts';
 import { eventually } from '../../support/eventually.ts';
 import { useRedis } from '../../support/redis.ts';
@@ -18,9 +20,19 @@ async function useOlderData(version = VERSION - 1) {
   const instance = (known: number, roles: readonly string[] | null = null) =>
     createInstance(redis, keys, { version: known, roles });
   /** Starts a process of today's version. */
+  const findOlderWorkers = createFindOlderWorkers(redis, jobPrefix(prefix), logger);
   const start = (patienceMs: number) =>
-    admit(redis, keys, { instance: instance(VERSION), workerPrefix: jobPrefix(prefix), patienceMs, logger });
+    admit(redis, keys, { instance: instance(VERSION), findOlderWorkers, patienceMs, logger });
   return { redis, keys, prefix, logger, instance, start };
+}
+
+/** A worker that waits for jobs. */
+async function useWorker(prefix: string, redis: RedisClient, named: { readonly name?: string }) {
+  const { redis: connection } = useRedis('workers');
+  const worker = new Worker('post', async () => {}, { connection, prefix: jobPrefix(prefix), ...named });
+  onTestFinished(() => worker.close());
+  await eventually(async () => expect(await redis.client('LIST')).toContain(jobPrefix(prefix)));
+  return worker;
 }
 
 describe('a process of a newer version', () => {
@@ -56,18 +68,24 @@ describe('a process of a newer version', () => {
     expect(Number(await redis.get(keys.version))).toBe(VERSION);
   });
 
-  it('notices a worker of a release that did not say yet that it runs', async () => {
+  it.each([
+    ['a release that did not say yet that it runs', {}],
+    ['an older version, though it is stopped and its lease has run out', { name: 'v2-elsewhere-4711' }],
+  ])('notices a worker of %s', async (_, named) => {
     const { redis, keys, prefix, start } = await useOlderData();
-    const { redis: connection } = useRedis('workers');
-    const worker = new Worker('post', async () => {}, { connection, prefix: jobPrefix(prefix) });
-    onTestFinished(() => worker.close());
-    await eventually(async () => expect(await redis.client('LIST')).toContain(jobPrefix(prefix)));
+    const worker = await useWorker(prefix, redis, named);
     await expect(start(300)).rejects.toThrow(/workers connected from \S+[\s\S]*Stop those/);
     expect(Number(await redis.get(keys.version))).toBe(VERSION - 1);
     const starting = start(60_000);
     await worker.close();
     await starting;
     expect(Number(await redis.get(keys.version))).toBe(VERSION);
+  });
+
+  it('is not kept out by workers of its own version', async () => {
+    const { redis, prefix, start } = await useOlderData();
+    await useWorker(prefix, redis, { name: workerName() });
+    await start(0);
   });
 });
 

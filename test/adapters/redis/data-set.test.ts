@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'bullmq';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { newMark } from '../../../adapters/redis/data-set.ts';
 import { openData } from '../../../adapters/redis/open-data.ts';
 import { eventually } from '../../support/eventually.ts';
 import { useRedis } from '../../support/redis.ts';
 import { recordingLogger } from '../../support/silent-logger.ts';
+
+const WORKERS = `{test-${randomUUID()}-jobs}`;
 
 async function useDirectory(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'parcels-data-'));
@@ -23,7 +27,7 @@ async function useStarts() {
     const data = await openData(redis, keys, {
       keyPrefix: prefix,
       dataDirectory,
-      workerPrefix: 'nobody',
+      workerPrefix: WORKERS,
       resume,
       logger,
     });
@@ -106,4 +110,13 @@ it('a process ends when what is stored gets another form while it runs', async (
   const data = await start();
   await redis.set(keys.version, 99);
   expect(await data.superseded).toMatch(/version 99 now.*it ends, before it spoils anything/);
+});
+
+it('a process ends when one of an earlier release, which started at the same moment, begins to work', async () => {
+  const { start } = await useStarts();
+  const data = await start();
+  const { redis: connection } = useRedis('workers');
+  const worker = new Worker('post', async () => {}, { connection, prefix: WORKERS });
+  onTestFinished(() => worker.close());
+  expect(await data.superseded).toMatch(/workers connected from[\s\S]*Stop those/);
 });

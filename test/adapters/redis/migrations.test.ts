@@ -15,7 +15,7 @@ const channel = { platform: 'slack', workspace: 'T1', channel: 'C1' };
 /** A process that starts. */
 function start(redis: RedisClient, keys: Keyspace): Promise<void> {
   const instance = createInstance(redis, keys, { version: VERSION, roles: null });
-  return admit(redis, keys, { instance, workerPrefix: 'nobody', logger: silentLogger });
+  return admit(redis, keys, { instance, findOlderWorkers: async () => [], logger: silentLogger });
 }
 
 describe('what an older version has stored', () => {
