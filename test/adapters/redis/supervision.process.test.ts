@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { StoreUnavailable } from '../../../src/ports/store-unavailable.ts';
@@ -31,7 +31,7 @@ describe('a server that is killed', () => {
           () => acknowledged.add(key),
           (error) => refused.push(error),
         );
-        await setTimeout(1);
+        await setImmediate();
       }
     };
     const people = [1, 2, 3].map(type);
