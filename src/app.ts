@@ -140,7 +140,7 @@ async function assemble({ commands, producers, keys }: OpenStorage, options: Sta
   const queues = createQueues(producers, config.keyPrefix);
   const budget = createRequestBudget(commands, keys, budgetOf(provider));
   if (resume) await budget.resume();
-  const stores = createStores(commands, keys, { clock, homeWorkspaces: config.homeWorkspaces });
+  const stores = createStores(commands, keys, { homeWorkspaces: config.homeWorkspaces });
   const { metrics, registry } = createMetrics({
     queues: () => queueLevels(queues),
     outbox: stores.outbox.size,
@@ -223,9 +223,7 @@ export async function examine(
     const found = [
       ...examineSettings(config),
       ...findings,
-      ...(redis
-        ? await examineNotices({ ...createStores(redis, keys, { clock, homeWorkspaces: [] }), clock })
-        : []),
+      ...(redis ? await examineNotices({ ...createStores(redis, keys, { homeWorkspaces: [] }), clock }) : []),
       ...((await provider?.examine({ budget, quotaWarning, clock, logger })) ?? []),
     ];
     for (const platform of platforms) found.push(...(await platform.examine({ commands, rights, logger })));

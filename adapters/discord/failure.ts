@@ -22,9 +22,15 @@ export function discordOutcome(error: unknown): PostOutcome {
       return { kind: 'forbidden', reason };
     }
     if (error.code === RESTJSONErrorCodes.InvalidFormBodyOrContentType) return { kind: 'refused', reason };
-    return { kind: error.status >= 500 ? 'uncertain' : 'unreachable', reason };
+    if (error.status < 500) return { kind: 'unreachable', reason };
+    return { kind: 'uncertain', reason, isUnderWay: isGatewayTimeout(error.status) };
   }
-  if (error instanceof HTTPError) return { kind: 'uncertain', reason: `HTTP ${error.status}` };
+  if (error instanceof HTTPError)
+    return {
+      kind: 'uncertain',
+      reason: `HTTP ${error.status}`,
+      isUnderWay: isGatewayTimeout(error.status),
+    };
   return networkOutcome(error);
 }
 
@@ -34,9 +40,14 @@ function networkOutcome(error: unknown): PostOutcome {
   const code = codeOf(error) ?? codeOf(error.cause);
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return { kind: 'unreachable', reason: code };
   if (error.name === 'AbortError' || error.name === 'TimeoutError' || code) {
-    return { kind: 'uncertain', reason: code ?? error.name };
+    return { kind: 'uncertain', reason: code ?? error.name, isUnderWay: true };
   }
   throw error;
+}
+
+/** Somebody in between has not waited for the answer; 524 is Cloudflare's, which stands before Discord. */
+function isGatewayTimeout(status: number): boolean {
+  return status === 504 || status === 524;
 }
 
 function codeOf(error: unknown): string | undefined {

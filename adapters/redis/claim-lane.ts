@@ -20,22 +20,27 @@ const answers = z.union([
   z.tuple([z.literal('refused'), z.string()]),
   z.tuple([z.enum(['taken', 'paced']), z.number()]),
   z.tuple([z.literal('failing'), z.number(), z.number(), z.string(), z.number()]),
-  z.tuple([z.literal('claimed'), z.number(), z.number(), z.number(), deliveryRow], deliveryRow),
+  z.tuple([z.literal('claimed'), z.number(), z.number(), z.number(), z.number(), deliveryRow], deliveryRow),
 ]);
 
 export type LaneAnswer = z.output<typeof answers>;
 
-/** The script's answer, as its head has it; with a lease of 0 it only looks. */
-export function createLaneClaim(redis: RedisClient, keys: Keyspace) {
+/** What the script is asked for: a claim with a token of its own, or only a look. */
+export type LaneRequest = { readonly leaseMs: number; readonly token: string } | 'look';
+
+/** The script's answer, as its head has it. `now` is '' for Redis's own clock. */
+export function createLaneClaim(redis: RedisClient, keys: Keyspace, now: () => number | '') {
   const claimLane = defineScript(redis, 'claimLane');
-  return async (channel: ChannelRef, now: number, leaseMs: number, pace: Pace): Promise<LaneAnswer> =>
-    answers.parse(
+  return async (channel: ChannelRef, pace: Pace, request: LaneRequest): Promise<LaneAnswer> => {
+    const { leaseMs, token } = request === 'look' ? { leaseMs: 0, token: '' } : request;
+    return answers.parse(
       await claimLane(
         [keys.lane(channel), keys.claims, keys.refusals, keys.pace(channel), keys.outbox, keys.matched],
         [
           channelId(channel),
-          now,
+          now(),
           leaseMs,
+          token,
           pace.intervalMs,
           pace.burst,
           MOST_SINGLE,
@@ -47,23 +52,20 @@ export function createLaneClaim(redis: RedisClient, keys: Keyspace) {
         ],
       ),
     );
+  };
 }
 
 /** Null where nothing keeps the channel's notices, or nothing waits. */
-export function holdIn(answer: LaneAnswer, now: number): LaneHold | null {
+export function holdIn(answer: LaneAnswer): LaneHold | null {
   switch (answer[0]) {
     case 'refused':
       return { by: 'refusal', ...readRefusal(answer[1]) };
-    case 'failing':
-      return {
-        by: 'outage',
-        because: answer[3],
-        mayBePosted: answer[4] === 1,
-        since: answer[2],
-        until: now + answer[1],
-      };
+    case 'failing': {
+      const [, until, since, because, unsure] = answer;
+      return { by: 'outage', because, mayBePosted: unsure === 1, since, until };
+    }
     case 'paced':
-      return { by: 'pace', until: now + answer[1] };
+      return { by: 'pace', until: answer[1] };
     default:
       return null;
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { channelId, toChannelRef } from '../../src/domain/channel.ts';
 import { parcelId } from '../../src/domain/parcel.ts';
@@ -13,7 +14,8 @@ import { createQueryStore } from './query-store.ts';
 import { defineScript } from './script.ts';
 
 export interface OutboxNeeds {
-  readonly clock: Clock;
+  /** Instead of Redis's own, which all processes share. */
+  readonly clock: Clock | null;
   readonly home: HomeWorkspaces;
 }
 
@@ -21,45 +23,53 @@ export function createOutbox(redis: RedisClient, keys: Keyspace, needs: OutboxNe
   return { ...outboxClaims(redis, keys, needs), ...outboxLooks(redis, keys, needs) };
 }
 
-type Claims = Pick<Outbox, 'claim' | 'settle' | 'release'>;
+type Claims = Pick<Outbox, 'claim' | 'renew' | 'settle' | 'release'>;
+
+const settlings = z.enum(['more', 'done', 'lost']);
 
 /** What whoever posts does with it. */
 function outboxClaims(redis: RedisClient, keys: Keyspace, { clock, home }: OutboxNeeds): Claims {
   const queries = createQueryStore(redis, keys);
-  const claimLane = createLaneClaim(redis, keys);
+  const now = () => clock?.() ?? '';
+  const claimLane = createLaneClaim(redis, keys, now);
+  const renewLane = defineScript(redis, 'renewLane');
   const releaseLane = defineScript(redis, 'releaseLane');
   const settleLane = defineScript(redis, 'settleLane');
   return {
     async claim(channel, leaseMs, pace) {
-      const now = clock();
-      const answer = await claimLane(channel, now, leaseMs, pace);
-      const hold = holdIn(answer, now);
+      // Made here, not counted by Redis: one that went back in time would give it out again.
+      const token = randomUUID();
+      const answer = await claimLane(channel, pace, { leaseMs, token });
+      const hold = holdIn(answer);
       if (hold) return { kind: 'held', hold };
-      if (answer[0] === 'taken') return { kind: 'taken', waitMs: answer[1] };
+      if (answer[0] === 'taken') return { kind: 'taken', until: answer[1] };
       if (answer[0] !== 'claimed') return { kind: 'empty' };
-      const [, attempt, unsure, since, first, ...rest] = answer;
+      const [, attempt, unsure, mayLandMs, since, first, ...rest] = answer;
       const ids = [first[0], ...rest.map(([id]) => id)] as const;
       const read = await Promise.all([first, ...rest].map((row) => readRow({ queries, home }, channel, row)));
       const deliveries = read.flat();
       return {
         kind: 'claimed',
-        batch: { channel, ids, deliveries, attempt, since, mayBePosted: unsure === 1 },
+        batch: { channel, token, ids, deliveries, attempt, since, mayBePosted: unsure === 1, mayLandMs },
       };
     },
 
-    async settle({ channel, ids }) {
-      const more = await settleLane(
-        [keys.outbox, keys.lane(channel), keys.claims, keys.waiting, keys.matched],
-        [channelId(channel), ...ids],
-      );
-      return more === 1;
+    async renew({ channel, token }, leaseMs) {
+      return (await renewLane([keys.claims], [channelId(channel), token, now(), leaseMs])) === 1;
     },
 
-    async release({ channel, ids, attempt }, { mayBePosted, retryAt, because }) {
-      await releaseLane(
-        [keys.claims],
-        [channelId(channel), ids[0], attempt, mayBePosted ? 1 : 0, retryAt, because ?? ''],
+    async settle({ channel, token, ids }) {
+      return settlings.parse(
+        await settleLane(
+          [keys.outbox, keys.lane(channel), keys.claims, keys.waiting, keys.matched],
+          [channelId(channel), token, ...ids],
+        ),
       );
+    },
+
+    async release({ channel, token }, { mayBePosted, mayLandMs, retryMs, because }) {
+      const given = [mayBePosted ? 1 : 0, mayLandMs, retryMs, because ?? ''];
+      return (await releaseLane([keys.claims], [channelId(channel), token, now(), ...given])) === 1;
     },
   };
 }
@@ -73,9 +83,15 @@ function outboxLooks(
   { clock, home }: OutboxNeeds,
 ): Omit<Outbox, keyof Claims> {
   const queries = createQueryStore(redis, keys);
-  const claimLane = createLaneClaim(redis, keys);
+  const claimLane = createLaneClaim(redis, keys, () => clock?.() ?? '');
   const waitingOf = defineScript(redis, 'waitingOf');
   return {
+    async now() {
+      if (clock) return clock();
+      const [seconds, microseconds] = await redis.time();
+      return Number(seconds) * 1_000 + Math.floor(Number(microseconds) / 1_000);
+    },
+
     size: () => redis.hlen(keys.outbox),
 
     async waiting() {
@@ -83,14 +99,13 @@ function outboxLooks(
     },
 
     async look(channel, pace) {
-      const now = clock();
       const [answer, waiting, [oldest]] = await Promise.all([
-        claimLane(channel, now, 0, pace),
+        claimLane(channel, pace, 'look'),
         redis.zcard(keys.lane(channel)),
         redis.zrange(keys.lane(channel), 0, '0'),
       ]);
       const change = oldest === undefined ? null : readChange(await redis.hget(keys.outbox, oldest));
-      return { hold: holdIn(answer, now), waiting, oldestSeenAt: change?.seenAt ?? null };
+      return { hold: holdIn(answer), waiting, oldestSeenAt: change?.seenAt ?? null };
     },
 
     async waitingOf(channel, parcel) {

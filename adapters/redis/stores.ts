@@ -14,7 +14,8 @@ import { createSweepCursor } from './sweep-cursor.ts';
 import { createWebhookInbox } from './webhook-inbox.ts';
 
 export interface StoresOptions {
-  readonly clock: Clock;
+  /** Instead of Redis's own, which all processes share. */
+  readonly clock?: Clock;
   /** As in `workspaceId`; empty for the first workspace that comes. */
   readonly homeWorkspaces: readonly string[];
 }
@@ -28,7 +29,7 @@ export function createStores(redis: RedisClient, keys: Keyspace, { clock, homeWo
     queries: createQueryStore(redis, keys),
     receipts: createReceiptStore(redis, keys),
     surveys: createSurveyStore(redis, keys),
-    outbox: createOutbox(redis, keys, { clock, home: chat.home }),
+    outbox: createOutbox(redis, keys, { clock: clock ?? null, home: chat.home }),
     cursor: createSweepCursor(redis, keys),
     inbox: createWebhookInbox(redis, keys),
     routes: createRouteStore(redis, keys),

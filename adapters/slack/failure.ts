@@ -47,7 +47,11 @@ export function slackOutcome(error: unknown): PostOutcome {
     return { kind: MEANING.get(reason) ?? 'unreachable', reason };
   }
   if (error instanceof webApi.WebAPIHTTPError)
-    return { kind: 'uncertain', reason: `HTTP ${error.statusCode}` };
+    return {
+      kind: 'uncertain',
+      reason: `HTTP ${error.statusCode}`,
+      isUnderWay: isGatewayTimeout(error.statusCode),
+    };
   if (error instanceof webApi.WebAPIRequestError) return requestOutcome(error.original);
   throw error;
 }
@@ -55,8 +59,14 @@ export function slackOutcome(error: unknown): PostOutcome {
 /** A refused connection has certainly posted nothing; one that broke may have. */
 function requestOutcome(original: Error): PostOutcome {
   const code = codeOf(original) ?? codeOf(original.cause);
-  const kind = code === 'ECONNREFUSED' || code === 'ENOTFOUND' ? 'unreachable' : 'uncertain';
-  return { kind, reason: code ?? original.name };
+  const reason = code ?? original.name;
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return { kind: 'unreachable', reason };
+  return { kind: 'uncertain', reason, isUnderWay: true };
+}
+
+/** Somebody in between has not waited for the answer. */
+function isGatewayTimeout(status: number): boolean {
+  return status === 504;
 }
 
 function codeOf(error: unknown): string | undefined {

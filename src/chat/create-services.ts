@@ -28,7 +28,6 @@ export function createServices<S extends Stored, P extends Parts>(stores: S, { n
     standing: createStandingReader({
       ...stores,
       paceOf: (platform) => notifiers.get(platform)?.pace ?? NO_PACE,
-      clock,
     }),
     directChannel: async (beside: ChannelRef, user: string) =>
       (await notifiers.get(beside.platform)?.direct(beside, user)) ?? null,

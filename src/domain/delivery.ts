@@ -18,6 +18,8 @@ export interface Delivery {
 /** What is told in one message: changes of one parcel, or a flood of them. The same ones for every attempt. */
 export interface Batch {
   readonly channel: ChannelRef;
+  /** Tells this claim of it from every other. */
+  readonly token: string;
   /** Oldest first. What the channel does not want to hear any more is not among them. */
   readonly deliveries: readonly Delivery[];
   /** Of all that is done with once the message has been posted. The first one names the message. */
@@ -26,7 +28,9 @@ export interface Batch {
   readonly attempt: number;
   /** An earlier attempt may have been posted without our knowing. */
   readonly mayBePosted: boolean;
-  /** When the first attempt began, Unix milliseconds. */
+  /** For so many milliseconds such a post may still appear; 0 where it is there by now, or never will be. */
+  readonly mayLandMs: number;
+  /** When the first attempt began, Unix milliseconds by the outbox's clock. */
   readonly since: number;
 }
 
@@ -45,7 +49,12 @@ export type PostOutcome =
   | { readonly kind: 'missing'; readonly reason: string }
   /** Certainly not posted; trying again later makes sense. */
   | { readonly kind: 'unreachable'; readonly reason: string }
-  | { readonly kind: 'uncertain'; readonly reason: string };
+  | {
+      readonly kind: 'uncertain';
+      readonly reason: string;
+      /** The platform has not answered: what cannot be seen yet may still appear. */
+      readonly isUnderWay?: boolean;
+    };
 
 /** What a search for a post of unknown fate has found. */
 export type Found =

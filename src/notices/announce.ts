@@ -8,6 +8,7 @@ import type { Notifier } from '../ports/notifier.ts';
 import type { Outbox, Release } from '../ports/outbox.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
 import type { SubscriptionStore } from '../ports/subscription-store.ts';
+import { LEASE_MS } from './lease.ts';
 import { type PostedBatch, type PostNeeds, postBatch } from './post.ts';
 import { type ReceiptNeeds, type WantedOutcome, writeReceipts } from './receipts.ts';
 import { NO_PACE, quietHold } from './standing.ts';
@@ -27,11 +28,11 @@ export type AnnounceOutcome =
   /** `reason` where something went wrong. */
   | { readonly kind: 'wait'; readonly ms: number; readonly reason?: string };
 
-/** Longer than looking for a post and making it can take on any platform. */
-const LEASE_MS = 40_000;
 /** Whoever ends a hold before its time wakes the outbox; this is for a wake-up that was lost. */
 const LONGEST_WAIT_MS = 5 * 60_000;
 const LONGEST_BACK_OFF_MS = 60_000;
+/** After the platform has not answered in time: a request that old is answered, or has been given up. */
+const LATEST_LANDING_MS = 30_000;
 
 /**
  * Posts what waits for a channel, oldest first, and notes what became of it. However many do this at once, each
@@ -40,20 +41,20 @@ const LONGEST_BACK_OFF_MS = 60_000;
 export async function announce(needs: AnnounceNeeds, channel: ChannelRef): Promise<AnnounceOutcome> {
   const notifier = needs.notifiers.get(channel.platform);
   for (;;) {
-    const [settings, now] = [await needs.settings.read(channel), needs.clock()];
+    const [settings, now] = await Promise.all([needs.settings.read(channel), needs.outbox.now()]);
     const quiet = quietHold(settings, now);
     if (quiet) return waitFor(quiet, now);
     const claim = await needs.outbox.claim(channel, LEASE_MS, notifier?.pace ?? NO_PACE);
     if (claim.kind === 'empty') return { kind: 'done' };
     if (claim.kind === 'held') return waitFor(claim.hold, now);
-    if (claim.kind === 'taken') return { kind: 'wait', ms: claim.waitMs };
+    if (claim.kind === 'taken') return { kind: 'wait', ms: Math.max(0, claim.until - now) };
     const judged = claim.batch.deliveries.map((delivery) => judge(delivery, settings, now));
     const wanted = judged.filter(isWanted);
     const posted = notifier
       ? await postBatch(needs, notifier, claim.batch, wanted, settings)
       : { kind: 'unreachable' as const, reason: `${channel.platform} is not connected` };
     needs.metrics?.postDone(channel.platform, posted.kind);
-    const outcome = await settle(needs, claim.batch, judged, posted);
+    const outcome = await settle(needs, { batch: claim.batch, judged, now }, posted);
     if (outcome) return outcome;
   }
 }
@@ -64,71 +65,105 @@ function waitFor(hold: Hold, now: number): AnnounceOutcome {
   return { kind: 'wait', ms: Math.max(0, Math.min(hold.until - now, LONGEST_WAIT_MS)) };
 }
 
+/** What was claimed, and what is thought of it. */
+interface Round {
+  readonly batch: Batch;
+  readonly judged: readonly Judged[];
+  /** Unix milliseconds by the outbox's clock. */
+  readonly now: number;
+}
+
 /** Null where the next one may follow at once. */
 async function settle(
   needs: AnnounceNeeds,
-  batch: Batch,
-  judged: readonly Judged[],
+  round: Round,
   outcome: PostedBatch,
 ): Promise<AnnounceOutcome | null> {
   const { logger } = needs;
+  const { batch } = round;
   const { channel, ids } = batch;
   switch (outcome.kind) {
     case 'posted': {
       const { messageId, about } = outcome;
       logger.info({ deliveries: ids, message: messageId }, 'update posted');
       const kept = about && needs.memory.keepMessage(channel, messageId, about, 'news');
-      return done(needs, batch, judged, { kind: 'posted', messageId }, kept);
+      return done(needs, round, { kind: 'posted', messageId }, kept);
     }
     case 'unwanted':
-      return done(needs, batch, judged, null);
+      return done(needs, round, null);
     case 'refused':
       // Tried again it would be refused again, and hold up everything behind it.
       logger.error({ deliveries: ids, reason: outcome.reason }, 'the platform takes no such message');
-      return done(needs, batch, judged, { kind: 'refused', because: outcome.reason });
+      return done(needs, round, { kind: 'refused', because: outcome.reason });
     case 'gone':
     case 'forbidden':
-      await later(needs, batch, { mayBePosted: false, retryMs: 0, because: null });
+      await later(needs, batch, { ...NOT_POSTED, retryMs: 0, because: null });
       await noteRefusal(needs, batch, outcome.reason);
       return { kind: 'done' };
     case 'busy':
-      return later(needs, batch, { mayBePosted: false, retryMs: outcome.retryAfterMs, because: null });
+      return later(needs, batch, { ...NOT_POSTED, retryMs: outcome.retryAfterMs, because: null });
     case 'missing':
       // What it was to be posted below is gone: the next attempt begins anew.
-      return later(needs, batch, { mayBePosted: batch.mayBePosted, retryMs: 0, because: null });
+      return later(needs, batch, { ...asBefore(batch), retryMs: 0, because: null });
     case 'unreachable':
+      return later(needs, batch, {
+        ...asBefore(batch),
+        retryMs: backOff(batch.attempt),
+        because: outcome.reason,
+      });
     case 'uncertain': {
-      const mayBePosted = outcome.kind === 'uncertain' || batch.mayBePosted;
-      const retryMs = backOff(batch.attempt);
-      return later(needs, batch, { mayBePosted, retryMs, because: outcome.reason });
+      const { reason, isUnderWay = false } = outcome;
+      const mayLandMs = Math.max(batch.mayLandMs, isUnderWay ? LATEST_LANDING_MS : 0);
+      return later(needs, batch, {
+        mayBePosted: true,
+        mayLandMs,
+        retryMs: backOff(batch.attempt),
+        because: reason,
+      });
     }
+    case 'not-there-yet': {
+      const retryMs = Math.min(backOff(batch.attempt), batch.mayLandMs);
+      return later(needs, batch, { ...asBefore(batch), retryMs, because: 'no answer in time' });
+    }
+    case 'lost':
+      return { kind: 'wait', ms: 0 };
   }
 }
 
+const NOT_POSTED = { mayBePosted: false, mayLandMs: 0 };
+
+/** Of what earlier attempts may have shown nothing more is known. */
+function asBefore({ mayBePosted, mayLandMs }: Batch) {
+  return { mayBePosted, mayLandMs };
+}
+
 async function later(
-  { outbox, clock }: AnnounceNeeds,
+  { outbox, logger }: AnnounceNeeds,
   batch: Batch,
-  { retryMs, ...release }: Omit<Release, 'retryAt'> & { readonly retryMs: number },
+  release: Release,
 ): Promise<AnnounceOutcome> {
-  await outbox.release(batch, { ...release, retryAt: clock() + retryMs });
-  return { kind: 'wait', ms: retryMs, ...(release.because === null ? {} : { reason: release.because }) };
+  const wasOurs = await outbox.release(batch, release);
+  if (!wasOurs) logger.warn({ deliveries: batch.ids }, 'not given back: another worker has the claim');
+  const { retryMs: ms, because } = release;
+  return { kind: 'wait', ms, ...(because === null ? {} : { reason: because }) };
 }
 
 /** Noted together, in one round trip. */
 async function done(
   needs: AnnounceNeeds,
-  batch: Batch,
-  judged: readonly Judged[],
+  { batch, judged, now }: Round,
   outcome: WantedOutcome | null,
   besides: Promise<void> | null = null,
 ): Promise<AnnounceOutcome | null> {
-  const [more] = await Promise.all([
+  const [settling] = await Promise.all([
     needs.outbox.settle(batch),
-    writeReceipts(needs, batch.channel, judged, outcome),
+    writeReceipts(needs, batch.channel, judged, outcome, now),
     besides,
   ]);
+  if (settling === 'lost')
+    needs.logger.warn({ deliveries: batch.ids }, 'not settled: another worker has the claim, and looks');
   // What comes to wait after this has a job of its own.
-  return more ? null : { kind: 'done' };
+  return settling === 'done' ? { kind: 'done' } : null;
 }
 
 /** A platform that is away for an hour is asked once a minute. */

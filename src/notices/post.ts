@@ -7,20 +7,25 @@ import { namingFor } from '../domain/naming.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
 import { isProblem, type Wishes } from '../domain/wishes.ts';
 import type { ChatMemory } from '../ports/chat-memory.ts';
-import type { Logger } from '../ports/logger.ts';
 import type { Below, Notifier } from '../ports/notifier.ts';
 import { type Composed, type ComposeNeeds, compose } from './compose.ts';
+import { isStillOurs, type LeaseNeeds } from './lease.ts';
 
-export interface PostNeeds extends ComposeNeeds {
+export interface PostNeeds extends ComposeNeeds, LeaseNeeds {
   readonly memory: Pick<ChatMemory, 'keepMessage' | 'readCard' | 'forgetCard' | 'claimOnce'>;
-  readonly logger: Logger;
 }
 
 export type PostedBatch =
   | Exclude<PostOutcome, { readonly kind: 'posted' }>
   /** `about` where a reply to the message is to mean its parcel. */
   | { readonly kind: 'posted'; readonly messageId: string; readonly about: ParcelKey | null }
-  | { readonly kind: 'unwanted' };
+  | { readonly kind: 'unwanted' }
+  | NotNow;
+
+/** Nothing was shown, and what an earlier attempt may have shown is not to be seen yet; or another worker has the claim. */
+interface NotNow {
+  readonly kind: 'not-there-yet' | 'lost';
+}
 
 /** So often a post of unknown fate is looked for; then it is made again, because a double is better than a loss. */
 const MOST_SEARCHES = 6;
@@ -58,10 +63,12 @@ async function bringUpToDate(
   batch: Batch,
   { parcel, card }: NonNullable<Composed['living']>,
   { as }: Wishes,
-): Promise<PostOutcome> {
+): Promise<PostOutcome | NotNow> {
   const { channel, ids } = batch;
   const there = await needs.memory.readCard(channel, parcel);
   if (there !== null && as === 'thread') return { kind: 'posted', messageId: there };
+  // Whoever comes too late must not put an older card in the place of a newer one.
+  if (there !== null && !(await isStillOurs(needs, batch))) return { kind: 'lost' };
   const edited = there === null ? null : await notifier.edit(channel, there, card);
   if (edited && edited.kind !== 'missing') return edited;
   const posted = await postOnce(needs, notifier, batch, card, `card ${ids[0]}`, null);
@@ -70,21 +77,24 @@ async function bringUpToDate(
 }
 
 async function postOnce(
-  { logger }: PostNeeds,
+  needs: PostNeeds,
   notifier: Notifier,
-  { channel, since, mayBePosted, attempt }: Batch,
+  batch: Batch,
   card: Card,
   id: string,
   below: Below | null,
-): Promise<PostOutcome> {
+): Promise<PostOutcome | NotNow> {
+  const { channel, since, mayBePosted, mayLandMs, attempt } = batch;
   if (mayBePosted) {
     const found = await notifier.find(channel, card, id, since, below);
     if (found.kind === 'found') return { kind: 'posted', messageId: found.messageId };
     if (found.kind === 'unknown' && attempt < MOST_SEARCHES) {
       return { kind: 'uncertain', reason: `not known whether it was posted: ${found.reason}` };
     }
-    if (found.kind === 'unknown') logger.warn({ delivery: id }, 'posted again: it may be double');
+    if (found.kind === 'absent' && mayLandMs > 0) return { kind: 'not-there-yet' };
+    if (found.kind === 'unknown') needs.logger.warn({ delivery: id }, 'posted again: it may be double');
   }
+  if (!(await isStillOurs(needs, batch))) return { kind: 'lost' };
   return notifier.post(channel, card, id, below);
 }
 

@@ -3,14 +3,12 @@ import type { ChannelRef } from '../domain/channel.ts';
 import { isWanted, type Judged } from '../domain/judge.ts';
 import type { Settled } from '../domain/standing.ts';
 import { endsMute } from '../domain/verdict.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { ReceiptStore } from '../ports/receipt-store.ts';
 import type { SubscriptionStore } from '../ports/subscription-store.ts';
 
 export interface ReceiptNeeds {
   readonly receipts: Pick<ReceiptStore, 'add'>;
   readonly subscriptions: Pick<SubscriptionStore, 'change'>;
-  readonly clock: Clock;
 }
 
 /** What became of the message in which everything was told that is wanted. */
@@ -19,16 +17,16 @@ export type WantedOutcome =
   | { readonly kind: 'refused'; readonly because: string };
 
 /**
- * So that people can ask why; a mute that waited for this has come to its end. `outcome` is null where nothing was
- * wanted.
+ * So that people can ask why; a mute that waited for this has come to its end. `at` is in Unix milliseconds; `outcome` is
+ * null where nothing was wanted.
  */
 export async function writeReceipts(
-  { receipts, subscriptions, clock }: ReceiptNeeds,
+  { receipts, subscriptions }: ReceiptNeeds,
   channel: ChannelRef,
   judged: readonly Judged[],
   outcome: WantedOutcome | null,
+  at: number,
 ): Promise<void> {
-  const at = clock();
   await Promise.all(
     judged.map(async (each) => {
       const { change, subscription } = each.delivery;

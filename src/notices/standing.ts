@@ -5,7 +5,6 @@ import { isWanted, type Judged, judge } from '../domain/judge.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
 import { quietFor } from '../domain/quiet-hours.ts';
 import type { Hold, LaneHold, Standing } from '../domain/standing.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { Lane, Outbox, Pace } from '../ports/outbox.ts';
 import type { ReceiptStore } from '../ports/receipt-store.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
@@ -36,34 +35,34 @@ export interface ChannelStanding extends Omit<Lane, 'hold'> {
 
 export interface StandingNeeds {
   readonly settings: Pick<SettingsStore, 'read'>;
-  readonly outbox: Pick<Outbox, 'look' | 'waitingOf'>;
+  readonly outbox: Pick<Outbox, 'now' | 'look' | 'waitingOf'>;
   readonly receipts: Pick<ReceiptStore, 'list'>;
   /** How fast one channel of a platform may be posted to. */
   readonly paceOf: (platform: string) => Pace;
-  readonly clock: Clock;
 }
 
 export const NO_PACE: Pace = { intervalMs: 0, burst: 1 };
 
 export function createStandingReader(needs: StandingNeeds): StandingReader {
-  const { settings, outbox, receipts, paceOf, clock } = needs;
+  const { settings, outbox, receipts, paceOf } = needs;
 
   async function ofChannel(channel: ChannelRef): Promise<ChannelStanding> {
-    const [chosen, lane] = await Promise.all([
+    const [now, chosen, lane] = await Promise.all([
+      outbox.now(),
       settings.read(channel),
       outbox.look(channel, paceOf(channel.platform)),
     ]);
-    return { ...lane, hold: holdOn(chosen, lane.hold, clock()) };
+    return { ...lane, hold: holdOn(chosen, lane.hold, now) };
   }
 
   async function ofParcel(channel: ChannelRef, parcel: ParcelKey): Promise<readonly Notice[]> {
-    const [chosen, lane, waiting, settled] = await Promise.all([
+    const [now, chosen, lane, waiting, settled] = await Promise.all([
+      outbox.now(),
       settings.read(channel),
       outbox.look(channel, paceOf(channel.platform)),
       outbox.waitingOf(channel, parcel),
       receipts.list(channel, parcel),
     ]);
-    const now = clock();
     const hold = holdOn(chosen, lane.hold, now);
     const waits = waiting.deliveries.map((delivery) => ({
       what: noticeInWords(delivery.change),

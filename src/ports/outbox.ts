@@ -4,6 +4,8 @@ import type { ParcelKey } from '../domain/parcel.ts';
 import type { LaneHold } from '../domain/standing.ts';
 
 export interface Outbox {
+  /** By the clock that all workers share, whatever their own say: Unix milliseconds. All times here are of this clock. */
+  now(): Promise<number>;
   /** How many changes wait to be posted. */
   size(): Promise<number>;
   /** Channels that something waits for. */
@@ -13,22 +15,29 @@ export interface Outbox {
    * it: the oldest change and whatever else waits of the same parcel, or, where many wait, as many as fit together.
    */
   claim(channel: ChannelRef, leaseMs: number, pace: Pace): Promise<Claim>;
-  /** The platform has it, or never will: forget it. Resolves to whether more waits for the channel. */
-  settle(batch: Batch): Promise<boolean>;
-  /** Give it back for a later attempt. */
-  release(batch: Batch, release: Release): Promise<void>;
+  /** Keeps a claim for `leaseMs` from now. Resolves to whether it still was the caller's. */
+  renew(batch: Batch, leaseMs: number): Promise<boolean>;
+  /** The platform has it, or never will: forget it, and say whether more waits for the channel. */
+  settle(batch: Batch): Promise<Settling>;
+  /** Give it back for a later attempt. Resolves to whether it still was the caller's. */
+  release(batch: Batch, release: Release): Promise<boolean>;
   /** What keeps a channel's notices, and how many there are; changes nothing. */
   look(channel: ChannelRef, pace: Pace): Promise<Lane>;
   /** What waits of one parcel for a channel; changes nothing. */
   waitingOf(channel: ChannelRef, parcel: ParcelKey): Promise<Waiting>;
 }
 
+/** What waits after something was settled; `lost` where another worker had the claim by then, and nothing was done. */
+export type Settling = 'more' | 'done' | 'lost';
+
 /** How an attempt ended that has not posted anything for certain. */
 export interface Release {
   /** Whether it may have been seen. */
   readonly mayBePosted: boolean;
-  /** Not to be tried again before, Unix milliseconds. */
-  readonly retryAt: number;
+  /** For so long it may still appear. */
+  readonly mayLandMs: number;
+  /** Not to be tried again for so long. */
+  readonly retryMs: number;
   /** What went wrong; null where nothing did, and the platform only asks to wait. */
   readonly because: string | null;
 }
@@ -61,6 +70,6 @@ export type Claim =
   | { readonly kind: 'claimed'; readonly batch: Batch }
   /** Nothing waits. */
   | { readonly kind: 'empty' }
-  /** Another worker has it, for so long at the most. */
-  | { readonly kind: 'taken'; readonly waitMs: number }
+  /** Another worker has it, until then at the latest. */
+  | { readonly kind: 'taken'; readonly until: number }
   | { readonly kind: 'held'; readonly hold: LaneHold };

@@ -6,7 +6,7 @@ import {
 import { createPostClient as createSlackClient, createSlackNotifier } from '../../adapters/slack/notifier.ts';
 import { noticeCard } from '../../src/cards/notice-card.ts';
 import { notifierContract } from '../contract/notifier.ts';
-import { DISCORD } from '../fakes/discord-server.ts';
+import { CUT, DISCORD } from '../fakes/discord-server.ts';
 import { SLACK } from '../fakes/slack-server.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 import { useDiscordServer, useSlackServer } from '../support/use-servers.ts';
@@ -18,6 +18,7 @@ notifierContract('slack', async () => {
     forbidden: 'not_in_channel',
     busy: 'ratelimited',
     broken: 'HTTP 500',
+    cut: 'cut',
     invalid: 'invalid_blocks',
     lost: 'shown, then HTTP 500',
   } as const;
@@ -37,6 +38,7 @@ notifierContract('discord', async () => {
     forbidden: { status: 403, code: 50013, message: 'Missing Permissions' },
     busy: { status: 429, code: 0, message: 'You are being rate limited.' },
     broken: { status: 500, code: 0, message: 'Internal Server Error' },
+    cut: { status: CUT, code: 0, message: '' },
     invalid: { status: 400, code: 50035, message: 'Invalid Form Body' },
     lost: { status: 500, code: 0, message: 'Internal Server Error', shown: true },
   } as const;

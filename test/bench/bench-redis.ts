@@ -43,7 +43,7 @@ export async function openBenchRedis() {
         carriers,
         ...stores,
         audience: createQueryAudience({ ...stores, carriers, clock: Date.now }),
-        standing: createStandingReader({ ...stores, clock: Date.now, paceOf: () => NO_PACE }),
+        standing: createStandingReader({ ...stores, paceOf: () => NO_PACE }),
       };
     },
     async usedMemory(): Promise<number> {

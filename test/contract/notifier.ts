@@ -7,13 +7,14 @@ import type { Notifier } from '../../src/ports/notifier.ts';
 import { eventually } from '../support/eventually.ts';
 
 /** What can go wrong, in each platform's own words. */
-export type Mishap = 'gone' | 'forbidden' | 'busy' | 'broken' | 'unreachable' | 'invalid' | 'lost';
+export type Mishap = 'gone' | 'forbidden' | 'busy' | 'broken' | 'cut' | 'unreachable' | 'invalid' | 'lost';
 
 export interface NotifierUnderTest {
   readonly notifier: Notifier;
   readonly channel: ChannelRef;
   /**
-   * Makes the next post end like this; `unreachable` stands for a server that is not there at all,
+   * Makes the next post end like this; `unreachable` stands for a server that is not there at all, `cut` for a connection
+   * that breaks before the answer,
    * `lost` for one that shows the message and then answers that it failed.
    */
   provoke(mishap: Mishap): void | Promise<void>;
@@ -56,6 +57,20 @@ export function notifierContract(platform: string, open: () => Promise<NotifierU
       const before = requests();
       expect(await notifier.post(channel, card, 'delivery-1')).toMatchObject({ kind });
       expect(requests() - before).toBeLessThanOrEqual(1);
+    });
+
+    it('knows whether a post whose fate is unknown may still be under way', async () => {
+      const { notifier, channel, provoke } = await open();
+      await provoke('cut');
+      expect(await notifier.post(channel, card, 'delivery-1')).toMatchObject({
+        kind: 'uncertain',
+        isUnderWay: true,
+      });
+      await provoke('broken');
+      expect(await notifier.post(channel, card, 'delivery-2')).toMatchObject({
+        kind: 'uncertain',
+        isUnderWay: false,
+      });
     });
 
     it('finds what was taken but answered with a failure', async () => {

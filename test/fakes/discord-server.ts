@@ -95,6 +95,9 @@ export interface DiscordRefusal {
   readonly shown?: boolean;
 }
 
+/** Instead of an HTTP status: the connection breaks. */
+export const CUT = 0;
+
 export interface DiscordPress {
   /** The button or, with `values`, the menu. */
   readonly customId: string;
@@ -380,6 +383,10 @@ export async function startDiscordServer({
     const isHandled = found && match && (!refusal || refusal.shown);
     const { searchParams } = new URL(request.url, 'http://localhost');
     const result = isHandled ? found[2](match, (await readBody(request)) as never, searchParams) : null;
+    if (refusal?.status === CUT) {
+      response.socket?.destroy();
+      return;
+    }
     if (refusal || !isHandled) {
       fail(response, status, code, message);
       return;

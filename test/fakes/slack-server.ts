@@ -75,6 +75,8 @@ interface HttpFailure {
   readonly status: number;
   readonly headers?: Record<string, string>;
 }
+/** Instead of an HTTP status: the connection breaks. */
+const CUT = 0;
 type Method = (
   args: Readonly<Record<string, string>>,
   request: ReceivedRequest,
@@ -206,6 +208,7 @@ export async function startSlackServer({
       requests += 1;
       const error = args['channel'] === left ? 'not_in_channel' : (refusals.shift() ?? weather());
       if (error === 'HTTP 500') return { status: 500 };
+      if (error === 'cut') return { status: CUT };
       const lost = error === 'shown, then HTTP 500';
       if (error === 'ratelimited') return { status: 429, headers: { 'Retry-After': '1' } };
       if (error && !lost) return { ok: false, error };
@@ -239,7 +242,8 @@ export async function startSlackServer({
     const answer = method
       ? method(Object.fromEntries(new URLSearchParams(request.body)), request)
       : { ok: false, error: 'unknown_method' };
-    if ('status' in answer) response.writeHead(answer.status, answer.headers).end();
+    if ('status' in answer && answer.status === CUT) response.socket?.destroy();
+    else if ('status' in answer) response.writeHead(answer.status, answer.headers).end();
     else {
       const headers = { 'Content-Type': 'application/json', 'X-OAuth-Scopes': scopes.join(',') };
       response.writeHead(200, headers).end(JSON.stringify(answer));

@@ -47,7 +47,7 @@ async function setup() {
       needs: {
         ...stores,
         carriers,
-        standing: createStandingReader({ ...stores, clock: Date.now, paceOf: () => NO_PACE }),
+        standing: createStandingReader({ ...stores, paceOf: () => NO_PACE }),
         audience: createQueryAudience({ ...stores, carriers, clock: Date.now }),
         api: {
           ...list,

@@ -2,76 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { noticeCard } from '../../src/cards/notice-card.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/channel-settings.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
-import { announce } from '../../src/notices/announce.ts';
 import { firstUpdate, observe } from '../../src/notices/observe.ts';
-import { openBudget } from '../fakes/open-budget.ts';
-import { recordingNotifier } from '../fakes/recording-notifier.ts';
-import { fakeClock } from '../support/fake-clock.ts';
-import { checkpoint, leg, parcel } from '../support/parcels.ts';
-import { useStores } from '../support/redis.ts';
-import { silentLogger } from '../support/silent-logger.ts';
-
-const here = { platform: 'slack', workspace: 'T1', channel: 'C1' };
-
-async function setup(...outcomes: PostOutcome[]) {
-  const { clock, pass } = fakeClock();
-  const stores = useStores(clock);
-  const { notifier, posts, told, searches } = recordingNotifier('slack', ...outcomes);
-  const before = parcel();
-  await stores.subscriptions.add(
-    { channel: here, parcel: before.key, title: 'Blue kettle', by: 'U1', at: 0 },
-    0,
-    firstUpdate(before, clock()),
-  );
-  const after = parcel({
-    status: 'pickup',
-    legs: [leg([checkpoint('2026-11-24 08:22', 'Out for delivery')])],
-  });
-  await observe(stores.parcels, after, clock);
-  const needs = {
-    ...stores,
-    notifiers: new Map([['slack', notifier]]),
-    budget: openBudget().budget,
-    listUsage: '/parcels list',
-    settingsUsage: '/parcels settings',
-    clock,
-    carriers: { index: async () => null, nameOf: async () => 'STO Express' },
-    logger: silentLogger,
-  };
-  const moveOn = async () => {
-    await observe(stores.parcels, { ...after, status: 'delivered' }, clock);
-  };
-  const claim = async () => {
-    const taken = await stores.outbox.claim(here, 60_000, { intervalMs: 0, burst: 1 });
-    if (taken.kind !== 'claimed') throw new Error(`Nothing was claimed: ${taken.kind}`);
-    return taken.batch;
-  };
-  return {
-    ...stores,
-    clock,
-    pass,
-    posts,
-    told,
-    searches,
-    moveOn,
-    claim,
-    run: () => announce(needs, here),
-  };
-}
+import { parcel } from '../support/parcels.ts';
+import { here, useAnnounce } from './use-announce.ts';
 
 describe('announcing', () => {
   it('shows the last four characters where others read along, unless the channel wants all', async () => {
-    const short = await setup();
+    const short = await useAnnounce();
     await short.run();
     expect(JSON.stringify(short.posts[0]?.card.footer)).toMatch(/…9065.*refresh is possible now/);
-    const full = await setup();
+    const full = await useAnnounce();
     await full.settings.write(here, { ...DEFAULT_SETTINGS, numbers: 'full' });
     await full.run();
     expect(JSON.stringify(full.posts[0]?.card.footer)).toContain('402934299065');
   });
 
   it('posts a delivery once, however often it is asked for', async () => {
-    const { run, posts, outbox } = await setup();
+    const { run, posts, outbox } = await useAnnounce();
     const both = await Promise.all([run(), run()]);
     expect(both.map(({ kind }) => kind).sort()).toEqual(['done', 'wait']);
     await run();
@@ -80,7 +27,7 @@ describe('announcing', () => {
   });
 
   it('waits as long as the platform says, and posts then', async () => {
-    const { run, posts, pass } = await setup({ kind: 'busy', retryAfterMs: 700 });
+    const { run, posts, pass } = await useAnnounce({ kind: 'busy', retryAfterMs: 700 });
     expect(await run()).toEqual({ kind: 'wait', ms: 700 });
     pass(600);
     expect(await run()).toEqual({ kind: 'wait', ms: 100 });
@@ -91,7 +38,7 @@ describe('announcing', () => {
   });
 
   it.each(['unreachable', 'uncertain'] as const)('tries again when the platform was %s', async (kind) => {
-    const { run, posts, pass } = await setup({ kind, reason: 'ECONNRESET' });
+    const { run, posts, pass } = await useAnnounce({ kind, reason: 'ECONNRESET' });
     expect(await run()).toEqual({ kind: 'wait', ms: 1_000, reason: 'ECONNRESET' });
     pass(1_000);
     expect(await run()).toEqual({ kind: 'done' });
@@ -102,7 +49,7 @@ describe('announcing', () => {
     'pauses a channel that is %s, tells who follows once, and posts what it missed when it is back',
     async (kind) => {
       const refusal: PostOutcome = { kind, reason: 'is_archived' };
-      const { run, posts, told, subscriptions, moveOn } = await setup(refusal, refusal);
+      const { run, posts, told, subscriptions, moveOn } = await useAnnounce(refusal, refusal);
       expect(await run()).toEqual({ kind: 'done' });
       expect(posts).toEqual([]);
       expect(told).toMatchObject([{ user: 'U1', card: { footer: ['The channel: ', { channel: 'C1' }] } }]);
@@ -120,7 +67,7 @@ describe('announcing', () => {
   );
 
   it('tells what one parcel did meanwhile in one message, with everything it passed', async () => {
-    const { moveOn, run, posts } = await setup();
+    const { moveOn, run, posts } = await useAnnounce();
     await moveOn();
     await run();
     expect(posts).toMatchObject([{ card: { title: 'Blue kettle: Delivered' } }]);
@@ -133,7 +80,7 @@ describe('announcing', () => {
   });
 
   it('tells a flood together, the same again after a failure, and nothing twice or out of order', async () => {
-    const { run, posts, outbox, parcels, subscriptions, clock, pass } = await setup({
+    const { run, posts, outbox, parcels, subscriptions, clock, pass } = await useAnnounce({
       kind: 'uncertain',
       reason: 'HTTP 500',
     });
@@ -159,7 +106,10 @@ describe('announcing', () => {
   });
 
   it('gives up what the platform will never take, and goes on with the next', async () => {
-    const { moveOn, claim, outbox, run, posts } = await setup({ kind: 'refused', reason: 'invalid_blocks' });
+    const { moveOn, claim, outbox, run, posts } = await useAnnounce({
+      kind: 'refused',
+      reason: 'invalid_blocks',
+    });
     await outbox.release(await claim(), released(false));
     await moveOn();
     expect(await run()).toEqual({ kind: 'done' });
@@ -167,7 +117,7 @@ describe('announcing', () => {
   });
 
   it('looks for a post of unknown fate before it posts again', async () => {
-    const { run, posts, outbox, claim } = await setup();
+    const { run, posts, outbox, claim } = await useAnnounce();
     const batch = await claim();
     const card = noticeCard('Blue kettle', 'Out for delivery');
     posts.push({ channel: here, card, deliveryId: batch.ids[0] });
@@ -178,7 +128,7 @@ describe('announcing', () => {
   });
 
   it('asks again for some time where it cannot look, and posts then', async () => {
-    const { run, posts, outbox, claim, searches, pass } = await setup();
+    const { run, posts, outbox, claim, searches, pass } = await useAnnounce();
     await outbox.release(await claim(), released(true));
     searches.push(...Array.from({ length: 6 }, () => ({ kind: 'unknown' as const, reason: 'HTTP 500' })));
     for (let attempt = 2; attempt < 6; attempt += 1) {
@@ -192,7 +142,7 @@ describe('announcing', () => {
   });
 
   it('takes over from a worker that died in the middle', async () => {
-    const { run, posts, claim, pass } = await setup();
+    const { run, posts, claim, pass } = await useAnnounce();
     await claim();
     expect(await run()).toEqual({ kind: 'wait', ms: 60_000 });
     expect(posts).toEqual([]);
@@ -203,5 +153,5 @@ describe('announcing', () => {
 });
 
 function released(mayBePosted: boolean) {
-  return { mayBePosted, retryAt: 0, because: null };
+  return { mayBePosted, mayLandMs: 0, retryMs: 0, because: null };
 }

@@ -47,7 +47,7 @@ it('counts what waits by what keeps it, and changes nothing', async () => {
   await wait('6', 1);
   const claim = await outbox.claim(channelOf('6'), 1_000, { intervalMs: 0, burst: 1 });
   if (claim.kind !== 'claimed') throw new Error(claim.kind);
-  await outbox.release(claim.batch, { mayBePosted: false, retryAt: 0, because: 'HTTP 500' });
+  await outbox.release(claim.batch, { mayBePosted: false, mayLandMs: 0, retryMs: 0, because: 'HTTP 500' });
   const stored = async () => [
     (await redis.keys(keys.all)).sort(),
     await redis.hgetall(keys.claims),

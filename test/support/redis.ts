@@ -17,10 +17,11 @@ export function useRedis(purpose: 'commands' | 'producers' | 'workers' = 'comman
   return { redis, prefix, keys: createKeyspace(prefix) };
 }
 
-/** All stores on one set of keys. */
-export function useStores(clock: Clock = Date.now) {
+/** All stores on one set of keys; with null they go by Redis's own clock. */
+export function useStores(given: Clock | null = Date.now) {
   const { redis, keys, prefix } = useRedis();
-  const stores = createStores(redis, keys, { clock, homeWorkspaces: [] });
+  const clock = given ?? Date.now;
+  const stores = createStores(redis, keys, { ...(given ? { clock } : {}), homeWorkspaces: [] });
   const paces = new Map<string, Pace>();
   const carriers = { index: async () => null, nameOf: async (code: string) => code };
   return {
@@ -29,7 +30,7 @@ export function useStores(clock: Clock = Date.now) {
     prefix,
     ...stores,
     audience: createQueryAudience({ ...stores, carriers, clock }),
-    standing: createStandingReader({ ...stores, clock, paceOf: (name) => paces.get(name) ?? NO_PACE }),
+    standing: createStandingReader({ ...stores, paceOf: (name) => paces.get(name) ?? NO_PACE }),
     /** By platform; none unless a test says otherwise. */
     paces,
   };

@@ -1,37 +1,60 @@
 -- Takes what is to be posted next into a channel out of other workers' reach for a while, or only looks what keeps it.
+-- With: clock.lua
 -- KEYS: lane, claims, refusals, next turn of the channel, outbox, matched
--- ARGV: channel id, now, lease (0 only looks), milliseconds between two posts, posts allowed at once,
---       how many wait before they are told together, how many fit together and how many bytes of them,
---       then what the names of parcels, of followers and of moved parcels begin with
+-- ARGV: channel id, now or '' for the server's own clock, lease in milliseconds, the claim's token ('' only looks),
+--       milliseconds between two posts, posts allowed at once, how many wait before they are told together, how many fit
+--       together and how many bytes of them, then what the names of parcels, of followers and of moved parcels begin with
 -- What belongs to a delivery has its key's name made here, as its parcel is only known here. All share one hash tag.
--- Returns { 'refused', the refusal as it was noted }, { 'empty' }, { 'taken', milliseconds left },
--- { 'failing', milliseconds until the next attempt, when the first one was, what went wrong, 1 where one may have been
--- posted },
--- { 'paced', milliseconds to wait }, { 'free' } where it only looked,
--- or { 'claimed', attempt, 1 where an earlier attempt may have been posted, when the first one was, delivery … }, each
--- as { id, parcel id today, change, queries that mean it, subscription, owner }, '' for what is not there.
-local channel, now, looks = ARGV[1], tonumber(ARGV[2]), ARGV[3] == '0'
+-- Returns { 'refused', the refusal as it was noted }, { 'empty' }, { 'taken', until when },
+-- { 'failing', when the next attempt is made, when the first one was, what went wrong, 1 where one may have been posted },
+-- { 'paced', until when }, { 'free' } where it only looked,
+-- or { 'claimed', attempt, 1 where an earlier attempt may have been posted, for how long one may still appear, when the
+-- first one was, delivery … }, each as { id, parcel id today, change, queries that mean it, subscription, owner }, ''
+-- for what is not there. Run twice with one token, the second run finds the claim of the first.
+local channel, now, token = ARGV[1], clock(ARGV[2]), ARGV[4]
+local looks = token == ''
 local refusal = redis.call('HGET', KEYS[3], channel)
 if refusal then return { 'refused', refusal } end
+
+local function field(key, name) return redis.call('HGET', key, name) or '' end
+
+local function claimed(claim)
+  local mayLand = math.max(0, (claim.lands or 0) - now)
+  local answer = { 'claimed', claim.attempt, claim.unsure and 1 or 0, mayLand, claim.since }
+  for _, id in ipairs(claim.ids) do
+    local parcel = string.match(id, '^([^#]*)#') or ''
+    if redis.call('EXISTS', ARGV[10] .. parcel) == 0 then
+      -- It may have been given another carrier meanwhile.
+      parcel = redis.call('GET', ARGV[12] .. parcel) or parcel
+    end
+    answer[#answer + 1] = {
+      id, parcel, field(KEYS[5], id), field(KEYS[6], id),
+      field(ARGV[11] .. parcel, channel), field(ARGV[10] .. parcel, 'o')
+    }
+  end
+  return answer
+end
 
 local claim = redis.call('HGET', KEYS[2], channel)
 if claim then
   claim = cjson.decode(claim)
-  local wait = math.max(0, (claim.retry or 0) - now)
-  local failing = claim.reason and { 'failing', wait, claim.since, claim.reason, claim.unsure and 1 or 0 }
+  local retry = math.max(now, claim.retry or 0)
+  local failing = claim.reason and { 'failing', retry, claim.since, claim.reason, claim.unsure and 1 or 0 }
   -- While the next attempt is made nobody knows better than after the last one.
   if failing and looks then return failing end
-  if claim.ends > now then return { 'taken', claim.ends - now } end
-  if wait > 0 then return failing or { 'paced', wait } end
-  -- Ran out without being given back: its worker may have died with the post already made.
+  if claim.ends > now then
+    return claim.token == token and claimed(claim) or { 'taken', claim.ends }
+  end
+  if retry > now then return failing or { 'paced', retry } end
+  -- Ran out without being given back: its worker may have died with the post already made, or only have stopped.
   if claim.ends > 0 then claim.unsure = true end
 else
-  local waiting = redis.call('ZRANGE', KEYS[1], 0, tonumber(ARGV[7]) - 1)
+  local waiting = redis.call('ZRANGE', KEYS[1], 0, tonumber(ARGV[8]) - 1)
   if #waiting == 0 then return { 'empty' } end
   claim = { ids = {}, attempt = 0, unsure = false, since = now }
-  local all = redis.call('ZCARD', KEYS[1]) > tonumber(ARGV[6])
+  local all = redis.call('ZCARD', KEYS[1]) > tonumber(ARGV[7])
   local parcel = string.match(waiting[1], '^[^#]*#')
-  local left = tonumber(ARGV[8])
+  local left = tonumber(ARGV[9])
   for _, id in ipairs(waiting) do
     if all or string.match(id, '^[^#]*#') == parcel then
       left = left - redis.call('HSTRLEN', KEYS[5], id)
@@ -41,10 +64,10 @@ else
   end
 end
 
-local interval = tonumber(ARGV[4])
+local interval = tonumber(ARGV[5])
 local turn = math.max(now, tonumber(redis.call('GET', KEYS[4]) or '0'))
-local wait = turn - now - (tonumber(ARGV[5]) - 1) * interval
-if wait > 0 then return { 'paced', wait } end
+local paced = turn - (tonumber(ARGV[6]) - 1) * interval
+if paced > now then return { 'paced', math.ceil(paced) } end
 if looks then return { 'free' } end
 if interval > 0 then
   redis.call('SET', KEYS[4], string.format('%.0f', turn + interval), 'PX', math.ceil(turn - now + interval) + 60000)
@@ -52,19 +75,6 @@ end
 
 claim.attempt = claim.attempt + 1
 claim.ends = now + tonumber(ARGV[3])
+claim.token = token
 redis.call('HSET', KEYS[2], channel, cjson.encode(claim))
-
-local function field(key, name) return redis.call('HGET', key, name) or '' end
-local answer = { 'claimed', claim.attempt, claim.unsure and 1 or 0, claim.since }
-for _, id in ipairs(claim.ids) do
-  local parcel = string.match(id, '^([^#]*)#') or ''
-  if redis.call('EXISTS', ARGV[9] .. parcel) == 0 then
-    -- It may have been given another carrier meanwhile.
-    parcel = redis.call('GET', ARGV[11] .. parcel) or parcel
-  end
-  answer[#answer + 1] = {
-    id, parcel, field(KEYS[5], id), field(KEYS[6], id),
-    field(ARGV[10] .. parcel, channel), field(ARGV[9] .. parcel, 'o')
-  }
-end
-return answer
+return claimed(claim)

@@ -1,15 +1,12 @@
 -- Takes the next free turn of an API key's budget, or says why there is none.
+-- With: clock.lua
 -- KEYS: stop, end of the cool-down, next turn
 -- ARGV: patience, interval (both milliseconds; interval 0 only looks), now or '' for the server's own clock
 -- Returns { 'stopped', reason }, { 'later', milliseconds } or { 'granted', milliseconds to wait }.
 local reason = redis.call('GET', KEYS[1])
 if reason then return { 'stopped', reason } end
 
-local now = tonumber(ARGV[3])
-if not now then
-  local time = redis.call('TIME')
-  now = time[1] * 1000 + math.floor(time[2] / 1000)
-end
+local now = clock(ARGV[3])
 local cooled = tonumber(redis.call('GET', KEYS[2]) or '0')
 if cooled > now then return { 'later', cooled - now } end
 

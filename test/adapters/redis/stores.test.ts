@@ -206,7 +206,7 @@ describe('the outbox', () => {
   it('lends a channel to one worker at a time, and again when the lease is over', async () => {
     const { claim, pass } = await one();
     const claims = await Promise.all([claim(), claim()]);
-    expect(claims.filter(({ kind }) => kind === 'taken')).toEqual([{ kind: 'taken', waitMs: LEASE_MS }]);
+    expect(claims.filter(({ kind }) => kind === 'taken')).toEqual([{ kind: 'taken', until: NOW + LEASE_MS }]);
     pass(LEASE_MS + 1);
     expect(await claim()).toMatchObject({ batch: { attempt: 2 } });
   });
@@ -329,5 +329,5 @@ describe('parcels the service never checked', () => {
 });
 
 function released(mayBePosted: boolean) {
-  return { mayBePosted, retryAt: 0, because: null };
+  return { mayBePosted, mayLandMs: 0, retryMs: 0, because: null };
 }
