@@ -1,4 +1,5 @@
 import {
+  CONSOLE_CHANNEL,
   type ConsoleOptions,
   type ConsolePlatform,
   createConsolePlatform,
@@ -21,7 +22,7 @@ import { createDispatcher } from './chat/dispatch.ts';
 import { createDoor } from './chat/door.ts';
 import { offeredCommands } from './chat/offered-commands.ts';
 import { COMMANDS } from './commands/registry.ts';
-import type { ChannelRef } from './domain/channel.ts';
+import { type ChannelRef, workspaceId } from './domain/channel.ts';
 import { createCommandSet } from './grammar/command-set.ts';
 import { fitNotifier } from './notices/fit-notifier.ts';
 import { withLiveButtons } from './notices/live-buttons.ts';
@@ -31,6 +32,7 @@ import type { Finding } from './ports/finding.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Notifier } from './ports/notifier.ts';
 import type { Config, Declared } from './start/config.ts';
+import { examineHome } from './start/doctor/examine-home.ts';
 import { examineNotices } from './start/doctor/examine-notices.ts';
 import { examineSettings } from './start/doctor/examine-settings.ts';
 import type { ConfiguredProvider } from './start/provider-declaration.ts';
@@ -58,6 +60,8 @@ export interface App {
   countFollowed(channel: ChannelRef): Promise<number>;
   /** Resolves, with the reason, when this process must end at once, without finishing what is under way. */
   readonly superseded: Promise<string>;
+  /** The workspaces that have used the bot, the latest first. */
+  usedBy(): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
@@ -122,6 +126,7 @@ async function startOn(storage: OpenStorage, options: Started): Promise<App> {
     console,
     countFollowed: async (channel) => (await services.subscriptions.list(channel)).length,
     superseded: storage.superseded,
+    usedBy: services.workspaces.list,
     async stop() {
       const parts = [webhook?.stop(), ...here.map((each) => each.stop()), work?.stop(STOP_PATIENCE_MS)];
       await Promise.all(parts);
@@ -140,7 +145,10 @@ async function assemble({ commands, producers, keys }: OpenStorage, options: Sta
   const queues = createQueues(producers, config.keyPrefix);
   const budget = createRequestBudget(commands, keys, budgetOf(provider));
   if (resume) await budget.resume();
-  const stores = createStores(commands, keys, { homeWorkspaces: config.homeWorkspaces });
+  // Whoever sits at the terminal runs the bot.
+  const terminal = options.console ? [workspaceId(CONSOLE_CHANNEL)] : [];
+  const homeWorkspaces = [...config.homeWorkspaces, ...terminal];
+  const stores = createStores(commands, keys, { homeWorkspaces });
   const { metrics, registry } = createMetrics({
     queues: () => queueLevels(queues),
     outbox: stores.outbox.size,
@@ -219,11 +227,13 @@ export async function examine(
   const { redis, keys, findings } = await examineRedis(config, clock, logger);
   const commands = commandsFor(config);
   const budget = redis && provider ? createRequestBudget(redis, keys, budgetOf(provider)) : null;
+  const stores = redis && createStores(redis, keys, { homeWorkspaces: config.homeWorkspaces });
   try {
     const found = [
       ...examineSettings(config),
       ...findings,
-      ...(redis ? await examineNotices({ ...createStores(redis, keys, { homeWorkspaces: [] }), clock }) : []),
+      examineHome(config.homeWorkspaces, (await stores?.workspaces.list()) ?? []),
+      ...(stores ? await examineNotices({ ...stores, clock }) : []),
       ...((await provider?.examine({ budget, quotaWarning, clock, logger })) ?? []),
     ];
     for (const platform of platforms) found.push(...(await platform.examine({ commands, rights, logger })));

@@ -60,7 +60,7 @@ async function serve(
   const asked = untilAsked();
   const logger = loggerFor(config);
   const app = await startApp({ config, provider, logger, resume, roles });
-  print(startupSummary(config, roles).join('\n'));
+  print(startupSummary(config, roles, await app.usedBy()).join('\n'));
   const superseded = await Promise.race([asked, app.superseded]);
   if (superseded) return complain(superseded, 1);
   await within(LONGEST_STOP_MS, app.stop()).catch((error) =>

@@ -13,8 +13,8 @@ const STO = 'sto 402934299065';
 const HOUR_S = 1;
 
 /** The command core beside a notifier: what commands set up is what posts follow. */
-async function setup() {
-  const core = await useCore();
+async function setup(home: readonly string[] = []) {
+  const core = await useCore({}, undefined, home);
   const { notifier, posts, edits, told } = recordingNotifier('slack');
   const needs = {
     ...core,
@@ -59,8 +59,8 @@ describe('following a query', () => {
     );
   });
 
-  it('means parcels that nobody tracked, from the moment it was set', async () => {
-    const { say, sweep, posts, sandbox, pass } = await setup();
+  it('means parcels that nobody tracked, in the host’s workspaces, from the moment it was set', async () => {
+    const { say, sweep, posts, sandbox, pass } = await setup(['slack/T1']);
     sandbox.world.add('sto', '402934299065', { title: 'Old one' });
     pass(5 * HOUR_S * 1000);
     await say('/parcels follow carrier:sto');

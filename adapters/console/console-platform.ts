@@ -10,7 +10,7 @@ import type { Platform } from '../../src/ports/platform.ts';
 import { type Choice, choicesOf, renderCard } from './render.ts';
 
 /** The terminal is one workspace with one channel. */
-const CONSOLE_CHANNEL: ChannelRef = { platform: 'console', workspace: 'local', channel: 'parcels' };
+export const CONSOLE_CHANNEL: ChannelRef = { platform: 'console', workspace: 'local', channel: 'parcels' };
 
 /** Whoever sits at the terminal owns the bot. */
 const CONSOLE_ORIGIN: Origin = {

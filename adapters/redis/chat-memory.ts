@@ -6,7 +6,6 @@ import { parcelId, toParcelKey } from '../../src/domain/parcel.ts';
 import { isTimeZone } from '../../src/domain/quiet-hours.ts';
 import type { ChatMemory } from '../../src/ports/chat-memory.ts';
 import type { DetectionCache } from '../../src/ports/detection-cache.ts';
-import type { HomeWorkspaces } from '../../src/ports/home-workspaces.ts';
 import type { QuotaWatch } from '../../src/ports/quota-watch.ts';
 import type { SettingsStore } from '../../src/ports/settings-store.ts';
 import type { RedisClient } from './connection.ts';
@@ -44,12 +43,11 @@ const settings = z.object({
   closeAfterDays: z.number().nullable().catch(DEFAULT_SETTINGS.closeAfterDays),
 });
 
-/** What the bot remembers besides parcels and who follows them. `home` as in {@link createHomeWorkspaces}. */
-export function createChatStores(redis: RedisClient, keys: Keyspace, home: readonly string[]) {
+/** What the bot remembers besides parcels and who follows them. */
+export function createChatStores(redis: RedisClient, keys: Keyspace) {
   return {
     memory: createChatMemory(redis, keys),
     settings: createSettingsStore(redis, keys),
-    home: createHomeWorkspaces(redis, keys, home),
     detections: createDetectionCache(redis, keys),
     quota: createQuotaWatch(redis, keys),
   };
@@ -136,23 +134,6 @@ function createSettingsStore(redis: RedisClient, keys: Keyspace): SettingsStore 
     },
     async write(channel, chosen) {
       await redis.hset(keys.settings, channelId(channel), JSON.stringify(chosen));
-    },
-  };
-}
-
-/** @param configured as in `workspaceId`; empty for "the first one that comes". */
-function createHomeWorkspaces(
-  redis: RedisClient,
-  keys: Keyspace,
-  configured: readonly string[],
-): HomeWorkspaces {
-  return {
-    async includes(workspace) {
-      if (configured.length > 0) return configured.includes(workspace);
-      const known = await redis.get(keys.home);
-      if (known !== null) return known === workspace;
-      await redis.set(keys.home, workspace, 'NX');
-      return (await redis.get(keys.home)) === workspace;
     },
   };
 }

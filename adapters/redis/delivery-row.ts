@@ -1,41 +1,42 @@
 import { z } from 'zod';
-import { type ChannelRef, workspaceId } from '../../src/domain/channel.ts';
+import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { Delivery } from '../../src/domain/delivery.ts';
+import { titleSeen } from '../../src/domain/naming.ts';
+import { isOwnIn } from '../../src/domain/owner.ts';
 import { toParcelKey } from '../../src/domain/parcel.ts';
-import type { HomeWorkspaces } from '../../src/ports/home-workspaces.ts';
-import type { QueryStore } from '../../src/ports/query-store.ts';
 import { readChange } from './change-text.ts';
-import { readTitle } from './parcel-fields.ts';
+import type { RedisClient } from './connection.ts';
+import type { Keyspace } from './keyspace.ts';
+import { ownershipOf } from './owner-store.ts';
+import { createQueryStore } from './query-store.ts';
 import { readJson } from './read-json.ts';
 import { readSubscription } from './subscription-text.ts';
 
 /** As the scripts return a delivery: id, parcel, change, queries, subscription, owner; '' for what is not there. */
 export const deliveryRow = z.tuple([z.string(), z.string(), z.string(), z.string(), z.string(), z.string()]);
 
-export interface RowNeeds {
-  readonly queries: Pick<QueryStore, 'list'>;
-  readonly home: HomeWorkspaces;
-}
+type ReadRow = (channel: ChannelRef, row: z.output<typeof deliveryRow>) => Promise<readonly Delivery[]>;
 
-/** Nothing for what is not there any more, not followed any more, or cannot be read. */
-export async function readRow(
-  { queries, home }: RowNeeds,
-  channel: ChannelRef,
-  row: z.output<typeof deliveryRow>,
-): Promise<readonly Delivery[]> {
-  const [id, parcelText, changeText, matchedText, subscriptionText, owner] = row;
-  const parcel = toParcelKey(parcelText);
-  const news = readChange(changeText);
-  const matched = readJson(matchedText, z.array(z.string())) ?? [];
-  const followed = matched.length > 0 ? await queries.list(channel) : [];
-  const stillWanted = followed.filter(({ query }) => matched.includes(query));
-  const subscription = subscriptionText === '' ? null : readSubscription(subscriptionText, parcel, channel);
-  if (news === null || (subscription === null && stillWanted.length === 0)) return [];
-  // What nobody claimed belongs to the workspace at home.
-  const isAtHome = owner === '' && (await home.includes(workspaceId(channel)));
-  const title = readTitle(
-    { o: isAtHome ? workspaceId(channel) : owner, n: news.title ?? '' },
-    { title: subscription?.title ?? null, channel },
-  );
-  return [{ id, change: { ...news, parcel }, title, subscription, queries: stillWanted }];
+/**
+ * Nothing for what is not there any more, not followed any more, none of the channel's business any more, or cannot be
+ * read.
+ *
+ * @param home the host's workspaces
+ */
+export function createRowReader(redis: RedisClient, keys: Keyspace, home: ReadonlySet<string>): ReadRow {
+  const queries = createQueryStore(redis, keys);
+  return async (channel, [id, parcelText, changeText, matchedText, subscriptionText, owner]) => {
+    const parcel = toParcelKey(parcelText);
+    const news = readChange(changeText);
+    if (news === null) return [];
+    const isOwner = isOwnIn(channel, await ownershipOf(redis, keys, parcel, owner), home);
+    const subscription = subscriptionText === '' ? null : readSubscription(subscriptionText, parcel, channel);
+    if (subscription === null && !isOwner) return [];
+    const matched = readJson(matchedText, z.array(z.string())) ?? [];
+    const followed = matched.length > 0 ? await queries.list(channel) : [];
+    const stillWanted = followed.filter(({ query }) => matched.includes(query));
+    if (subscription === null && stillWanted.length === 0) return [];
+    const title = titleSeen({ own: subscription?.title ?? null, stored: news.title, isOwner });
+    return [{ id, change: { ...news, parcel }, title, subscription, queries: stillWanted }];
+  };
 }

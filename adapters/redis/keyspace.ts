@@ -18,6 +18,8 @@ export interface Keyspace {
   readonly allParcels: string;
   /** Hash: what is known of a parcel; see `parcel-fields.ts`. */
   parcel(key: ParcelKey): string;
+  /** Hash: channel id → since when it has been bringing the parcel in, Unix milliseconds, with an unknown outcome. */
+  attempts(key: ParcelKey): string;
   /** Hash: channel id → subscription. */
   followers(key: ParcelKey): string;
   /** The id under which a parcel is known since its carrier was put right. */
@@ -82,8 +84,10 @@ export interface Keyspace {
   readonly settings: string;
   /** How many changes wait, and what keeps them, as it was last counted. */
   readonly survey: string;
-  /** The workspace that used the bot first. */
-  readonly home: string;
+  /** Sorted set: the workspaces that use the bot, by when they last did. */
+  readonly workspaces: string;
+  /** An older version's: the workspace that used the bot first. */
+  readonly formerHome: string;
   /** Carrier codes that were detected for a number. */
   detected(number: string): string;
   /** There while people have been told that the quota runs low. */
@@ -108,6 +112,7 @@ export function createKeyspace(prefix: string): Keyspace {
     allFollowers: `${tag}:followers:`,
     allMoved: `${tag}:moved:`,
     parcel: (key) => `${tag}:parcel:${parcelId(key)}`,
+    attempts: (key) => `${tag}:attempts:${parcelId(key)}`,
     followers: (key) => `${tag}:followers:${parcelId(key)}`,
     moved: (key) => `${tag}:moved:${parcelId(key)}`,
     channel: (ref) => `${tag}:channel:${channelId(ref)}`,
@@ -139,7 +144,8 @@ export function createKeyspace(prefix: string): Keyspace {
     card: (ref, key) => `${tag}:card:${channelId(ref)}:${parcelId(key)}`,
     settings: `${tag}:settings`,
     survey: `${tag}:survey`,
-    home: `${tag}:home`,
+    workspaces: `${tag}:workspaces`,
+    formerHome: `${tag}:home`,
     detected: (number) => `${tag}:detected:${number}`,
     quotaWarned: `${tag}:quota-warned`,
     lastChannel: `${tag}:last-channel`,

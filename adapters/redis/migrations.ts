@@ -12,7 +12,7 @@ type Migration = (redis: RedisClient, keys: Keyspace) => Promise<void>;
  * The first one leads from version 1 to 2, and so on: never change one that was released. What changes how two
  * processes share the work is a new version as well: see `admission.ts`.
  */
-const MIGRATIONS: readonly Migration[] = [parcelsInPieces, processesKnown];
+const MIGRATIONS: readonly Migration[] = [parcelsInPieces, processesKnown, homeAmongWorkspaces];
 /** Of the form of what is stored. */
 export const VERSION = MIGRATIONS.length + 1;
 
@@ -58,6 +58,13 @@ async function parcelsInPieces(redis: RedisClient, keys: Keyspace): Promise<void
     if ((await rewriteHash([name], [rest['v'], ...fields.flat()])) !== 1) await rewrite(name);
   }
   for await (const names of scan(redis, keys.allParcels)) await Promise.all(names.map(rewrite));
+}
+
+/** Version 4 leaves it to the host to name his workspaces; the one that came first is only one that has used the bot. */
+async function homeAmongWorkspaces(redis: RedisClient, keys: Keyspace): Promise<void> {
+  const former = await redis.get(keys.formerHome);
+  if (former !== null) await redis.zadd(keys.workspaces, 'NX', 0, former);
+  await redis.del(keys.formerHome);
 }
 
 async function* scan(redis: RedisClient, pattern: string): AsyncGenerator<readonly string[]> {

@@ -3,20 +3,19 @@ import { z } from 'zod';
 import { channelId, toChannelRef } from '../../src/domain/channel.ts';
 import { parcelId } from '../../src/domain/parcel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
-import type { HomeWorkspaces } from '../../src/ports/home-workspaces.ts';
 import type { Outbox } from '../../src/ports/outbox.ts';
 import { readChange } from './change-text.ts';
 import { createLaneClaim, holdIn } from './claim-lane.ts';
 import type { RedisClient } from './connection.ts';
-import { deliveryRow, readRow } from './delivery-row.ts';
+import { createRowReader, deliveryRow } from './delivery-row.ts';
 import type { Keyspace } from './keyspace.ts';
-import { createQueryStore } from './query-store.ts';
 import { defineScript } from './script.ts';
 
 export interface OutboxNeeds {
   /** Instead of Redis's own, which all processes share. */
   readonly clock: Clock | null;
-  readonly home: HomeWorkspaces;
+  /** The host's workspaces. */
+  readonly home: ReadonlySet<string>;
 }
 
 export function createOutbox(redis: RedisClient, keys: Keyspace, needs: OutboxNeeds): Outbox {
@@ -29,7 +28,7 @@ const settlings = z.enum(['more', 'done', 'lost']);
 
 /** What whoever posts does with it. */
 function outboxClaims(redis: RedisClient, keys: Keyspace, { clock, home }: OutboxNeeds): Claims {
-  const queries = createQueryStore(redis, keys);
+  const readRow = createRowReader(redis, keys, home);
   const now = () => clock?.() ?? '';
   const claimLane = createLaneClaim(redis, keys, now);
   const renewLane = defineScript(redis, 'renewLane');
@@ -46,7 +45,7 @@ function outboxClaims(redis: RedisClient, keys: Keyspace, { clock, home }: Outbo
       if (answer[0] !== 'claimed') return { kind: 'empty' };
       const [, attempt, unsure, mayLandMs, since, first, ...rest] = answer;
       const ids = [first[0], ...rest.map(([id]) => id)] as const;
-      const read = await Promise.all([first, ...rest].map((row) => readRow({ queries, home }, channel, row)));
+      const read = await Promise.all([first, ...rest].map((row) => readRow(channel, row)));
       const deliveries = read.flat();
       return {
         kind: 'claimed',
@@ -82,7 +81,7 @@ function outboxLooks(
   keys: Keyspace,
   { clock, home }: OutboxNeeds,
 ): Omit<Outbox, keyof Claims> {
-  const queries = createQueryStore(redis, keys);
+  const readRow = createRowReader(redis, keys, home);
   const claimLane = createLaneClaim(redis, keys, () => clock?.() ?? '');
   const waitingOf = defineScript(redis, 'waitingOf');
   return {
@@ -115,7 +114,7 @@ function outboxLooks(
           [channelId(channel), parcelId(parcel), keys.parcels, keys.allFollowers, keys.allMoved],
         ),
       );
-      const read = await Promise.all(rows.map((row) => readRow({ queries, home }, channel, row)));
+      const read = await Promise.all(rows.map((row) => readRow(channel, row)));
       return { ahead, deliveries: read.flat() };
     },
   };

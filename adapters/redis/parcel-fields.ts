@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { workspaceId } from '../../src/domain/channel.ts';
-import { titleSeen } from '../../src/domain/naming.ts';
 import { STATUSES } from '../../src/domain/status.ts';
-import type { FollowedParcel, Subscription } from '../../src/domain/subscription.ts';
+import type { FollowedParcel } from '../../src/domain/subscription.ts';
 import type { ParcelRecord, ParcelUpdate } from '../../src/ports/parcel-store.ts';
 import { fromPieces, inPieces } from './pieces.ts';
 
 /**
  * A parcel's hash, with one-letter names because there is one for each parcel: v version, s status, d detail,
  * f fingerprint, m0… marks, n title, c checked at, t delivered at, a, e0… and p0… time, text and place of the latest
- * event, o the workspace that may see what people wrote about it. An empty text stands for null.
+ * event, o who brought it in; see `owner-text.ts`. An empty text stands for null. Of a parcel that is no longer
+ * followed there may be o alone.
  */
 export function toFields(update: ParcelUpdate): string[] {
   const { told, latest, deliveredAt } = update;
@@ -52,14 +51,6 @@ export function readRecord(hash: Readonly<Record<string, string>>): ParcelRecord
   const { v, s, d, f, c, t } = parsed.data;
   const marks = fromPieces(hash, 'm');
   return { version: v, status: s, detail: d, fingerprint: f, marks, checkedAt: c, deliveredAt: t };
-}
-
-/** The stored title belongs to the workspace that brought the parcel in. */
-export function readTitle(
-  hash: Readonly<Record<string, string | undefined>>,
-  { title, channel }: Pick<Subscription, 'title' | 'channel'>,
-): string | null {
-  return titleSeen({ own: title, stored: hash['n'] ?? null, isOwner: hash['o'] === workspaceId(channel) });
 }
 
 export function readLatest(hash: Readonly<Record<string, string>>): FollowedParcel['latest'] {

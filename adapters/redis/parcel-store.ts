@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { channelId, toChannelRef, workspaceId } from '../../src/domain/channel.ts';
+import { channelId, toChannelRef } from '../../src/domain/channel.ts';
 import { type ParcelKey, parcelId, toParcelKey } from '../../src/domain/parcel.ts';
-import type { Access, Audience, ParcelStore } from '../../src/ports/parcel-store.ts';
+import type { Audience, ParcelStore } from '../../src/ports/parcel-store.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readRecord, toFields } from './parcel-fields.ts';
@@ -23,22 +23,13 @@ export function createParcelStore(redis: RedisClient, keys: Keyspace): ParcelSto
     return ids.flatMap((id) => toChannelRef(id) ?? []);
   }
 
-  async function accessTo(key: ParcelKey, workspace: string): Promise<Access> {
-    const owner = await redis.hget(keys.parcel(key), 'o');
-    if (owner === null) return 'unclaimed';
-    if (owner === workspace) return 'own';
-    const followers = await followersOf(key);
-    return followers.some((each) => workspaceId(each) === workspace) ? 'followed' : 'foreign';
-  }
-
   return {
     followersOf,
 
-    accessOf: (all, workspace) => Promise.all(all.map((key) => accessTo(key, workspace))),
-
     async retitle(key, title) {
       // Only where there is something: a parcel that is not known here must not seem to be.
-      if ((await redis.exists(keys.parcel(key))) === 1) await redis.hset(keys.parcel(key), 'n', title ?? '');
+      if ((await redis.hexists(keys.parcel(key), 'v')) === 1)
+        await redis.hset(keys.parcel(key), 'n', title ?? '');
     },
 
     async move(from, to) {

@@ -4,6 +4,7 @@ import { createChatStores } from './chat-memory.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { createOutbox } from './outbox.ts';
+import { createOwnerStore } from './owner-store.ts';
 import { createParcelStore } from './parcel-store.ts';
 import { createQueryStore } from './query-store.ts';
 import { createReceiptStore } from './receipt-store.ts';
@@ -12,28 +13,32 @@ import { createSubscriptionStore } from './subscription-store.ts';
 import { createSurveyStore } from './survey-store.ts';
 import { createSweepCursor } from './sweep-cursor.ts';
 import { createWebhookInbox } from './webhook-inbox.ts';
+import { createWorkspaceStore } from './workspace-store.ts';
 
 export interface StoresOptions {
   /** Instead of Redis's own, which all processes share. */
   readonly clock?: Clock;
-  /** As in `workspaceId`; empty for the first workspace that comes. */
+  /** The host's, as in `workspaceId`. */
   readonly homeWorkspaces: readonly string[];
 }
 
 /** Everything that is kept in Redis. */
 export function createStores(redis: RedisClient, keys: Keyspace, { clock, homeWorkspaces }: StoresOptions) {
-  const chat = createChatStores(redis, keys, homeWorkspaces);
+  const home = new Set(homeWorkspaces);
   return {
     parcels: createParcelStore(redis, keys),
-    subscriptions: createSubscriptionStore(redis, keys),
+    owners: createOwnerStore(redis, keys),
+    workspaces: createWorkspaceStore(redis, keys),
+    home,
+    subscriptions: createSubscriptionStore(redis, keys, home),
     queries: createQueryStore(redis, keys),
     receipts: createReceiptStore(redis, keys),
     surveys: createSurveyStore(redis, keys),
-    outbox: createOutbox(redis, keys, { clock: clock ?? null, home: chat.home }),
+    outbox: createOutbox(redis, keys, { clock: clock ?? null, home }),
     cursor: createSweepCursor(redis, keys),
     inbox: createWebhookInbox(redis, keys),
     routes: createRouteStore(redis, keys),
     carrierCache: createCarrierCache(redis, keys),
-    ...chat,
+    ...createChatStores(redis, keys),
   };
 }

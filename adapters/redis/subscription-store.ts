@@ -1,10 +1,13 @@
-import { channelId, workspaceId } from '../../src/domain/channel.ts';
+import { channelId } from '../../src/domain/channel.ts';
+import { titleSeen } from '../../src/domain/naming.ts';
+import { isOwnIn, type Ownership } from '../../src/domain/owner.ts';
 import { parcelId, toParcelKey } from '../../src/domain/parcel.ts';
-import type { FollowedParcel } from '../../src/domain/subscription.ts';
+import type { FollowedParcel, Subscription } from '../../src/domain/subscription.ts';
 import type { SubscriptionStore } from '../../src/ports/subscription-store.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
-import { readLatest, readRecord, readTitle, toFields } from './parcel-fields.ts';
+import { ownershipOf } from './owner-store.ts';
+import { readLatest, readRecord, toFields } from './parcel-fields.ts';
 import { writeRefusal } from './refusal-text.ts';
 import { defineScript } from './script.ts';
 import { readSubscription, writeSubscription } from './subscription-text.ts';
@@ -12,10 +15,24 @@ import { readSubscription, writeSubscription } from './subscription-text.ts';
 const OTHER_VERSION = -1;
 const BETWEEN_TELLING_S = 7 * 24 * 60 * 60;
 
-export function createSubscriptionStore(redis: RedisClient, keys: Keyspace): SubscriptionStore {
+/** @param home the host's workspaces */
+export function createSubscriptionStore(
+  redis: RedisClient,
+  keys: Keyspace,
+  home: ReadonlySet<string>,
+): SubscriptionStore {
   const subscribe = defineScript(redis, 'subscribe');
   const unsubscribe = defineScript(redis, 'unsubscribe');
   const replaceField = defineScript(redis, 'replaceField');
+
+  function titleIn(
+    { title, channel }: Pick<Subscription, 'title' | 'channel'>,
+    stored: string | null | undefined,
+    ownership: Ownership,
+  ): string | null {
+    return titleSeen({ own: title, stored: stored ?? null, isOwner: isOwnIn(channel, ownership, home) });
+  }
+
   return {
     async add(subscription, expectedVersion, update) {
       const { parcel, channel } = subscription;
@@ -27,7 +44,6 @@ export function createSubscriptionStore(redis: RedisClient, keys: Keyspace): Sub
           channelId(channel),
           writeSubscription(subscription),
           subscription.at,
-          workspaceId(channel),
           update.uncheckedSince ?? '',
           subscription.title === null ? '1' : '',
           ...toFields(update),
@@ -59,6 +75,11 @@ export function createSubscriptionStore(redis: RedisClient, keys: Keyspace): Sub
       }
     },
 
+    async follows(all, channel) {
+      const since = await Promise.all(all.map((key) => redis.zscore(keys.channel(channel), parcelId(key))));
+      return since.map((each) => each !== null);
+    },
+
     async keys(channel) {
       return (await redis.zrevrange(keys.channel(channel), 0, -1)).map(toParcelKey);
     },
@@ -84,7 +105,11 @@ export function createSubscriptionStore(redis: RedisClient, keys: Keyspace): Sub
               checkedAt,
               deliveredAt,
               latest: readLatest(hash),
-              title: readTitle(hash, subscription),
+              title: titleIn(
+                subscription,
+                hash['n'],
+                await ownershipOf(redis, keys, parcel, hash['o'] ?? null),
+              ),
             },
           ];
         }),
@@ -98,7 +123,7 @@ export function createSubscriptionStore(redis: RedisClient, keys: Keyspace): Sub
         redis.hget(keys.parcel(key), 'o'),
       ]);
       const own = text === null ? null : readSubscription(text, key, channel).title;
-      return readTitle({ o: owner ?? '', n: title ?? '' }, { title: own, channel });
+      return titleIn({ title: own, channel }, title, await ownershipOf(redis, keys, key, owner));
     },
 
     async noteRefusal(channel, refusal) {

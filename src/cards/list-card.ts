@@ -27,6 +27,8 @@ export interface ListCardContent {
   /** Null without one. */
   readonly query: string | null;
   readonly carrierName: (code: string) => string;
+  /** What to add to `HOME_WORKSPACES` to see the account's other parcels here; null where nothing is to be said of it. */
+  readonly homeToName: string | null;
   /** How to add one, as typed: `/track <carrier> <number>`. */
   readonly trackUsage: string;
 }
@@ -50,6 +52,7 @@ export function listCard(content: ListCardContent): Card {
     ],
     links: [],
     footer: [
+      ...restOfAccount(content),
       pages > 1 ? `Page ${page} of ${pages}. ` : '',
       ...oldest(parcels),
       `#${first} names the first one in every command.`,
@@ -63,14 +66,23 @@ function oldest(parcels: readonly ListedParcel[]): readonly Inline[] {
   return times.length > 0 ? ['Couriers last asked ', { instant: Math.min(...times) }, ' or later. '] : [];
 }
 
-function emptyCard({ query, trackUsage }: ListCardContent): Card {
+/** A team that had parcels before would look for them here. */
+function restOfAccount({ homeToName }: Pick<ListCardContent, 'homeToName'>): readonly string[] {
+  if (homeToName === null) return [];
+  return [
+    `Parcels that were not brought in through the bot are shown nowhere yet: whoever runs it sets HOME_WORKSPACES=${homeToName} to see them here. `,
+  ];
+}
+
+function emptyCard(content: ListCardContent): Card {
+  const { query, trackUsage } = content;
   if (query) {
     return {
       title: 'No parcel fits',
       tone: 'calm',
       blocks: [{ type: 'text', text: query }],
       links: [],
-      footer: ['Fewer conditions find more.'],
+      footer: ['Fewer conditions find more. ', ...restOfAccount(content)],
     };
   }
   return {
@@ -78,7 +90,7 @@ function emptyCard({ query, trackUsage }: ListCardContent): Card {
     tone: 'calm',
     blocks: [{ type: 'examples', heading: 'Follow one with', examples: [trackUsage] }],
     links: [],
-    footer: [],
+    footer: restOfAccount(content),
   };
 }
 

@@ -147,8 +147,8 @@ function explain(problem: Problem, set: CommandSet, attempt: Invoked | null, nam
       };
     case 'owned-elsewhere':
       return {
-        title: 'That parcel belongs to another workspace',
-        text: 'It was brought in elsewhere, so it can be followed here but not changed. Nothing was changed.',
+        title: 'That parcel belongs elsewhere',
+        text: 'It was not brought in here, so it can be followed here but not changed. Nothing was changed.',
       };
     case 'not-allowed':
       return {

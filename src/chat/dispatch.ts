@@ -7,7 +7,7 @@ import { apologyCard } from '../cards/notice-card.ts';
 import { type Invoked, problemCard } from '../cards/problem-card.ts';
 import { decodeCall, type Given } from '../domain/call.ts';
 import type { Card } from '../domain/card.ts';
-import { channelId } from '../domain/channel.ts';
+import { channelId, workspaceId } from '../domain/channel.ts';
 import { DEFAULT_SETTINGS } from '../domain/channel-settings.ts';
 import { namingFor } from '../domain/naming.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -89,13 +89,22 @@ export function createDispatcher({
       const onRead = (read: Invoked) => {
         verb = read.command.verb;
       };
-      const reply = await attemptTo(origin, means, read, onRead);
+      const [reply] = await Promise.all([attemptTo(origin, means, read, onRead), noteUse(origin)]);
       const outcome = reply.kind === 'form' ? 'ok' : reply.outcome;
       const ms = services.clock() - started;
       metrics?.commandDone(verb, outcome, ms / 1000);
       logger.info({ verb, outcome, ms, channel: channelId(origin.channel) }, 'command answered');
       return reply;
     });
+  }
+
+  /** Whoever runs the bot is told who uses it; not being able to note it is no reason to fail. */
+  async function noteUse({ channel }: Origin): Promise<void> {
+    try {
+      await services.workspaces.noteUse(workspaceId(channel), services.clock());
+    } catch (error) {
+      logger.debug({ err: error }, 'not noted that a workspace uses the bot');
+    }
   }
 
   async function attemptTo(

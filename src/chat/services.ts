@@ -5,8 +5,8 @@ import type { CarrierDirectory } from '../parcels/carriers/carrier-directory.ts'
 import type { ChatMemory } from '../ports/chat-memory.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DetectionCache } from '../ports/detection-cache.ts';
-import type { HomeWorkspaces } from '../ports/home-workspaces.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { OwnerStore } from '../ports/owner-store.ts';
 import type { ParcelStore } from '../ports/parcel-store.ts';
 import type { OperationName, ProviderOffer } from '../ports/provider-offer.ts';
 import type { QueryStore } from '../ports/query-store.ts';
@@ -16,6 +16,7 @@ import type { SettingsStore } from '../ports/settings-store.ts';
 import type { SubscriptionStore } from '../ports/subscription-store.ts';
 import type { TrackingApi } from '../ports/tracking-provider.ts';
 import type { WakeOutbox } from '../ports/wake-outbox.ts';
+import type { WorkspaceStore } from '../ports/workspace-store.ts';
 
 /** What commands work with; `O` is what can be asked of the tracking service. */
 export interface Services<O extends OperationName = never> {
@@ -30,7 +31,10 @@ export interface Services<O extends OperationName = never> {
   readonly standing: StandingReader;
   readonly memory: ChatMemory;
   readonly settings: SettingsStore;
-  readonly home: HomeWorkspaces;
+  readonly owners: OwnerStore;
+  readonly workspaces: WorkspaceStore;
+  /** The host's workspaces, as in `workspaceId`. */
+  readonly home: ReadonlySet<string>;
   readonly detections: DetectionCache;
   readonly quota: QuotaWatch;
   readonly wakeOutbox: WakeOutbox;

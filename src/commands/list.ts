@@ -1,6 +1,7 @@
 import { type ListCardContent, type ListedParcel, listCard } from '../cards/list-card.ts';
 import { type CommandContext, defineCommand } from '../chat/command.ts';
 import { button, type Card } from '../domain/card.ts';
+import { isNameable, workspaceId } from '../domain/channel.ts';
 import { historyOf } from '../domain/parcel.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
@@ -76,10 +77,17 @@ async function show(
     pages,
     scope,
     query: query?.text ?? null,
+    homeToName: scope === 'followed' ? null : homeToName(context),
     carrierName: (code) => index?.match(code)?.name ?? code,
     trackUsage: track ? usageOf(commands, track) : '',
   });
   return success({ ...card, actions: await turning(page, pages, query, context) });
+}
+
+/** Where no workspace is the host's, what nobody brought in is shown to nobody. */
+function homeToName({ services, channel }: Pick<CommandContext, 'services' | 'channel'>): string | null {
+  const workspace = workspaceId(channel);
+  return services.home.size === 0 && isNameable(workspace) ? workspace : null;
 }
 
 async function turning(page: number, pages: number, query: Query | null, { call }: CommandContext) {

@@ -11,6 +11,7 @@ import type { Bound } from '../grammar/command-table.ts';
 import { hiddenText } from '../grammar/kinds/hidden-text.ts';
 import { type Following, followParcel } from '../notices/follow.ts';
 import { resumePosts } from '../notices/resume-posts.ts';
+import { beginBringing } from '../parcels/bring-in.ts';
 import { type Detection, detectCarrier } from '../parcels/carriers/detect-carrier.ts';
 import { neededField } from '../parcels/carriers/needed-fields.ts';
 import { newParcelArguments, newParcelOf } from '../parcels/new-parcel-arguments.ts';
@@ -104,8 +105,13 @@ async function trackOne(
   }
   const { language } = await services.settings.read(channel);
   const wanted = { ...(language ? { language } : {}), ...newParcelOf(carrier.code, number, given) };
+  const bringing = await beginBringing(services, [wanted], context);
   const created = await services.api.create(wanted);
-  if (!created.ok && created.problem.code !== 'tracking-exists') return created;
+  if (created.ok) await bringing.added(created.value);
+  else if (created.problem.code !== 'tracking-exists') {
+    await bringing.refused(key, created.problem);
+    return created;
+  }
   await resumePosts(services, channel);
   if (created.ok) await services.quota.noteChannel(channel);
   const following = await followParcel(services, {
@@ -114,6 +120,7 @@ async function trackOne(
     user,
     title: given.title ?? null,
   });
+  if (!created.ok && following.unread === null) await bringing.wasThere(following.parcel);
   const note = [how, noteOn(following)].filter(Boolean).join(' ');
   return success(await showParcel(context, following.parcel, { history: 'recent', note, isPrivate: false }));
 }

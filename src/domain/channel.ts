@@ -26,3 +26,8 @@ export function toChannelRef(id: string): ChannelRef | null {
 export function workspaceId(ref: ChannelRef): string {
   return [ref.platform, ref.workspace].map(encodeURIComponent).join('/');
 }
+
+/** Whether a setting can name the workspace: a conversation with one person is none that anybody could name. */
+export function isNameable(workspace: string): boolean {
+  return /^\w+\/\w+$/.test(workspace);
+}

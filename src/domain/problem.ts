@@ -42,7 +42,7 @@ export type InputProblem =
   | { readonly code: 'not-clearable'; readonly argument: string }
   | { readonly code: 'nothing-found'; readonly given: string }
   | { readonly code: 'not-followed'; readonly parcel: ParcelKey }
-  /** Another workspace brought the parcel in. */
+  /** It was brought in elsewhere, or nobody did and the host's workspaces are others. */
   | { readonly code: 'owned-elsewhere' }
   | { readonly code: 'not-allowed'; readonly who: readonly string[] }
   /** A button or form that was altered, has run out, or was made by another version. */

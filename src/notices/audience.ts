@@ -1,11 +1,12 @@
+import { channelId } from '../domain/channel.ts';
 import type { Parcel } from '../domain/parcel.ts';
 import type { QuerySubscription } from '../domain/subscription.ts';
-import { type AccessNeeds, accessOf, withoutWords } from '../parcels/access.ts';
+import { type AccessNeeds, accessIn, withoutWords } from '../parcels/access.ts';
 import type { CarrierDirectory } from '../parcels/carriers/carrier-directory.ts';
 import { parseQuery } from '../parcels/query/parse-query.ts';
 import { matches } from '../parcels/query/query.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Audience } from '../ports/parcel-store.ts';
+import type { Audience, ParcelStore } from '../ports/parcel-store.ts';
 import type { QueryStore } from '../ports/query-store.ts';
 
 /** Who hears of a parcel because of a query. */
@@ -15,24 +16,29 @@ export interface QueryAudience {
   waitingSince(parcel: Parcel): Promise<number | null>;
 }
 
-export interface AudienceNeeds extends AccessNeeds {
+export interface AudienceNeeds extends Omit<AccessNeeds, 'subscriptions'> {
+  readonly parcels: Pick<ParcelStore, 'followersOf'>;
   readonly queries: Pick<QueryStore, 'list'>;
   readonly carriers: CarrierDirectory;
   readonly clock: Clock;
 }
 
-/** A workspace's queries mean its own parcels and what it follows, and no words that are not its own. */
+/** A channel's queries mean its own parcels and what it follows, and no words that are not its own. */
 export function createQueryAudience(needs: AudienceNeeds): QueryAudience {
   async function visible(parcel: Parcel): Promise<readonly { query: QuerySubscription; seen: Parcel }[]> {
     const queries = await needs.queries.list();
-    const seen = await Promise.all(
-      queries.map(async (query) => {
-        const [access] = await accessOf(needs, [parcel.key], query.channel);
-        if (access === 'foreign') return [];
-        return [{ query, seen: access === 'own' ? parcel : withoutWords(parcel) }];
-      }),
-    );
-    return seen.flat();
+    if (queries.length === 0) return [];
+    const [[ownership = 'unsettled'], followers] = await Promise.all([
+      needs.owners.read([parcel.key]),
+      needs.parcels.followersOf(parcel.key),
+    ]);
+    const following = new Set(followers.map(channelId));
+    return queries.flatMap((query) => {
+      const isFollowed = following.has(channelId(query.channel));
+      const access = accessIn(query.channel, { ownership, isFollowed }, needs.home);
+      if (access === 'foreign') return [];
+      return [{ query, seen: access === 'own' ? parcel : withoutWords(parcel) }];
+    });
   }
 
   return {

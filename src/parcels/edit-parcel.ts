@@ -9,8 +9,8 @@ import { type AccessNeeds, requireOwn } from './access.ts';
 
 export interface EditNeeds extends AccessNeeds {
   readonly api: Pick<TrackingApi, 'edit'>;
-  readonly parcels: Pick<ParcelStore, 'accessOf' | 'retitle'>;
-  readonly subscriptions: Pick<SubscriptionStore, 'change'>;
+  readonly parcels: Pick<ParcelStore, 'retitle'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'change' | 'follows'>;
 }
 
 /** Changes what people wrote about a parcel. A new title is the channel's own name for it, too. */

@@ -25,7 +25,7 @@ export interface NamingNeeds extends AccessNeeds {
   readonly api: Pick<TrackingApi, 'list'>;
   readonly carriers: CarrierDirectory;
   readonly memory: Pick<ChatMemory, 'readList' | 'readShown'>;
-  readonly subscriptions: Pick<SubscriptionStore, 'list' | 'keys'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'list' | 'keys' | 'follows'>;
 }
 
 /**

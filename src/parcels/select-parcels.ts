@@ -2,21 +2,21 @@ import type { ChannelRef } from '../domain/channel.ts';
 import { type Parcel, parcelId } from '../domain/parcel.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { SubscriptionStore } from '../ports/subscription-store.ts';
-import { type AccessNeeds, accessOf, withoutWords } from './access.ts';
+import { type AccessNeeds, accessIn, withoutWords } from './access.ts';
 import { matches, narrowed, type Query } from './query/query.ts';
 import { type ListNeeds, readPages } from './read-pages.ts';
 
 export interface SelectedParcel {
   readonly parcel: Parcel;
-  /** Whether this workspace may change it. */
+  /** Whether the channel may change it. */
   readonly own: boolean;
 }
 
-export interface SelectNeeds extends AccessNeeds, ListNeeds {
+export interface SelectNeeds extends Omit<AccessNeeds, 'subscriptions'>, ListNeeds {
   readonly subscriptions: Pick<SubscriptionStore, 'keys'>;
 }
 
-/** The parcels that a channel's workspace may see and that a query means, newest first. */
+/** The parcels that a channel may see and that a query means, newest first. */
 export async function selectParcels(
   needs: SelectNeeds,
   query: Query,
@@ -29,16 +29,14 @@ export async function selectParcels(
   if (!pages.ok) return pages;
   const followed = new Set((await needs.subscriptions.keys(channel)).map(parcelId));
   const parcels = [...all.values()];
-  const access = await accessOf(
-    needs,
-    parcels.map(({ key }) => key),
-    channel,
-  );
+  const owned = await needs.owners.read(parcels.map(({ key }) => key));
   const selected = parcels.flatMap((parcel, index): SelectedParcel[] => {
-    if (access[index] === 'foreign') return [];
-    const own = access[index] === 'own';
-    const seen = own ? parcel : withoutWords(parcel);
     const followedHere = followed.has(parcelId(parcel.key));
+    const ownership = owned[index] ?? 'unsettled';
+    const access = accessIn(channel, { ownership, isFollowed: followedHere }, needs.home);
+    if (access === 'foreign') return [];
+    const own = access === 'own';
+    const seen = own ? parcel : withoutWords(parcel);
     return matches(query, { parcel: seen, followedHere }) ? [{ parcel: seen, own }] : [];
   });
   return success(selected.sort((a, b) => (b.parcel.createdAt ?? 0) - (a.parcel.createdAt ?? 0)));

@@ -29,8 +29,6 @@ export interface ParcelStore {
   recordSilence(channel: ChannelRef, change: Change, mark: string): Promise<boolean>;
   /** Parcels the service has never asked a courier about; {@link ListQuery.updatedFrom} does not find them. */
   neverChecked(): Promise<readonly { readonly key: ParcelKey; readonly createdAt: number }[]>;
-  /** One answer for each key, in order; `workspace` as in `workspaceId`. */
-  accessOf(keys: readonly ParcelKey[], workspace: string): Promise<readonly Access[]>;
   /** Every channel of every workspace that hears of it. */
   followersOf(key: ParcelKey): Promise<readonly ChannelRef[]>;
   /** The name stored with the service has been changed. */
@@ -43,12 +41,6 @@ export interface ParcelStore {
 
 /** Channels that hear of a change because of the queries they follow. */
 export type Audience = readonly Pick<QuerySubscription, 'channel' | 'query'>[];
-
-/**
- * What a workspace has to do with a parcel: it brought it in, one of its channels follows it, others did, or nobody
- * ever asked the bot for it.
- */
-export type Access = 'own' | 'followed' | 'foreign' | 'unclaimed';
 
 export interface ParcelUpdate {
   readonly told: Told;

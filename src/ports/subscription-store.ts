@@ -25,13 +25,15 @@ export interface SubscriptionStore {
     channel: ChannelRef,
     change: Partial<Pick<Subscription, 'title' | 'wishes' | 'mute'>>,
   ): Promise<boolean>;
+  /** Whether the channel follows each of these, in order. */
+  follows(keys: readonly ParcelKey[], channel: ChannelRef): Promise<readonly boolean[]>;
   /** Which parcels the channel follows, newest subscription first. */
   keys(channel: ChannelRef): Promise<readonly ParcelKey[]>;
   /** The same with what is known of each. */
   list(channel: ChannelRef): Promise<readonly FollowedParcel[]>;
   /**
    * The name this channel may see: the one it gave the parcel itself, else the one stored with the service, but only
-   * in the workspace that brought the parcel in. Others may follow the same number without reading its words.
+   * where the parcel is its own. Others may follow the same number without reading its words.
    */
   titleOf(parcel: Pick<Parcel, 'key' | 'title'>, channel: ChannelRef): Promise<string | null>;
   /**

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isNameable } from '../domain/channel.ts';
 import { DEFAULT_RIGHTS, type Right, type RightsPolicy } from '../domain/rights.ts';
 import type { SurfaceNames } from '../grammar/command-set.ts';
 import { type DeclaredSettings, declareSettings, type Values } from './declared-settings.ts';
@@ -18,7 +19,7 @@ export interface CoreConfig {
   readonly keyPrefix: string;
   readonly commandNames: SurfaceNames;
   readonly rights: RightsPolicy;
-  /** Workspaces that see what nobody brought in through the bot; empty for the first that uses it. */
+  /** The host's, as in `workspaceId`: they see what nobody brought in through the bot. */
   readonly homeWorkspaces: readonly string[];
   /** Below this many parcels left, people are warned once. */
   readonly quotaWarning: number;
@@ -130,7 +131,7 @@ function rolesType(platforms: Platforms) {
 
 function workspacesType(platforms: Platforms) {
   const isWorkspace = (word: string) =>
-    platforms.some(({ name }) => word.startsWith(`${name}/`) && /^\w+$/.test(word.slice(name.length + 1)));
+    isNameable(word) && platforms.some(({ name }) => word.startsWith(`${name}/`));
   const examples = platforms.map(({ name, exampleWorkspace }) => `${name}/${exampleWorkspace}`);
   return list.refine((all) => all.every(isWorkspace), `must be a list such as ${examples.join(',')}`);
 }

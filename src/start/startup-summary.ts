@@ -1,8 +1,19 @@
 import type { Config } from './config.ts';
+import { homeState } from './home-workspaces.ts';
 import { addressOf } from './redis-address.ts';
 
-/** What is on, what is off, and why: one line each, for whoever has just started the bot. Null for all roles. */
-export function startupSummary(config: Config, roles: readonly string[] | null): readonly string[] {
+/**
+ * What is on, what is off, and why: one line each, for whoever has just started the bot.
+ *
+ * @param roles null for all
+ * @param usedBy the workspaces that have used the bot
+ */
+export function startupSummary(
+  config: Config,
+  roles: readonly string[] | null,
+  usedBy: readonly string[],
+): readonly string[] {
+  const home = homeState(config.homeWorkspaces, usedBy);
   const { platforms, provider, redis, healthPort, off } = config;
   const runs = (role: string, what: string) =>
     roles === null || roles.includes(role)
@@ -21,6 +32,7 @@ export function startupSummary(config: Config, roles: readonly string[] | null):
     ...(config.dashboardPassword === null
       ? []
       : [`on   dashboard of the queues at /queues on port ${healthPort}`]),
+    `${home.isOn ? 'on ' : 'off'}  ${home.text}`,
     ...off.map(({ what, setting }) => `off  ${what}: ${setting} is not set`),
   ];
 }

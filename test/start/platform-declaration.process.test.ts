@@ -77,7 +77,7 @@ describe('a platform that is declared and nothing else', () => {
 
   it('is told to be on, off, or in another process', () => {
     const lines = (env: Environment, roles: readonly string[] | null) =>
-      startupSummary(configured(env, skeleton()), roles);
+      startupSummary(configured(env, skeleton()), roles, []);
     const set = { PIGEON_TOKEN: TOKEN, PIGEON_LOFTS: '2' };
     expect(lines(set, null)).toContain('on   Pigeon Post from 2 lofts');
     expect(lines(set, ['worker'])).toContainEqual(expect.stringMatching(/^off {2}Pigeon.*--role pigeon$/));

@@ -180,6 +180,7 @@ export function gallery(
     scope: 'query' as const,
     query: null,
     carrierName: () => text,
+    homeToName: null,
     trackUsage: text,
   };
   const record = {

@@ -29,10 +29,17 @@ export interface CoreProvider {
 
 const V2: CoreProvider = { offer: OFFER, provide: (full) => full };
 
-/** The command core on real stores and a sandbox whose clock stands still; `change` replaces parts of the API. */
-export async function useCore(change: Partial<TrackingApi> = {}, provider: CoreProvider = V2) {
+/**
+ * The command core on real stores and a sandbox whose clock stands still; `change` replaces parts of the API, `home`
+ * names the host's workspaces.
+ */
+export async function useCore(
+  change: Partial<TrackingApi> = {},
+  provider: CoreProvider = V2,
+  home: readonly string[] = [],
+) {
   const { clock, pass } = fakeClock();
-  const stores = useStores(clock);
+  const stores = useStores(clock, home);
   const requests: SandboxLogEntry[] = [];
   const sandbox = await startSandbox({
     onRequest: (request) => void requests.push(request),

@@ -17,11 +17,11 @@ export function useRedis(purpose: 'commands' | 'producers' | 'workers' = 'comman
   return { redis, prefix, keys: createKeyspace(prefix) };
 }
 
-/** All stores on one set of keys; with null they go by Redis's own clock. */
-export function useStores(given: Clock | null = Date.now) {
+/** All stores on one set of keys; with null they go by Redis's own clock. `home` names the host's workspaces. */
+export function useStores(given: Clock | null = Date.now, home: readonly string[] = []) {
   const { redis, keys, prefix } = useRedis();
   const clock = given ?? Date.now;
-  const stores = createStores(redis, keys, { ...(given ? { clock } : {}), homeWorkspaces: [] });
+  const stores = createStores(redis, keys, { ...(given ? { clock } : {}), homeWorkspaces: home });
   const paces = new Map<string, Pace>();
   const carriers = { index: async () => null, nameOf: async (code: string) => code };
   return {

@@ -10,8 +10,13 @@ for i = 3, #ARGV do
   if redis.call('HEXISTS', KEYS[2], ARGV[i]) == 0 then return 0 end
 end
 if redis.call('EXISTS', KEYS[1]) == 1 then
-  if redis.call('EXISTS', KEYS[3]) == 0 then redis.call('RENAME', KEYS[1], KEYS[3])
-  else redis.call('DEL', KEYS[1]) end
+  if redis.call('HEXISTS', KEYS[3], 'v') == 0 then redis.call('RENAME', KEYS[1], KEYS[3])
+  else
+    -- Whose it is moves along: only an owner gives it another carrier.
+    local owner = redis.call('HGET', KEYS[1], 'o')
+    if owner then redis.call('HSET', KEYS[3], 'o', owner) end
+    redis.call('DEL', KEYS[1])
+  end
 end
 for i = 3, #ARGV do
   redis.call('HSETNX', KEYS[4], ARGV[i], redis.call('HGET', KEYS[2], ARGV[i]))

@@ -3,7 +3,7 @@
 -- ARGV: parcel id, channel id, change, what tells this silence from the next
 -- Returns 1 where it is told now.
 local told = 'q/' .. ARGV[2]
-if redis.call('EXISTS', KEYS[1]) == 0 or redis.call('HGET', KEYS[1], told) == ARGV[4] then return 0 end
+if redis.call('HEXISTS', KEYS[1], 'v') == 0 or redis.call('HGET', KEYS[1], told) == ARGV[4] then return 0 end
 redis.call('HSET', KEYS[1], told, ARGV[4])
 local sequence = redis.call('INCR', KEYS[5])
 -- Never the id of a change: those count versions, which stay far below.

@@ -1,6 +1,6 @@
 -- Adds a subscription and, for a parcel nobody followed so far, what is known of it.
 -- KEYS: parcel, followers, channel, unchecked
--- ARGV: expected version, parcel id, channel id, subscription, time, workspace id, unchecked since or '',
+-- ARGV: expected version, parcel id, channel id, subscription, time, unchecked since or '',
 --       '1' to leave a subscription that is there as it is, then field, value …
 -- Returns 1 for a new subscription, 0 for one that was there, -1 when the version is another one.
 local version = tonumber(redis.call('HGET', KEYS[1], 'v') or '0')
@@ -12,10 +12,9 @@ if version ~= tonumber(ARGV[1]) then
 end
 if version == 0 then
   redis.call('HSET', KEYS[1], 'v', 1)
-  for i = 9, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
+  for i = 8, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
 end
-redis.call('HSETNX', KEYS[1], 'o', ARGV[6])
-if ARGV[7] ~= '' then redis.call('ZADD', KEYS[4], ARGV[7], ARGV[2]) end
+if ARGV[6] ~= '' then redis.call('ZADD', KEYS[4], ARGV[6], ARGV[2]) end
 redis.call('ZADD', KEYS[3], 'NX', ARGV[5], ARGV[2])
-if ARGV[8] == '1' then return redis.call('HSETNX', KEYS[2], ARGV[3], ARGV[4]) end
+if ARGV[7] == '1' then return redis.call('HSETNX', KEYS[2], ARGV[3], ARGV[4]) end
 return redis.call('HSET', KEYS[2], ARGV[3], ARGV[4])

@@ -4,6 +4,7 @@ import type { ChannelRef } from '../../domain/channel.ts';
 import { type ParcelKey, parcelId, withoutNews } from '../../domain/parcel.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { followAs } from '../../notices/follow.ts';
+import { type Bringing, beginBringing } from '../../parcels/bring-in.ts';
 import { readByNumber } from '../../parcels/read-by-number.ts';
 import type { NewParcel } from '../../ports/provider-data.ts';
 import { mostAtOnce } from '../../ports/provider-offer.ts';
@@ -23,7 +24,7 @@ export interface ImportOutcome {
 
 type Needs = Pick<
   Services<'createMany' | 'list'>,
-  'api' | 'offer' | 'parcels' | 'subscriptions' | 'audience' | 'wakeOutbox' | 'clock'
+  'api' | 'offer' | 'parcels' | 'owners' | 'subscriptions' | 'audience' | 'wakeOutbox' | 'clock'
 >;
 
 /**
@@ -39,20 +40,25 @@ export async function runImport(
   const there: ParcelKey[] = [];
   const failed: { parcel: NewParcel; problem: Problem }[] = [];
   for (const batch of inParts(parcels, mostAtOnce(needs.offer, 'createMany'))) {
+    const bringing = await beginBringing(needs, batch, { channel, user });
     const outcome = await needs.api.createMany(batch);
+    if (outcome.ok) await Promise.all(outcome.value.added.map(bringing.added));
     const problems = new Map<string, Problem>(
       outcome.ok ? outcome.value.refused.map(({ key, problem }) => [parcelId(key), problem]) : [],
     );
     const present: NewParcel[] = [];
+    const refused: { parcel: NewParcel; problem: Problem }[] = [];
     for (const parcel of batch) {
       const problem = outcome.ok ? problems.get(parcelId(parcel.key)) : outcome.problem;
-      if (problem && problem.code !== 'tracking-exists') failed.push({ parcel, problem });
+      if (problem && problem.code !== 'tracking-exists') refused.push({ parcel, problem });
       else {
         (problem ? there : added).push(parcel.key);
         present.push(parcel);
       }
     }
-    await followAll(needs, present, channel, user);
+    await Promise.all(refused.map(({ parcel, problem }) => bringing.refused(parcel.key, problem)));
+    failed.push(...refused);
+    await followAll(needs, present, channel, user, bringing);
     await onProgress(added.length + there.length + failed.length);
   }
   return { added, there, failed };
@@ -64,6 +70,7 @@ async function followAll(
   present: readonly NewParcel[],
   channel: ChannelRef,
   user: string,
+  bringing: Bringing,
 ): Promise<void> {
   if (present.length === 0) return;
   const read = await readByNumber(
@@ -78,5 +85,6 @@ async function followAll(
       parcel ?? withoutNews(key, needs.clock()),
       parcel !== undefined,
     );
+    if (parcel) await bringing.wasThere(parcel);
   }
 }

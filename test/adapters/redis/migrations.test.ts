@@ -30,6 +30,7 @@ describe('what an older version has stored', () => {
     });
     await redis.hset(keys.followers(key), channelId(channel), '{"t":"Kettle","b":"U1","a":1}');
     await redis.zadd(keys.channel(channel), 1, 'sto/402934299065');
+    await redis.set(keys.formerHome, 'slack/T1');
     return { redis, keys, marks, stores: createStores(redis, keys, { clock: Date.now, homeWorkspaces: [] }) };
   }
 
@@ -47,6 +48,8 @@ describe('what an older version has stored', () => {
         },
       },
     ]);
+    expect(await stores.owners.read([key])).toEqual([{ workspace: 'slack/T1', channel: null, by: null }]);
+    expect(await stores.workspaces.list()).toEqual(['slack/T1']);
     expect(await redis.hexists(keys.parcel(key), 'l')).toBe(0);
     expect(await redis.object('ENCODING', keys.parcel(key))).toBe('listpack');
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChannelRef } from '../../../src/domain/channel.ts';
+import { ownerAt } from '../../../src/domain/owner.ts';
 import type { Parcel } from '../../../src/domain/parcel.ts';
 import { firstUpdate, observe } from '../../../src/notices/observe.ts';
 import type { Claim } from '../../../src/ports/outbox.ts';
@@ -86,10 +87,11 @@ describe('subscriptions', () => {
   });
 
   it('show the service’s title only to the workspace that brought the parcel in', async () => {
-    const { subscribe, subscriptions } = setup();
+    const { subscribe, subscriptions, owners } = setup();
     const titled = parcel({ title: 'Surprise for Dana' });
     await subscribe(here, null, titled);
     await subscribe(elsewhere, null, titled);
+    await owners.claim(titled.key, titled.title, ownerAt(here, 'U1'));
     expect(await subscriptions.titleOf(titled, next)).toBe('Surprise for Dana');
     expect(await subscriptions.titleOf(titled, elsewhere)).toBeNull();
     expect(await subscriptions.list(here)).toMatchObject([{ title: 'Surprise for Dana' }]);

@@ -1,0 +1,12 @@
+import type { WorkspaceStore } from '../../src/ports/workspace-store.ts';
+import type { RedisClient } from './connection.ts';
+import type { Keyspace } from './keyspace.ts';
+
+export function createWorkspaceStore(redis: RedisClient, keys: Keyspace): WorkspaceStore {
+  return {
+    async noteUse(workspace, at) {
+      await redis.zadd(keys.workspaces, at, workspace);
+    },
+    list: () => redis.zrevrange(keys.workspaces, 0, '-1'),
+  };
+}
