@@ -7,6 +7,7 @@ import { connectRedis } from '../../adapters/redis/connection.ts';
 import { createKeyspace } from '../../adapters/redis/keyspace.ts';
 import { createStores } from '../../adapters/redis/stores.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
+import { ownerAt } from '../../src/domain/owner.ts';
 import { createQueryAudience } from '../../src/notices/audience.ts';
 import { firstUpdate } from '../../src/notices/observe.ts';
 import { createStandingReader, NO_PACE } from '../../src/notices/standing.ts';
@@ -64,19 +65,20 @@ export function slackChannel(index: number): ChannelRef {
   return { platform: 'slack', workspace: 'T0123456789', channel: `C${String(index).padStart(10, '0')}` };
 }
 
-/** Each parcel followed by one channel, which knows it as it is in its row. */
+/** Each parcel brought in and followed by one channel, which knows it as it is in its row. */
 export async function followAll(
-  { subscriptions }: Pick<ReturnType<BenchRedis['stores']>, 'subscriptions'>,
+  { subscriptions, owners }: Pick<ReturnType<BenchRedis['stores']>, 'subscriptions' | 'owners'>,
   rows: readonly string[],
   channels: number,
 ): Promise<void> {
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     await Promise.all(
-      rows.slice(from, from + AT_ONCE).map((row, place) => {
+      rows.slice(from, from + AT_ONCE).map(async (row, place) => {
         const parcel = parcelFrom(row);
         const channel = slackChannel((from + place) % channels);
         const at = Date.now();
-        return subscriptions.add(
+        await owners.claim(parcel.key, null, ownerAt(channel, 'U0123456789'));
+        await subscriptions.add(
           { channel, parcel: parcel.key, title: null, by: 'U0123456789', at },
           0,
           firstUpdate(parcel, at),
