@@ -30,7 +30,7 @@ const LONGEST_REST_MS = 60 * 60_000;
 
 /** Shows the state of this process where a port is set for that. */
 export async function startMonitoring(
-  { healthPort, sweepEveryMs }: Config,
+  { healthPort, sweepEveryMs }: Pick<Config, 'healthPort' | 'sweepEveryMs'>,
   { storage, platforms, cursor, clock, ...shown }: MonitoringNeeds,
 ): Promise<Listening | null> {
   if (healthPort === null) return null;
@@ -51,7 +51,9 @@ export async function startMonitoring(
 async function faultOf({ ping, health, lost }: WatchedStorage): Promise<string | null> {
   const away = (await health?.())?.away;
   if (away) return `away, ${away}`;
-  return (await ping()) === 'PONG' ? lost() : 'no answer';
+  // A full disk, for one, is an answer.
+  const answer = await ping().catch((error: Error) => error.message);
+  return answer === 'PONG' ? lost() : `away, ${answer}`;
 }
 
 /** What is worth knowing though the process lives. */

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Logger } from '../../../src/ports/logger.ts';
 import type { ServerHealth } from '../../../src/ports/server-health.ts';
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts';
-import type { FindServerOptions } from './find-server.ts';
+import { type FindServerOptions, findServer } from './find-server.ts';
 import { probe } from './probe.ts';
 import { identityOf } from './process-identity.ts';
 import { OWNER_FILE, SOCKET } from './server.ts';
@@ -45,6 +45,8 @@ export function ownDirectory(dataDirectory: string): string {
 /** Starts a server for this directory and keeps it running, or joins the one that another run has started. */
 export async function openEmbeddedRedis(options: EmbeddedRedisOptions): Promise<EmbeddedRedis> {
   const directory = ownDirectory(options.dataDirectory);
+  // Before the lock: unpacking one takes longer than others wait for its server.
+  await findServer(options);
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const short = await shortPath(directory);
   const place = { ...options, directory, short };

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -14,6 +15,10 @@ function theServerIn(directory: string): number {
   const servers = serversIn(directory);
   expect(servers).toHaveLength(1);
   return servers[0] ?? 0;
+}
+
+function parentOf(process: number): number {
+  return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${process}/stat`, 'utf8'))?.[1]);
 }
 
 describe('a server that is killed', () => {
@@ -55,6 +60,22 @@ describe('a server that is killed', () => {
     for (const line of told) expect(line).toMatch(/has ended, and is started again.*SIGKILL/);
     expect(serversIn(directory)).toHaveLength(1);
   });
+});
+
+it('a server whose shell was killed, or whose socket is gone, is ended and started again', async () => {
+  const directory = await useDataDirectory();
+  const { redis } = await useEmbedded(directory);
+  const harms: readonly ((server: number) => unknown)[] = [
+    (server) => process.kill(parentOf(server), 'SIGKILL'),
+    () => rm(redis.socket),
+  ];
+  for (const [index, harm] of harms.entries()) {
+    const server = theServerIn(directory);
+    await useClient(redis).set(`harm ${index}`, 'x');
+    await harm(server);
+    await eventually(() => expect(theServerIn(directory)).not.toBe(server));
+    await eventually(async () => expect(await useClient(redis).get(`harm ${index}`)).toBe('x'));
+  }
 });
 
 it('a server that does not answer any more is ended and started again', async () => {
