@@ -61,6 +61,7 @@ export interface ServerOptions {
 
 const READY_POLL_MS = 20;
 const PROBE_MS = 5_000;
+const UNHEARD_MS = 30_000;
 const STOP_PATIENCE_MS = 10_000;
 const LAST_WORDS_MS = 1_000;
 const LAST_LETTERS = 8_000;
@@ -88,8 +89,12 @@ export async function startServer({
     detached: true,
   });
   const ended = endOf(child);
-  await readyOr(ended, join(path, SOCKET));
-  return { ended, stop: (patienceMs = STOP_PATIENCE_MS) => stop(child, ended, patienceMs) };
+  const server: RunningServer = {
+    ended,
+    stop: (patienceMs = STOP_PATIENCE_MS) => stop(child, ended, patienceMs),
+  };
+  await untilReady(server, join(path, SOCKET));
+  return server;
 }
 
 async function endOf(child: ChildProcess): Promise<ServerEnded> {
@@ -106,14 +111,21 @@ async function endOf(child: ChildProcess): Promise<ServerEnded> {
   }
 }
 
-/** A server that loads a big file answers, but with an error, until it is done. */
-async function readyOr(ended: Promise<ServerEnded>, socket: string): Promise<void> {
+/** One that loads a big file answers, but with an error, until it is done; one that is not heard of at all is ended. */
+async function untilReady(server: RunningServer, socket: string): Promise<void> {
   let end: ServerEnded | null = null;
-  void ended.then((how) => {
+  void server.ended.then((how) => {
     end = how;
   });
-  while (!end && (await probe(socket, PROBE_MS)) !== 'ready') await setTimeout(READY_POLL_MS);
-  if (end) throw end;
+  for (let heardAt = Date.now(); !end; await setTimeout(READY_POLL_MS)) {
+    const sign = await probe(socket, PROBE_MS);
+    if (sign === 'ready') return;
+    if (sign === 'busy') heardAt = Date.now();
+    if (Date.now() - heardAt < UNHEARD_MS) continue;
+    await server.stop();
+    throw new ServerEnded('it did not answer after its start, and was ended', (await server.ended).output);
+  }
+  throw end;
 }
 
 async function stop(child: ChildProcess, ended: Promise<ServerEnded>, patienceMs: number): Promise<void> {

@@ -33,7 +33,7 @@ interface State {
 }
 
 const PROBE_EVERY_MS = 2_000;
-const PROBE_PATIENCE_MS = 2_000;
+const PROBE_PATIENCE_MS = 4_000;
 /** One answer that is missing may be ours: a process that was stopped for a while finds every answer late. */
 const MOST_SILENT = 5;
 /** To one that has been silent that long. */

@@ -70,6 +70,7 @@ it('a server whose shell was killed, or whose socket is gone, is ended and start
     () => rm(redis.socket),
   ];
   for (const [index, harm] of harms.entries()) {
+    await eventually(async () => expect((await redis.health()).away).toBeNull());
     const server = theServerIn(directory);
     await useClient(redis).set(`harm ${index}`, 'x');
     await harm(server);
