@@ -2,31 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { Origin } from '../src/chat/command.ts';
 import { encodeCall } from '../src/domain/call.ts';
 import { DEFAULT_SETTINGS } from '../src/domain/channel-settings.ts';
-import type { ArgumentDefinitions } from '../src/grammar/command-table.ts';
 import { announce } from '../src/notices/announce.ts';
 import { postDigests } from '../src/notices/digests.ts';
 import { observeAll } from '../src/notices/sweep.ts';
 import { recordingNotifier } from './fakes/recording-notifier.ts';
 import { commandSet } from './support/cards.ts';
 import { useCore } from './support/core.ts';
+import { everyText } from './support/every-text.ts';
 import { originAt } from './support/origin.ts';
 
 const NUMBER = '402934288123';
 /** What people of the first workspace wrote about their parcel, and nobody else may read. */
 const WORDS = ['Secretkettle', 'ORD-4711', 'Hidden comment', 'Dana Example'];
-const FILL: Readonly<Record<string, string>> = {
-  text: 'Secretkettle',
-  query: 'carrier:sto',
-  lines: 'carrier:sto',
-  numbers: '402934299099',
-  carrier: 'sto',
-  country: 'CN',
-};
-
-/** Every way to name the parcel of others without knowing its number, and with it. */
-const NAMES = ['#1', 'this', 'Secretkettle', 'sto', `sto ${NUMBER}`, NUMBER, `sto/${NUMBER}`, ''];
-const QUERIES = ['', 'carrier:sto', 'title:Secret*', 'order:ORD*', 'text:Dana', 'status:transit', 'in:here'];
-
 function at(platform: string, workspace: string): Origin {
   const origin = originAt(workspace, 'C1');
   return { ...origin, channel: { ...origin.channel, platform } };
@@ -44,22 +31,10 @@ async function setup(platform: string) {
   return { ...core, owner, stranger };
 }
 
-/** Everything that can be typed about somebody's parcel. */
-function everything(): readonly string[] {
-  return commandSet.all.flatMap((command) => {
-    const head = command.surface === 'track' ? '/track' : `/parcels ${command.verb}`;
-    const [first] = Object.values(command.arguments as ArgumentDefinitions);
-    const kind = first?.kind.name;
-    if (kind === 'parcel' || kind === 'target') return NAMES.map((name) => `${head} ${name}`);
-    if (kind === 'query') return QUERIES.map((query) => `${head} ${query}`);
-    return ['', (kind && FILL[kind]) ?? 'x'].map((text) => `${head} ${text}`);
-  });
-}
-
 describe.each(['slack', 'discord'])('two workspaces on %s', (platform) => {
   it('see nothing of each other’s words, and change nothing, whatever is typed', async () => {
     const { say, owner, stranger, subscriptions } = await setup(platform);
-    const texts = everything();
+    const texts = everyText(NUMBER);
     expect(texts.length).toBeGreaterThan(100);
     // Whoever does not type the number must not learn that there is such a parcel.
     const blind = texts.filter((text) => !text.includes(NUMBER));

@@ -170,7 +170,7 @@ describe('with a service that offers little', () => {
     await say(`/track sto ${numbers(5).join(' ')}`);
     await say(`/track yto ${numbers(4).join(' ')}`);
     expect(await say('/parcels stats')).toMatchObject({
-      title: '9 parcels in the account',
+      title: '9 parcels known here',
     });
   });
 

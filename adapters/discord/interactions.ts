@@ -12,6 +12,7 @@ import type { Visit } from '../../src/chat/visit.ts';
 import type { Given } from '../../src/domain/call.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import { toChoices } from './choices.ts';
+import { isOpenChannel } from './open-channel.ts';
 import { discordResponder } from './responder.ts';
 import { rolesOf } from './roles.ts';
 
@@ -76,6 +77,7 @@ function comingBy(interaction: BaseInteraction): Pick<Visit, 'id' | 'origin'> {
     channel: channelOf(interaction),
     user: interaction.user.id,
     isPrivate: interaction.guildId === null,
+    isOpen: interaction.guildId === null || isOpenChannel(interaction.channel),
     roles: rolesOf(interaction),
   };
   return { id: [interaction.id], origin };

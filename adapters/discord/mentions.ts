@@ -5,6 +5,7 @@ import type { Arrival, Responder } from '../../src/chat/visit.ts';
 import type { Card } from '../../src/domain/card.ts';
 import { discordOutcome } from './failure.ts';
 import { type DiscordMessageBody, renderFiles, renderMessage, renderWithFiles } from './message.ts';
+import { isOpenChannel } from './open-channel.ts';
 import { BARRED } from './responder.ts';
 import { rolesOf } from './roles.ts';
 
@@ -23,6 +24,7 @@ export async function onMessage(door: Door, message: Message): Promise<void> {
       channel: { platform: 'discord', workspace: guildId ?? `dm-${author.id}`, channel: channelId },
       user: author.id,
       isPrivate: guildId === null,
+      isOpen: guildId === null || isOpenChannel(message.channel),
       roles: rolesOf({ memberPermissions: member?.permissions ?? null, member, user: author }),
     },
     asked: { kind: 'text', text: message.content.slice(called.length) },

@@ -11,6 +11,7 @@ const ATTEMPT_S = 7 * 24 * 60 * 60;
 
 export function createOwnerStore(redis: RedisClient, keys: Keyspace): OwnerStore {
   const claimParcel = defineScript(redis, 'claimParcel');
+  const replaceField = defineScript(redis, 'replaceField');
   return {
     read: (all) =>
       Promise.all(
@@ -37,6 +38,10 @@ export function createOwnerStore(redis: RedisClient, keys: Keyspace): OwnerStore
 
     async claimUnowned(key, owner) {
       await redis.hsetnx(keys.parcel(key), 'o', writeOwner(owner));
+    },
+
+    async replace(key, owner, by) {
+      return (await replaceField([keys.parcel(key)], ['o', writeOwner(owner), writeOwner(by)])) === 1;
     },
   };
 }

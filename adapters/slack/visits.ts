@@ -116,6 +116,7 @@ function originOf(
     channel: { platform: 'slack', workspace, channel },
     user,
     isPrivate: isDirect({ channel }),
+    isOpen: channel.startsWith('C'),
     roles: rolesOf(client, user, logger),
   };
 }

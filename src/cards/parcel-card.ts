@@ -17,6 +17,8 @@ export interface ParcelCardContent {
   readonly title: string | null;
   /** `recent` shows the newest events, `full` every event of both couriers. */
   readonly history: 'recent' | 'full';
+  /** Whether the parcel may be changed here. */
+  readonly isOwn: boolean;
   /** Whether only the one who asked reads it: what concerns a customer is for nobody else. */
   readonly isPrivate: boolean;
   /** A line that says what has just been done, such as that the channel now follows the parcel. */
@@ -51,11 +53,11 @@ export function parcelCard(content: ParcelCardContent): Card {
   };
 }
 
-function actionsOn({ parcel: { key }, history }: ParcelCardContent): readonly Action[] {
+function actionsOn({ parcel: { key }, history, isOwn }: ParcelCardContent): readonly Action[] {
   return [
     ...(history === 'recent' ? [button('Full history', parcelCall('status', key))] : []),
     button('Refresh', parcelCall('refresh', key)),
-    button('Edit', parcelCall('edit', key)),
+    ...(isOwn ? [button('Edit', parcelCall('edit', key))] : []),
     button('Stop', parcelCall('stop', key)),
   ];
 }

@@ -24,6 +24,8 @@ export interface Origin {
   readonly user: string;
   /** Nobody but this person reads here. */
   readonly isPrivate: boolean;
+  /** Everybody of the workspace can read here. */
+  readonly isOpen: boolean;
   readonly roles: Roles;
   /** The parcel of the card that this is a reply to. */
   readonly about?: ParcelKey | null;

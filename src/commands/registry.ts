@@ -20,6 +20,7 @@ import { pause } from './pause.ts';
 import { refresh } from './refresh.ts';
 import { remote } from './remote.ts';
 import { settings } from './settings.ts';
+import { share } from './share.ts';
 import { stats } from './stats.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
@@ -47,6 +48,7 @@ export const COMMANDS: readonly AnyDeclaration[] = [
   muteParcel,
   pause,
   why,
+  share,
   importParcels,
   exportParcels,
   stats,

@@ -35,6 +35,7 @@ export async function showParcel(
     title: titleSeen({ own: title, stored: parcel.title, isOwner: access === 'own' }),
     history,
     note,
+    isOwn: access === 'own',
     isPrivate: isPrivate || context.isPrivate,
     refreshWaitMs,
   });

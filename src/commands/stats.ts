@@ -1,8 +1,15 @@
 import { chartCard } from '../cards/chart-card.ts';
-import { defineCommand } from '../chat/command.ts';
-import { success } from '../domain/result.ts';
-import { STATUS_LABEL, STATUSES } from '../domain/status.ts';
+import { parcels as countOf } from '../cards/wording.ts';
+import { type CommandContext, defineCommand } from '../chat/command.ts';
+import { workspaceId } from '../domain/channel.ts';
+import { type Result, success } from '../domain/result.ts';
+import { STATUS_LABEL, STATUSES, type Status } from '../domain/status.ts';
 import { since } from '../grammar/kinds/plain.ts';
+import { selectParcels } from '../parcels/select-parcels.ts';
+import type { StatusCountQuery } from '../ports/provider-data.ts';
+
+type StatsContext = CommandContext<'countByStatus' | 'list'>;
+type Counts = Readonly<Partial<Record<Status, number>>>;
 
 export const stats = defineCommand({
   verb: 'stats',
@@ -19,10 +26,11 @@ export const stats = defineCommand({
   examples: ['', 'since=7d'],
   visibility: 'channel',
   right: null,
-  operations: ['countByStatus'],
+  operations: ['countByStatus', 'list'],
 
-  async run({ since }, { services }) {
-    const read = await services.api.countByStatus(since === undefined ? {} : { createdFrom: since });
+  async run({ since }, context) {
+    const isHost = context.services.home.has(workspaceId(context.channel));
+    const read = isHost ? await countAll(since, context) : await countOwn(since, context);
     if (!read.ok) return read;
     const counts = STATUSES.flatMap((status) => {
       const value = read.value[status] ?? 0;
@@ -32,7 +40,7 @@ export const stats = defineCommand({
     const total = counts.reduce((sum, { value }) => sum + value, 0);
     return success(
       await chartCard({
-        title: `${total} ${total === 1 ? 'parcel' : 'parcels'} in the account`,
+        title: `${countOf(total)} ${isHost ? 'in the account' : 'known here'}`,
         heading: 'By status',
         bars: counts,
         name: 'status.png',
@@ -41,3 +49,21 @@ export const stats = defineCommand({
     );
   },
 });
+
+/** The whole account is the host's business alone. */
+function countAll(since: number | undefined, { services }: StatsContext): Promise<Result<Counts>> {
+  const query: StatusCountQuery = since === undefined ? {} : { createdFrom: since };
+  return services.api.countByStatus(query);
+}
+
+async function countOwn(
+  since: number | undefined,
+  { services, channel }: StatsContext,
+): Promise<Result<Counts>> {
+  const terms = since === undefined ? [] : [{ field: 'since', at: since, negated: false } as const];
+  const selected = await selectParcels(services, { text: '', terms }, channel);
+  if (!selected.ok) return selected;
+  const counts: Partial<Record<Status, number>> = {};
+  for (const { parcel } of selected.value) counts[parcel.status] = (counts[parcel.status] ?? 0) + 1;
+  return success(counts);
+}

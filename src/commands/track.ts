@@ -5,12 +5,16 @@ import { formFields } from '../chat/form-fields.ts';
 import type { Given } from '../domain/call.ts';
 import { button, type Card } from '../domain/card.ts';
 import type { Carrier } from '../domain/carrier.ts';
+import { isNameable } from '../domain/channel.ts';
 import type { Form } from '../domain/form.ts';
+import type { Parcel } from '../domain/parcel.ts';
 import { failure, type Result, success } from '../domain/result.ts';
+import { callName } from '../grammar/command-set.ts';
 import type { Bound } from '../grammar/command-table.ts';
 import { hiddenText } from '../grammar/kinds/hidden-text.ts';
 import { type Following, followParcel } from '../notices/follow.ts';
 import { resumePosts } from '../notices/resume-posts.ts';
+import { accessOf } from '../parcels/access.ts';
 import { beginBringing } from '../parcels/bring-in.ts';
 import { type Detection, detectCarrier } from '../parcels/carriers/detect-carrier.ts';
 import { neededField } from '../parcels/carriers/needed-fields.ts';
@@ -121,7 +125,7 @@ async function trackOne(
     title: given.title ?? null,
   });
   if (!created.ok && following.unread === null) await bringing.wasThere(following.parcel);
-  const note = [how, noteOn(following)].filter(Boolean).join(' ');
+  const note = [how, noteOn(following), await wordsNote(following.parcel, context)].filter(Boolean).join(' ');
   return success(await showParcel(context, following.parcel, { history: 'recent', note, isPrivate: false }));
 }
 
@@ -193,6 +197,20 @@ function emptyForm(given: Given): Form {
       postcode: { label: 'Recipient’s postcode', hint: 'Some couriers need it' },
     }),
   };
+}
+
+/** Who will read what was written about it, where that is not everybody here; null where it is. */
+async function wordsNote({ key }: Parcel, context: TrackContext): Promise<string | null> {
+  const { services, channel, isOpen, commands } = context;
+  const [[access], [owner]] = await Promise.all([
+    accessOf(services, [key], channel),
+    services.owners.read([key]),
+  ]);
+  if (access !== 'own') return 'It was in the account before: what others wrote about it is not shown here.';
+  const isKept = !isOpen && typeof owner === 'object' && owner.readBy === 'channel';
+  const share = commands.find('share');
+  if (!isKept || !share || !isNameable(owner.workspace)) return null;
+  return `What is written about it is read only here; ${callName(commands, share)} shows it to the workspace.`;
 }
 
 function noteOn({ isNew, unread }: Following): string {

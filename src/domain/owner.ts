@@ -8,6 +8,8 @@ export interface Owner {
   readonly channel: string | null;
   /** The platform's id of the person; null as above. */
   readonly by: string | null;
+  /** Who reads what was written about it: everybody of the workspace, or only those in that channel. */
+  readonly readBy: 'workspace' | 'channel';
 }
 
 /**
@@ -16,8 +18,22 @@ export interface Owner {
  */
 export type Ownership = Owner | 'nobody' | 'unsettled';
 
-export function ownerAt(channel: ChannelRef, by: string): Owner {
-  return { workspace: workspaceId(channel), channel: channelId(channel), by };
+/** Somebody who brings a parcel in; what is written in a place that is closed to others stays there. */
+export interface Bringer {
+  readonly channel: ChannelRef;
+  /** The platform's id of the person. */
+  readonly user: string;
+  /** Whether everybody of the workspace can read in the channel. */
+  readonly isOpen: boolean;
+}
+
+export function ownerOf({ channel, user, isOpen }: Bringer): Owner {
+  return {
+    workspace: workspaceId(channel),
+    channel: channelId(channel),
+    by: user,
+    readBy: isOpen ? 'workspace' : 'channel',
+  };
 }
 
 /**
@@ -29,5 +45,6 @@ export function isOwnIn(channel: ChannelRef, ownership: Ownership, home: Readonl
   const workspace = workspaceId(channel);
   if (ownership === 'unsettled') return false;
   if (ownership === 'nobody') return home.has(workspace);
-  return ownership.workspace === workspace;
+  if (ownership.workspace !== workspace) return false;
+  return ownership.readBy === 'workspace' || ownership.channel === channelId(channel);
 }

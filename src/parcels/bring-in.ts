@@ -1,5 +1,4 @@
-import type { ChannelRef } from '../domain/channel.ts';
-import { ownerAt } from '../domain/owner.ts';
+import { type Bringer, ownerOf } from '../domain/owner.ts';
 import { type Parcel, type ParcelKey, parcelId } from '../domain/parcel.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -9,12 +8,6 @@ import type { NewParcel } from '../ports/provider-data.ts';
 export interface BringingNeeds {
   readonly owners: Omit<OwnerStore, 'read'>;
   readonly clock: Clock;
-}
-
-/** Who brings parcels in, and where. */
-export interface Bringer {
-  readonly channel: ChannelRef;
-  readonly user: string;
 }
 
 /** Tells what became of parcels that somebody wanted to bring in. Those he did bring in are his. */
@@ -42,9 +35,10 @@ const UNCERTAIN: readonly ProblemCode[] = [
 export async function beginBringing(
   { owners, clock }: BringingNeeds,
   parcels: readonly NewParcel[],
-  { channel, user }: Bringer,
+  bringer: Bringer,
 ): Promise<Bringing> {
-  const owner = ownerAt(channel, user);
+  const owner = ownerOf(bringer);
+  const { channel } = bringer;
   const keys = parcels.map(({ key }) => key);
   const began = await owners.attempt(keys, channel, clock());
   const attempts = new Map(

@@ -17,4 +17,6 @@ export interface OwnerStore {
   claim(key: ParcelKey, title: string | null, owner: Owner): Promise<void>;
   /** The same for a parcel that may be somebody's: it stays his. */
   claimUnowned(key: ParcelKey, owner: Owner): Promise<void>;
+  /** Resolves to false where it is no longer the first one's. */
+  replace(key: ParcelKey, owner: Owner, by: Owner): Promise<boolean>;
 }

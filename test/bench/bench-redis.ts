@@ -7,7 +7,7 @@ import { connectRedis } from '../../adapters/redis/connection.ts';
 import { createKeyspace } from '../../adapters/redis/keyspace.ts';
 import { createStores } from '../../adapters/redis/stores.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
-import { ownerAt } from '../../src/domain/owner.ts';
+import { ownerOf } from '../../src/domain/owner.ts';
 import { createQueryAudience } from '../../src/notices/audience.ts';
 import { firstUpdate } from '../../src/notices/observe.ts';
 import { createStandingReader, NO_PACE } from '../../src/notices/standing.ts';
@@ -77,7 +77,7 @@ export async function followAll(
         const parcel = parcelFrom(row);
         const channel = slackChannel((from + place) % channels);
         const at = Date.now();
-        await owners.claim(parcel.key, null, ownerAt(channel, 'U0123456789'));
+        await owners.claim(parcel.key, null, ownerOf({ channel, user: 'U0123456789', isOpen: true }));
         await subscriptions.add(
           { channel, parcel: parcel.key, title: null, by: 'U0123456789', at },
           0,

@@ -105,13 +105,13 @@ async function dryRun(rows: readonly ParcelRow[], context: ImportContext): Promi
 
 /** Does it at once. */
 export async function importNow(given: readonly Given[], context: ImportContext): Promise<Result<Card>> {
-  const { services, channel, user } = context;
+  const { services, channel } = context;
   const rows = await rowsOf(services, given);
   const good = rows.filter(isGood);
   await resumePosts(services, channel);
   const outcome = await runImport(
     services,
-    { parcels: good.map(({ parcel }) => parcel), channel, user },
+    { parcels: good.map(({ parcel }) => parcel), bringer: context },
     (done) => context.progress(progressCard('Importing', done, good.length)),
   );
   if (outcome.added.length > 0) await services.quota.noteChannel(channel);

@@ -1,6 +1,6 @@
 import { inParts } from '../../async/in-parts.ts';
 import type { Services } from '../../chat/services.ts';
-import type { ChannelRef } from '../../domain/channel.ts';
+import type { Bringer } from '../../domain/owner.ts';
 import { type ParcelKey, parcelId, withoutNews } from '../../domain/parcel.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { followAs } from '../../notices/follow.ts';
@@ -11,9 +11,8 @@ import { mostAtOnce } from '../../ports/provider-offer.ts';
 
 export interface ImportRequest {
   readonly parcels: readonly NewParcel[];
-  /** The channel that will follow them. */
-  readonly channel: ChannelRef;
-  readonly user: string;
+  /** His channel will follow them. */
+  readonly bringer: Bringer;
 }
 
 export interface ImportOutcome {
@@ -33,14 +32,14 @@ type Needs = Pick<
  */
 export async function runImport(
   needs: Needs,
-  { parcels, channel, user }: ImportRequest,
+  { parcels, bringer }: ImportRequest,
   onProgress: (done: number) => Promise<void>,
 ): Promise<ImportOutcome> {
   const added: ParcelKey[] = [];
   const there: ParcelKey[] = [];
   const failed: { parcel: NewParcel; problem: Problem }[] = [];
   for (const batch of inParts(parcels, mostAtOnce(needs.offer, 'createMany'))) {
-    const bringing = await beginBringing(needs, batch, { channel, user });
+    const bringing = await beginBringing(needs, batch, bringer);
     const outcome = await needs.api.createMany(batch);
     if (outcome.ok) await Promise.all(outcome.value.added.map(bringing.added));
     const problems = new Map<string, Problem>(
@@ -58,7 +57,7 @@ export async function runImport(
     }
     await Promise.all(refused.map(({ parcel, problem }) => bringing.refused(parcel.key, problem)));
     failed.push(...refused);
-    await followAll(needs, present, channel, user, bringing);
+    await followAll(needs, present, bringer, bringing);
     await onProgress(added.length + there.length + failed.length);
   }
   return { added, there, failed };
@@ -68,8 +67,7 @@ export async function runImport(
 async function followAll(
   needs: Needs,
   present: readonly NewParcel[],
-  channel: ChannelRef,
-  user: string,
+  { channel, user }: Bringer,
   bringing: Bringing,
 ): Promise<void> {
   if (present.length === 0) return;

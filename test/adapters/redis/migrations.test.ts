@@ -48,7 +48,9 @@ describe('what an older version has stored', () => {
         },
       },
     ]);
-    expect(await stores.owners.read([key])).toEqual([{ workspace: 'slack/T1', channel: null, by: null }]);
+    expect(await stores.owners.read([key])).toEqual([
+      { workspace: 'slack/T1', channel: null, by: null, readBy: 'workspace' },
+    ]);
     expect(await stores.workspaces.list()).toEqual(['slack/T1']);
     expect(await redis.hexists(keys.parcel(key), 'l')).toBe(0);
     expect(await redis.object('ENCODING', keys.parcel(key))).toBe('listpack');

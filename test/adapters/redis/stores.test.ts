@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChannelRef } from '../../../src/domain/channel.ts';
-import { ownerAt } from '../../../src/domain/owner.ts';
+import { ownerOf } from '../../../src/domain/owner.ts';
 import type { Parcel } from '../../../src/domain/parcel.ts';
 import { firstUpdate, observe } from '../../../src/notices/observe.ts';
 import type { Claim } from '../../../src/ports/outbox.ts';
@@ -91,7 +91,7 @@ describe('subscriptions', () => {
     const titled = parcel({ title: 'Surprise for Dana' });
     await subscribe(here, null, titled);
     await subscribe(elsewhere, null, titled);
-    await owners.claim(titled.key, titled.title, ownerAt(here, 'U1'));
+    await owners.claim(titled.key, titled.title, ownerOf({ channel: here, user: 'U1', isOpen: true }));
     expect(await subscriptions.titleOf(titled, next)).toBe('Surprise for Dana');
     expect(await subscriptions.titleOf(titled, elsewhere)).toBeNull();
     expect(await subscriptions.list(here)).toMatchObject([{ title: 'Surprise for Dana' }]);
