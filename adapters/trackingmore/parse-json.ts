@@ -6,62 +6,9 @@ const AT_ONCE = 64_000;
 const DEEPEST = 8;
 const MOST_MEMBERS = 50_000;
 
-/** Like `JSON.parse`, but what is big is parsed part by part with rests in between: a page of parcels has megabytes. */
-export async function parseJson(text: string): Promise<unknown> {
-  return parseValue(text.trim(), 0);
-}
-
-async function parseValue(text: string, depth: number): Promise<unknown> {
-  await rest();
-  const ends = text.charAt(0) + text.charAt(text.length - 1);
-  if (text.length <= AT_ONCE || (ends !== '[]' && ends !== '{}')) return JSON.parse(text);
-  if (depth === DEEPEST) throw new SyntaxError('big and deep');
-  const entries: [string, unknown][] = [];
-  const items: unknown[] = [];
-  for (const part of await partsOf(text)) {
-    const isBig = part.length > AT_ONCE;
-    if (ends === '[]')
-      items.push(...(isBig ? [await parseValue(part.trim(), depth + 1)] : JSON.parse(`[${part}]`)));
-    else
-      entries.push(
-        ...(isBig ? [await parseMember(part.trim(), depth + 1)] : Object.entries(JSON.parse(`{${part}}`))),
-      );
-    if (entries.length > MOST_MEMBERS) throw new SyntaxError('too many members');
-    await rest();
-  }
-  return ends === '[]' ? items : Object.fromEntries(entries);
-}
-
-/** `"name": value` */
-async function parseMember(text: string, depth: number): Promise<[string, unknown]> {
-  const end = endOfString(text, 0) + 1;
-  const value = text.slice(end).trimStart();
-  if (!value.startsWith(':')) throw new SyntaxError('no member');
-  return [String(JSON.parse(text.slice(0, end))), await parseValue(value.slice(1).trim(), depth)];
-}
-
-/** What stands between the brackets, cut at commas into parts that are small, or are one big member each. */
-async function partsOf(text: string): Promise<readonly string[]> {
-  const parts: string[] = [];
-  const end = text.length - 1;
-  let [part, member] = [1, 1];
-  while (member <= end) {
-    const comma = endOfMember(text, member);
-    if (comma - part > AT_ONCE) {
-      if (part < member) parts.push(text.slice(part, member - 1));
-      part = member;
-      await rest();
-    }
-    if (comma - part > AT_ONCE || comma === end) {
-      parts.push(text.slice(part, comma));
-      part = comma + 1;
-    }
-    member = comma + 1;
-  }
-  return parts;
-}
-
+/** Of characters; what is below a blank is one as well, or no JSON. */
 const CODE = {
+  blank: 32,
   quote: 34,
   comma: 44,
   openList: 91,
@@ -71,23 +18,105 @@ const CODE = {
   close: 125,
 } as const;
 
+/** Where a value stands in a text. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Like `JSON.parse`, but what is big is parsed part by part with rests in between: a page of parcels has megabytes. */
+export function parseJson(text: string): Promise<unknown> {
+  return parseValue(text, { from: 0, to: text.length }, 0);
+}
+
+async function parseValue(text: string, around: Span, depth: number): Promise<unknown> {
+  await rest();
+  const span = trimmed(text, around);
+  const ends = text.charAt(span.from) + text.charAt(span.to - 1);
+  if (!isBig(span) || (ends !== '[]' && ends !== '{}')) return JSON.parse(textOf(text, span));
+  if (depth === DEEPEST) throw new SyntaxError('big and deep');
+  const entries: [string, unknown][] = [];
+  const items: unknown[] = [];
+  for (const part of await partsOf(text, span)) {
+    if (ends === '[]') {
+      if (isBig(part)) items.push(await parseValue(text, part, depth + 1));
+      else items.push(...JSON.parse(`[${textOf(text, part)}]`));
+    } else if (isBig(part)) entries.push(await parseMember(text, part, depth + 1));
+    else entries.push(...Object.entries(JSON.parse(`{${textOf(text, part)}}`)));
+    if (entries.length > MOST_MEMBERS) throw new SyntaxError('too many members');
+    await rest();
+  }
+  return ends === '[]' ? items : Object.fromEntries(entries);
+}
+
+/** `"name": value` */
+async function parseMember(text: string, around: Span, depth: number): Promise<[string, unknown]> {
+  const { from, to } = trimmed(text, around);
+  const end = endOfString(text, from) + 1;
+  const colon = trimmed(text, { from: end, to }).from;
+  if (text.charAt(colon) !== ':') throw new SyntaxError('no member');
+  const name = JSON.parse(textOf(text, { from, to: end }));
+  return [String(name), await parseValue(text, { from: colon + 1, to }, depth)];
+}
+
+/** What stands between the brackets, cut at commas into parts that are small, or are one big member each. */
+async function partsOf(text: string, span: Span): Promise<readonly Span[]> {
+  const parts: Span[] = [];
+  const last = span.to - 1;
+  let [part, member] = [span.from + 1, span.from + 1];
+  while (member <= last) {
+    const comma = endOfMember(text, member, last);
+    if (isBig({ from: part, to: comma })) {
+      if (part < member) parts.push({ from: part, to: member - 1 });
+      part = member;
+      await rest();
+    }
+    if (comma === last || isBig({ from: part, to: comma })) {
+      parts.push({ from: part, to: comma });
+      part = comma + 1;
+    }
+    member = comma + 1;
+  }
+  return parts;
+}
+
+function isBig({ from, to }: Span): boolean {
+  return to - from > AT_ONCE;
+}
+
+function textOf(text: string, { from, to }: Span): string {
+  return text.slice(from, to);
+}
+
+function trimmed(text: string, { from, to }: Span): Span {
+  let [start, end] = [from, to];
+  while (start < end && text.charCodeAt(start) <= CODE.blank) start += 1;
+  while (end > start && text.charCodeAt(end - 1) <= CODE.blank) end -= 1;
+  return { from: start, to: end };
+}
+
 /** Where the member that begins here ends: at a comma that is in no list, object or string, or at the last bracket. */
-function endOfMember(text: string, from: number): number {
+function endOfMember(text: string, from: number, last: number): number {
   let depth = 0;
-  for (let at = from; at < text.length - 1; at += 1) {
+  for (let at = from; at < last; at += 1) {
     const code = text.charCodeAt(at);
     if (code === CODE.quote) at = endOfString(text, at);
     else if (code === CODE.openList || code === CODE.open) depth += 1;
     else if (code === CODE.closeList || code === CODE.close) depth -= 1;
     else if (code === CODE.comma && depth === 0) return at;
   }
-  return text.length - 1;
+  return last;
 }
 
 function endOfString(text: string, from: number): number {
-  let at = from + 1;
-  for (let code = text.charCodeAt(at); at < text.length && code !== CODE.quote; code = text.charCodeAt(at)) {
-    at += code === CODE.backslash ? 2 : 1;
-  }
-  return at;
+  let end = text.indexOf('"', from + 1);
+  while (end > 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end < 0 ? text.length : end;
+}
+
+/** By an odd number of backslashes in front. */
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (text.charCodeAt(before - 1) === CODE.backslash) before -= 1;
+  return (at - before) % 2 === 1;
 }

@@ -31,6 +31,7 @@ export interface WebhookServerOptions {
 
 const BIGGEST_BODY = 1_000_000;
 const PATIENCE_MS = 10_000;
+const TOO_BIG = 413;
 
 /** Takes what the tracking service pushes, and answers before anything is done with it. */
 export async function startWebhookServer(options: WebhookServerOptions): Promise<Listening> {
@@ -55,7 +56,7 @@ async function receive(
   if (!isSame(path, `/webhook/${options.secretPath}`)) return end(response, 404);
   if (request.method !== 'POST') return end(response, 405);
   const body = await readText(request, BIGGEST_BODY);
-  if (body === null) return end(response, 413);
+  if (body === null) return end(response, TOO_BIG);
   const verdict = options.verify(body, options.email, options.clock());
   if (verdict.kind === 'malformed') return end(response, 400);
   if (verdict.kind === 'refused') return end(response, 401);
@@ -70,5 +71,8 @@ function isSame(given: string, expected: string): boolean {
 }
 
 function end(response: ServerResponse, status: number): void {
-  if (!response.headersSent) response.writeHead(status, { 'Content-Type': 'text/plain' }).end();
+  if (response.headersSent) return;
+  // What is left of a body that was too big is not waited for.
+  if (status === TOO_BIG) response.setHeader('Connection', 'close');
+  response.writeHead(status, { 'Content-Type': 'text/plain' }).end();
 }

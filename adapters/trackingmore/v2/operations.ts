@@ -18,7 +18,7 @@ export interface Operation {
 }
 
 /** Ten times what any answer but a page of parcels has. */
-export const MOST_BYTES = 2_000_000;
+export const MOST_BYTES = 4_000_000;
 /** Two thousand parcels of eight kilobytes; where they have more, smaller pages are asked for. */
 const BIGGEST_PAGE = 16_000_000;
 
