@@ -133,6 +133,11 @@ function explain(problem: Problem, set: CommandSet, attempt: Invoked | null, nam
         text: 'Comma is or, blank is and, a dash in front is not.',
         fields: expectation(problem.given, problem.expected),
       };
+    case 'too-many-rows':
+      return {
+        title: `Those are more than ${problem.most.toLocaleString('en')} parcels`,
+        text: 'Please split them up. Nothing was changed.',
+      };
     case 'nothing-to-change':
       return { title: 'Nothing to change', text: 'Name a field and its new value.' };
     case 'not-clearable':

@@ -1,3 +1,4 @@
+import { mapInTurns } from '../async/turns.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { onlyText, wishesText } from '../cards/wish-wording.ts';
 import { parcels as countOf } from '../cards/wording.ts';
@@ -80,7 +81,11 @@ async function followQuery(
   }
   const now = services.clock();
   const noted = await readPages(services, { archived: false }, async (parcels) => {
-    await Promise.all(parcels.map((parcel) => services.parcels.begin(parcel.key, firstUpdate(parcel, now))));
+    const updates = await mapInTurns(parcels, (parcel) => ({
+      key: parcel.key,
+      update: firstUpdate(parcel, now),
+    }));
+    await Promise.all(updates.map(({ key, update }) => services.parcels.begin(key, update)));
   });
   if (!noted.ok) return noted;
   const selected = await selectParcels(services, query, channel);

@@ -39,6 +39,8 @@ export type InputProblem =
   /** A word of a query that is not understood. */
   | { readonly code: 'bad-query'; readonly given: string; readonly expected: string }
   | { readonly code: 'nothing-to-change' }
+  /** More parcels than can be done at once. */
+  | { readonly code: 'too-many-rows'; readonly most: number }
   | { readonly code: 'not-clearable'; readonly argument: string }
   | { readonly code: 'nothing-found'; readonly given: string }
   | { readonly code: 'not-followed'; readonly parcel: ParcelKey }

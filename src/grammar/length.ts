@@ -14,11 +14,11 @@ export function tooLong(
   return given.length > most ? failure({ code: 'too-long', argument, length: given.length, most }) : null;
 }
 
-/** The first text that is longer than its kind takes; null where there is none. */
+/** The first name or text that is longer than its kind takes; null where there is none. */
 export function firstTooLong(definitions: ArgumentDefinitions, given: Given): Failure | null {
   const kinds = new Map(Object.entries(definitions).map(([name, { kind }]) => [name, kind]));
   for (const [name, text] of Object.entries(given)) {
-    const excess = tooLong(name, text, kinds.get(name)?.longest);
+    const excess = tooLong(null, name) ?? tooLong(name, text, kinds.get(name)?.longest);
     if (excess) return excess;
   }
   return null;

@@ -1,3 +1,4 @@
+import { rest } from '../async/turns.ts';
 import { advance, toldOf } from '../domain/change.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import { historyOf, type Parcel, withoutNews } from '../domain/parcel.ts';
@@ -35,6 +36,8 @@ export async function observe(
 ): Promise<Observation> {
   for (let tried = 0; tried < TRIES; tried += 1) {
     const record = (await parcels.read(parcel.key)) ?? (await begin(parcels, parcel, clock(), audience));
+    // Many are read at once, and their answers arrive together.
+    await rest();
     const now = clock();
     const advanced = record && !isSettled(record, settledBefore) ? advance(record, parcel, now) : null;
     if (!record || !advanced) return { record, due: [] };

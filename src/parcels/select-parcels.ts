@@ -1,3 +1,4 @@
+import { mapInTurns } from '../async/turns.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import { type Parcel, parcelId } from '../domain/parcel.ts';
 import { type Result, success } from '../domain/result.ts';
@@ -30,7 +31,7 @@ export async function selectParcels(
   const followed = new Set((await needs.subscriptions.keys(channel)).map(parcelId));
   const parcels = [...all.values()];
   const owned = await needs.owners.read(parcels.map(({ key }) => key));
-  const selected = parcels.flatMap((parcel, index): SelectedParcel[] => {
+  const selected = await mapInTurns(parcels.entries(), ([index, parcel]): SelectedParcel[] => {
     const followedHere = followed.has(parcelId(parcel.key));
     const ownership = owned[index] ?? 'unsettled';
     const access = accessIn(channel, { ownership, isFollowed: followedHere }, needs.home);
@@ -39,5 +40,5 @@ export async function selectParcels(
     const seen = own ? parcel : withoutWords(parcel);
     return matches(query, { parcel: seen, followedHere }) ? [{ parcel: seen, own }] : [];
   });
-  return success(selected.sort((a, b) => (b.parcel.createdAt ?? 0) - (a.parcel.createdAt ?? 0)));
+  return success(selected.flat().sort((a, b) => (b.parcel.createdAt ?? 0) - (a.parcel.createdAt ?? 0)));
 }

@@ -63,7 +63,7 @@ async function ask(text: string | undefined, context: CommandContext<'list'>) {
       lines: keys.slice(0, MOST_SHOWN).map(parcelId),
       confirm: confirmButton(`Delete ${count}`, confirm),
       note: refundText(context.services.offer, 'they'),
-      files: [{ name: 'deleted.csv', text: parcelsCsv(known.value) }],
+      files: [{ name: 'deleted.csv', text: await parcelsCsv(known.value) }],
     }),
   );
 }

@@ -32,6 +32,6 @@ export const exportParcels = defineCommand({
       `${countOf(parcels.length)} exported`,
       'The file holds your customers’ data: mind where you keep it.',
     );
-    return success({ ...card, files: [{ name: 'parcels.csv', text: parcelsCsv(parcels) }] });
+    return success({ ...card, files: [{ name: 'parcels.csv', text: await parcelsCsv(parcels) }] });
   },
 });

@@ -45,9 +45,10 @@ async function byLines(
   { services, channel }: CommandContext<'list'>,
 ): Promise<Result<Targets>> {
   const rows = await readRows(services, text);
-  const bad = rows.find((row) => !isGood(row));
+  if (!rows.ok) return rows;
+  const bad = rows.value.find((row) => !isGood(row));
   if (bad && !isGood(bad)) return failure(bad.problem);
-  const keys = rows.filter(isGood).map(({ parcel }) => parcel.key);
+  const keys = rows.value.filter(isGood).map(({ parcel }) => parcel.key);
   if (keys.length === 0) return failure({ code: 'nothing-found', given: text });
   const allowed = await requireOwn(services, keys, channel);
   return allowed.ok ? success({ keys, parcels: [] }) : allowed;

@@ -76,7 +76,8 @@ export const importParcels = defineCommand({
     if (text === '') {
       return failure({ code: 'missing-argument', argument: 'lines', expected: linesKind.expected });
     }
-    return dryRun(await readRows(context.services, text), context);
+    const read = await readRows(context.services, text);
+    return read.ok ? dryRun(read.value, context) : read;
   },
 });
 
@@ -98,7 +99,7 @@ async function dryRun(rows: readonly ParcelRow[], context: ImportContext): Promi
       bad,
       cost: costText(context.services.offer, 'createMany', plan.value.fresh.length),
       confirm,
-      failedFile: failedRowsCsv(withReasons(bad)),
+      failedFile: await failedRowsCsv(withReasons(bad)),
     }),
   );
 }
@@ -108,6 +109,7 @@ export async function importNow(given: readonly Given[], context: ImportContext)
   const { services, channel } = context;
   const rows = await rowsOf(services, given);
   const good = rows.filter(isGood);
+  const givenOf = new Map(good.map(({ parcel, given }) => [parcel, given]));
   await resumePosts(services, channel);
   const outcome = await runImport(
     services,
@@ -120,7 +122,7 @@ export async function importNow(given: readonly Given[], context: ImportContext)
       isGood(row) ? [] : [{ given: row.given, reason: titleOf(row.problem, context) }],
     ),
     ...outcome.failed.map(({ parcel, problem }) => ({
-      given: good.find((row) => row.parcel === parcel)?.given ?? {},
+      given: givenOf.get(parcel) ?? {},
       reason: titleOf(problem, context),
     })),
   ];
@@ -130,7 +132,7 @@ export async function importNow(given: readonly Given[], context: ImportContext)
       there: outcome.there.length,
       failed,
       shown: context.naming.number,
-      failedFile: failedRowsCsv(withReasons(failed)),
+      failedFile: await failedRowsCsv(withReasons(failed)),
     }),
   );
 }

@@ -1,14 +1,17 @@
-import Papa from 'papaparse';
+import { mapInTurns } from '../../async/turns.ts';
 import type { Services } from '../../chat/services.ts';
 import type { Given } from '../../domain/call.ts';
-import { failure, success } from '../../domain/result.ts';
-import { bind, underOwnName } from '../../grammar/bind.ts';
+import { failure, type Result, success } from '../../domain/result.ts';
+import { bind } from '../../grammar/bind.ts';
+import { tooLong } from '../../grammar/length.ts';
 import { tokenize } from '../../grammar/tokens.ts';
+import type { CarrierIndex } from '../../parcels/carriers/carrier-index.ts';
 import { carrierByFormat } from '../../parcels/carriers/detect-carrier.ts';
 import { newParcelArguments, newParcelOf } from '../../parcels/new-parcel-arguments.ts';
 import { looksLikeNumber, parseNumber } from '../../parcels/numbers.ts';
 import { splitParcelWords } from '../../parcels/parcel-words.ts';
 import type { ParcelRow } from './parcel-row.ts';
+import { readCsv } from './read-csv.ts';
 
 type Needs = Pick<Services, 'carriers' | 'clock'>;
 
@@ -17,69 +20,44 @@ const { number: _numbers, ...rowArguments } = newParcelArguments;
 
 /** The most rows of one import, which may take minutes. */
 const MOST_ROWS = 5_000;
+/** Of a line that is too long, so that it can be found. */
+const SHOWN_OF_LONG = 50;
 
 /** Reads a CSV with a header line, or lines as they are typed after `/track`. */
-export async function readRows(needs: Needs, text: string): Promise<readonly ParcelRow[]> {
-  return rowsOf(needs, readCsv(text) ?? (await readLines(needs, text)));
+export async function readRows(needs: Needs, text: string): Promise<Result<readonly ParcelRow[]>> {
+  const csv = await readCsv(text, MOST_ROWS);
+  if (csv) return csv.ok ? success(await rowsOf(needs, csv.value)) : csv;
+  const lines = linesIn(text);
+  if (lines.length > MOST_ROWS) return failure({ code: 'too-many-rows', most: MOST_ROWS });
+  const index = await needs.carriers.index();
+  return success(await mapInTurns(lines, (line) => readLine(needs, line, index)));
 }
 
 /** The same for texts that have been taken apart already. */
-export async function rowsOf(needs: Needs, given: readonly Given[]): Promise<readonly ParcelRow[]> {
-  const rows = await Promise.all(given.slice(0, MOST_ROWS).map((row) => toRow(needs, row)));
-  const surplus = given
-    .slice(MOST_ROWS)
-    .map((row) => ({ given: row, problem: { code: 'too-many-at-once' } as const }));
-  return [...rows, ...surplus];
+export function rowsOf(needs: Needs, given: readonly Given[]): Promise<readonly ParcelRow[]> {
+  return mapInTurns(given, (row) => toRow(needs, row));
 }
 
-/** Null for what has no header line with a number in it. Separators are found out by the library. */
-function readCsv(text: string): readonly Given[] | null {
-  const parsed = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, '').trim(), {
-    header: true,
-    skipEmptyLines: 'greedy',
-    transformHeader: (name) => ownName(name),
-    // An export puts this quote before what a spreadsheet would take for a formula.
-    transform: (value) => value.replace(/^'(?=[=+@-])/, ''),
-  });
-  if (!parsed.meta.fields?.includes('number')) return null;
-  return parsed.data.map((row) =>
-    Object.fromEntries(
-      Object.entries(row).filter(
-        ([name, value]) =>
-          Object.hasOwn(newParcelArguments, name) && typeof value === 'string' && value.trim() !== '',
-      ),
-    ),
-  );
-}
-
-/** `Tracking number` and `tracking_number` are both the number. */
-function ownName(header: string): string {
-  const name = header
-    .trim()
-    .toLowerCase()
-    .replace(/[\s-]+/g, '_');
-  return underOwnName(newParcelArguments, name) ?? name;
-}
-
-async function readLines({ carriers }: Needs, text: string): Promise<readonly Given[]> {
-  const index = await carriers.index();
-  const lines = text
-    .split(/\r?\n/)
-    .flatMap(splitLine)
-    .filter((line) => line.trim() !== '');
-  return lines.map((line) => {
-    const tokens = tokenize(line.replace(/[;,\t]/g, ' '));
-    const words = tokens.filter(({ name }) => name === null).map(({ value }) => value);
-    const named = tokens.flatMap(({ name, value }) => (name === null || value === '' ? [] : [[name, value]]));
-    return { ...splitParcelWords(words, index), ...Object.fromEntries(named) };
-  });
+function linesIn(text: string): readonly string[] {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  return lines.length > MOST_ROWS ? lines : lines.flatMap(splitLine);
 }
 
 /** Where no line can be broken, `sto 402934299065; ups 1Z…` is two parcels; `sto;402934299065` is one. */
 function splitLine(line: string): readonly string[] {
   const parts = line.split(';');
+  if (parts.length > MOST_ROWS) return parts;
   const eachHasNumber = parts.every((part) => part.trim().split(/\s+/).some(looksLikeNumber));
   return eachHasNumber ? parts : [line];
+}
+
+async function readLine(needs: Needs, line: string, index: CarrierIndex | null): Promise<ParcelRow> {
+  const excess = tooLong('line', line);
+  if (excess) return { given: { number: line.slice(0, SHOWN_OF_LONG) }, problem: excess.problem };
+  const tokens = tokenize(line.replace(/[;,\t]/g, ' '));
+  const words = tokens.filter(({ name }) => name === null).map(({ value }) => value);
+  const named = tokens.flatMap(({ name, value }) => (name === null || value === '' ? [] : [[name, value]]));
+  return toRow(needs, { ...splitParcelWords(words, index), ...Object.fromEntries(named) });
 }
 
 async function toRow(needs: Needs, given: Given): Promise<ParcelRow> {

@@ -1,4 +1,6 @@
 import Papa from 'papaparse';
+import { inParts } from '../../async/in-parts.ts';
+import { mapInTurns } from '../../async/turns.ts';
 import { countryCode } from '../../domain/countries.ts';
 import { historyOf, type Parcel } from '../../domain/parcel.ts';
 
@@ -21,21 +23,36 @@ const COLUMNS = [
 ] as const;
 
 /** A table that a spreadsheet opens and `import` takes again: its first columns are named like the arguments. */
-export function parcelsCsv(parcels: readonly Parcel[]): string {
-  return toCsv(parcels.map(toRow), COLUMNS);
+export async function parcelsCsv(parcels: readonly Parcel[]): Promise<string> {
+  return toCsv(await mapInTurns(parcels, toRow), COLUMNS);
 }
 
 /** `rows` may have any of the columns; `problem` says what was wrong with each. */
-export function failedRowsCsv(rows: readonly Readonly<Record<string, string>>[]): string {
+export function failedRowsCsv(rows: readonly Readonly<Record<string, string>>[]): Promise<string> {
   const columns = new Set(['carrier', 'number', ...rows.flatMap((row) => Object.keys(row))]);
   columns.delete('problem');
-  return toCsv(rows, [...columns, 'problem']);
+  return toCsv(rows, [...[...columns].slice(0, MOST_COLUMNS), 'problem']);
 }
 
-function toCsv(rows: readonly Readonly<Record<string, unknown>>[], columns: readonly string[]): string {
-  // A cell that begins like a formula would be run by the spreadsheet. A telephone number is no formula.
-  const escapeFormulae = /^[=@\t\r]|^[+-](?![\d\s().-]*$)/;
-  return `${Papa.unparse([...rows], { columns: [...columns], escapeFormulae, newline: '\n' })}\n`;
+/** Each row of pasted text may name fields that no other has and nobody knows. */
+const MOST_COLUMNS = 50;
+/** Rows that are written without a rest. */
+const AT_ONCE = 250;
+
+async function toCsv(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  columns: readonly string[],
+): Promise<string> {
+  const options = {
+    columns: [...columns],
+    newline: '\n',
+    // A cell that begins like a formula would be run by the spreadsheet. A telephone number is no formula.
+    escapeFormulae: /^[=@\t\r]|^[+-](?![\d\s().-]*$)/,
+  };
+  const parts = await mapInTurns(inParts(rows, AT_ONCE).entries(), ([index, part]) =>
+    Papa.unparse([...part], { ...options, header: index === 0 }),
+  );
+  return `${parts.join('\n')}\n`;
 }
 
 function toRow(parcel: Parcel): Readonly<Record<(typeof COLUMNS)[number], unknown>> {
