@@ -1,64 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SANDBOX_CARRIERS } from '../adapters/trackingmore/sandbox/carriers.ts';
 import { encodeCall } from '../src/domain/call.ts';
-import { failure, type Result, success } from '../src/domain/result.ts';
 import { visibleArguments } from '../src/grammar/bind.ts';
 import { callName } from '../src/grammar/command-set.ts';
 import type { CommandTable } from '../src/grammar/command-table.ts';
+import { answeringApi } from './fakes/answering-api.ts';
 import { commandSet } from './support/cards.ts';
 import { cardOf, useCore } from './support/core.ts';
 import { originAt } from './support/origin.ts';
-import { parcel } from './support/parcels.ts';
 
 const RUNS = 1_000;
 const here = originAt('T1', 'C1');
-
-const carriers = success(
-  SANDBOX_CARRIERS.map(({ code, name }) => ({ code, name, phone: null, homepage: null })),
-);
-const page = (rows: number) =>
-  success({ parcels: rows > 0 ? [parcel()] : [], rows, limit: 2000, total: rows, servedAt: null });
-const record = {
-  key: parcel().key,
-  status: 'exception' as const,
-  title: null,
-  logisticsChannel: null,
-  customer: parcel().customer,
-  orderId: null,
-  comment: null,
-  destination: null,
-  archived: true,
-  createdAt: null,
-};
-const bulk = success({ submitted: 1, done: [parcel().key] });
-
-/** A service that answers at once, every other time with a failure. */
-function answering() {
-  let calls = 0;
-  const sometimes =
-    <T>(value: Result<T>) =>
-    async (): Promise<Result<T>> => {
-      calls += 1;
-      return calls % 2 === 0 ? failure({ code: 'tracking-missing' }) : value;
-    };
-  return {
-    carriers: async () => carriers,
-    create: sometimes(success(record)),
-    get: sometimes(success(parcel())),
-    edit: sometimes(success(record)),
-    delete: sometimes(success(undefined)),
-    createMany: sometimes(success({ added: [record], refused: [] })),
-    list: sometimes(page(1)),
-    editMany: sometimes(bulk),
-    deleteMany: sometimes(bulk),
-    stopChecking: sometimes(bulk),
-    refresh: sometimes(success(parcel())),
-    changeCarrier: sometimes(success(undefined)),
-    detectCarrier: sometimes(success(carriers.value.slice(0, 2))),
-    remoteAreas: sometimes(success({ remote: [], notRemote: [] })),
-  };
-}
 
 const word = fc.oneof(
   fc.constantFrom(
@@ -112,7 +64,7 @@ function inputsFor(command: CommandTable) {
 
 describe('a thousand generated inputs never make a bug of', () => {
   it.each(commandSet.all.map((command) => [command.verb, command] as const))('%s', async (_, command) => {
-    const { dispatcher } = await useCore(answering());
+    const { dispatcher } = await useCore(answeringApi());
     await fc.assert(
       fc.asyncProperty(inputsFor(command), async (typed) => {
         const text = `${callName(commandSet, command)} ${typed}`;
@@ -125,7 +77,7 @@ describe('a thousand generated inputs never make a bug of', () => {
   });
 
   it('a button that was forged', async () => {
-    const { dispatcher } = await useCore(answering());
+    const { dispatcher } = await useCore(answeringApi());
     const verbs = commandSet.all.map(({ verb }) => verb);
     const names = commandSet.all.flatMap((command) => Object.keys(command.arguments));
     const forged = fc.oneof(

@@ -7,8 +7,11 @@ import { useCore } from './core.ts';
 type Core = Awaited<ReturnType<typeof useCore>>;
 
 /** A core with processes in front of it; each brings a door of its own onto the same Redis. */
-export async function useDoorCore(start: (door: Door, core: Core) => Platform) {
-  const core = await useCore();
+export async function useDoorCore(
+  start: (door: Door, core: Core) => Platform,
+  ...how: Parameters<typeof useCore>
+) {
+  const core = await useCore(...how);
   const { dispatcher, services, logger, clock, redis, keys, prefix } = {
     ...core,
     clock: core.services.clock,

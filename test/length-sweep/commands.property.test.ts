@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { renderCard as renderOnConsole } from '../../adapters/console/render.ts';
+import { renderMessage as renderOnDiscord } from '../../adapters/discord/message.ts';
+import { renderCard as renderOnSlack } from '../../adapters/slack/render.ts';
+import type { FormReply, Reply } from '../../src/chat/reply.ts';
+import { encodeCall } from '../../src/domain/call.ts';
+import { visibleArguments } from '../../src/grammar/bind.ts';
+import { callName } from '../../src/grammar/command-set.ts';
+import { answeringApi } from '../fakes/answering-api.ts';
+import { commandSet } from '../support/cards.ts';
+import { MANY_CARRIERS } from '../support/carriers.ts';
+import { useCore } from '../support/core.ts';
+import { originAt } from '../support/origin.ts';
+import { sweep } from './sweep.ts';
+
+const here = originAt('T1', 'C1');
+const useManyCarriers = () => useCore(answeringApi(MANY_CARRIERS), undefined, ['slack/T1']);
+
+/** As every platform would show it. */
+function show(reply: Reply | FormReply): void {
+  if (reply.kind === 'form') return;
+  renderOnSlack(reply.card);
+  renderOnDiscord(reply.card);
+  renderOnConsole(reply.card, { colour: false, now: 0 });
+}
+
+const COMMANDS = commandSet.all.map((command) => [callName(commandSet, command), command] as const);
+/** As much as may be given, and far more; what is shorter takes no longer. */
+const LONG = [3_900, 1_000_000];
+
+describe('nothing else is held up by what is typed after', () => {
+  const typed = [['nothing', ''], ...COMMANDS.map(([name]) => [name, `${name} `])] as const;
+  it.for(typed)('%s', async ([, before], context) => {
+    const { dispatcher } = await useManyCarriers();
+    await sweep(context, async (text) => show(await dispatcher.fromText(here, before + text)));
+  });
+});
+
+describe('nor by what is given for an argument of', () => {
+  it.for(COMMANDS)('%s', async ([, command], context) => {
+    const { dispatcher } = await useManyCarriers();
+    const names = visibleArguments(command.arguments).map(([name]) => name);
+    await sweep(
+      context,
+      async (text) => {
+        for (const name of [...names, text]) {
+          const given = { carrier: 'northern-post-0', number: '402934299065', [name]: text };
+          show(await dispatcher.fromOptions(here, command.verb, { [name]: text }));
+          show(await dispatcher.fromOptions(here, command.verb, given));
+        }
+      },
+      LONG,
+    );
+  });
+
+  it.for(COMMANDS)('%s, entered into a form', async ([, { verb, arguments: definitions }], context) => {
+    const { dispatcher } = await useManyCarriers();
+    const token = encodeCall({ verb, given: {} });
+    await sweep(
+      context,
+      async (text) => {
+        for (const name of Object.keys(definitions)) {
+          show(await dispatcher.fromCall(here, token, { [name]: text }));
+        }
+      },
+      LONG,
+    );
+  });
+
+  it.for(COMMANDS)('%s, while it is being typed', async ([, { verb, arguments: definitions }], context) => {
+    const { dispatcher } = await useManyCarriers();
+    const names = [...Object.keys(definitions), 'carrier', 'number'];
+    await sweep(
+      context,
+      async (text) => {
+        for (const name of [...names, text]) await dispatcher.suggest(here, verb, name, text);
+      },
+      LONG,
+    );
+  });
+
+  it('no command at all', async (context) => {
+    const { dispatcher } = await useManyCarriers();
+    await sweep(context, async (text) => {
+      show(await dispatcher.fromOptions(here, text, { [text]: text }));
+      show(await dispatcher.fromCall(here, text, { [text]: text }));
+      show(await dispatcher.fromCall(here, `list;;query=${text}`));
+      await dispatcher.outlookOnCall(here, text);
+      dispatcher.outlook(text, { [text]: text });
+      await dispatcher.suggest(here, text, text, text);
+    });
+  });
+});
+
+describe('what holds everything up', () => {
+  it('would be noticed', async (context) => {
+    const slow = (text: string) => /\s+$/.exec(text);
+    await expect(sweep(context, async (text) => slow(text), [20_000])).rejects.toThrow('blanks');
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, it } from 'vitest';
+import { createSlackPlatform } from '../../adapters/slack/slack-platform.ts';
+import { SLACK } from '../fakes/slack-server.ts';
+import { commandSet } from '../support/cards.ts';
+import { freePort } from '../support/free-port.ts';
+import { silentLogger } from '../support/silent-logger.ts';
+import { useSlackServer } from '../support/use-servers.ts';
+import { sweep } from './sweep.ts';
+import { useVisits } from './visits.ts';
+
+const { botToken, appToken, signingSecret } = SLACK;
+const OVER_SOCKET = { botToken, appToken, signingSecret: null, port: 0 };
+
+async function connect(
+  config: Omit<Parameters<typeof createSlackPlatform>[0]['config'], 'apiUrl'> = OVER_SOCKET,
+) {
+  const slack = await useSlackServer();
+  const { names } = commandSet;
+  const answered = await useVisits((door, { subscriptions, services: { wakeOutbox } }) =>
+    createSlackPlatform({
+      config: { ...config, apiUrl: slack.apiUrl },
+      names,
+      subscriptions,
+      wakeOutbox,
+      door,
+      logger: silentLogger,
+    }),
+  );
+  return { slack, answered };
+}
+
+describe('nothing else is held up by what Slack hands over:', () => {
+  it('a command', async (context) => {
+    const { slack, answered } = await connect();
+    await sweep(context, (text) => answered(() => slack.send({ command: '/track', text })));
+  });
+
+  it('a command that takes lines', async (context) => {
+    const { slack, answered } = await connect();
+    await sweep(context, (text) =>
+      answered(() => slack.send({ command: '/parcels', text: `import ${text}` })),
+    );
+  });
+
+  it('a command over HTTP', async (context) => {
+    const port = await freePort();
+    const { slack, answered } = await connect({ botToken, appToken: null, signingSecret, port });
+    const post = (text: string) =>
+      slack.post(`http://127.0.0.1:${port}/slack/events`, { command: '/track', text });
+    await sweep(context, (text) => answered(() => post(text)), [1_000, 50_000]);
+    // As much as a body may have, and for most shapes more: then the connection is closed.
+    await sweep(context, (text) => post(text).catch(() => {}), [300_000]);
+  });
+
+  it('a mention', async (context) => {
+    const { slack, answered } = await connect();
+    await sweep(context, (text) => answered(() => slack.mention(text)));
+  });
+
+  it('a button', async (context) => {
+    const { slack, answered } = await connect();
+    await sweep(context, (value) => answered(() => slack.press({ value })));
+  });
+
+  it('what was entered into a form, and what is searched there', async (context) => {
+    const { slack, answered } = await connect();
+    await slack.send({ command: '/track', text: '' });
+    const view = await slack.view();
+    await sweep(context, async (value) => {
+      await answered(() => slack.submit(view, { title: { type: 'plain_text_input', value } }));
+      await slack.suggest(view, 'carrier', 'search', value);
+      await slack.suggest(view, value, 'search', value);
+    });
+  });
+
+  it('a file', async (context) => {
+    const { slack, answered } = await connect();
+    await slack.send({ command: '/parcels', text: 'import' });
+    const view = await slack.view();
+    await sweep(context, (text) =>
+      answered(() => slack.submit(view, { file: { type: 'file_input', files: [slack.file(text)] } })),
+    );
+  });
+});
