@@ -7,6 +7,15 @@ import type { Card } from '../src/domain/card.ts';
 import { discordFaults, slackFaults } from './support/card-faults.ts';
 import { gallery } from './support/cards.ts';
 
+it('a thousandfold fits too', () => {
+  for (const [name, card] of gallery('Arrived at sorting centre', 2_000)) {
+    expect({
+      name,
+      faults: [...slackFaults(renderForSlack(card)), ...discordFaults(renderForDiscord(card))],
+    }).toEqual({ name, faults: [] });
+  }
+});
+
 describe('foreign text', () => {
   const CALLS = [
     '<!channel>',
