@@ -1,5 +1,7 @@
 import type { DeclaredJobs, JobData, JobDeclaration } from './define-job.ts';
 import { digest } from './digest.ts';
+import { forgetParcels } from './forget-parcels.ts';
+import { forgetWorkspace } from './forget-workspace.ts';
 import { fullPoll } from './full-poll.ts';
 import { poll } from './poll.ts';
 import { post } from './post.ts';
@@ -29,6 +31,8 @@ export const JOBS: JobTable = {
   quota,
   routes,
   survey,
+  'forget-parcels': forgetParcels,
+  'forget-workspace': forgetWorkspace,
 };
 
 export type JobName = keyof JobTable;

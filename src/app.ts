@@ -167,7 +167,7 @@ async function assemble({ commands, producers, keys }: OpenStorage, options: Sta
 }
 
 /** Every configured platform can be posted through; those that run here are listened to as well. */
-async function startPlatforms({ services, metrics, notifiers }: Core, options: Started) {
+async function startPlatforms({ queues, services, metrics, notifiers }: Core, options: Started) {
   const { config, provider, logger, clock, runs } = options;
   const { rights } = config;
   const { memory } = services;
@@ -176,7 +176,8 @@ async function startPlatforms({ services, metrics, notifiers }: Core, options: S
   const dispatcher = createDispatcher({ commands, services, rights, platforms: traits, metrics });
   const door = createDoor({ dispatcher, memory, clock, logger });
   const console = options.console ? createConsolePlatform(door, { ...options.console, clock }) : null;
-  const needs = { ...services, rights, commands, door };
+  const forgetWorkspace = (workspace: string) => queues.enqueue('forget-workspace', [{ workspace }]);
+  const needs = { ...services, rights, commands, door, forgetWorkspace };
   const created = await Promise.all(config.platforms.map((each) => each.create(needs)));
   await services.carriers.index();
   const platforms = console ? [console, ...created] : created;
@@ -191,7 +192,7 @@ async function startPlatforms({ services, metrics, notifiers }: Core, options: S
 
 function startWork({ workers, workerName }: OpenStorage, core: Core, { config }: Started) {
   const { queues, services, metrics, notifiers } = core;
-  const { keyPrefix, deliveredGraceMs, quotaWarning, commandNames } = config;
+  const { keyPrefix, deliveredGraceMs, forgetAfterMs, quotaWarning, commandNames } = config;
   return startJobs(
     queues,
     { ...config, operations: services.offer.operations },
@@ -204,6 +205,7 @@ function startWork({ workers, workerName }: OpenStorage, core: Core, { config }:
         notifiers,
         metrics,
         deliveredGraceMs,
+        forgetAfterMs,
         quotaWarning,
         listUsage: `/${commandNames.parcels} list`,
         settingsUsage: `/${commandNames.parcels} settings`,

@@ -11,6 +11,7 @@ import {
 } from 'discord.js';
 import { createInFlight } from '../../src/async/in-flight.ts';
 import type { Door } from '../../src/chat/door.ts';
+import { workspaceId } from '../../src/domain/channel.ts';
 import type { RightsPolicy } from '../../src/domain/rights.ts';
 import type { CommandSet } from '../../src/grammar/command-set.ts';
 import type { Logger } from '../../src/ports/logger.ts';
@@ -27,6 +28,7 @@ export interface DiscordPlatformOptions {
   readonly commands: CommandSet;
   readonly rights: RightsPolicy;
   readonly door: Door;
+  readonly forgetWorkspace: (workspace: string) => Promise<void>;
   readonly logger: Logger;
 }
 
@@ -46,6 +48,8 @@ export function createDiscordPlatform({ config, ...needs }: DiscordPlatformOptio
       .catch((error) => logger.error({ err: error }, 'a Discord event was not heeded'));
   client.on(Events.InteractionCreate, (interaction) => heed(onInteraction(door, interaction)));
   client.on(Events.MessageCreate, (message) => heed(onMessage(door, message)));
+  // An outage is another event, GuildUnavailable.
+  client.on(Events.GuildDelete, ({ id }) => heed(leave(needs, id)));
   client.on(Events.Error, (error) => logger.error({ err: error }, 'Discord client'));
   client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'Discord connection'));
 
@@ -62,6 +66,7 @@ export function createDiscordPlatform({ config, ...needs }: DiscordPlatformOptio
 
     async stop() {
       client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
+      client.removeAllListeners(Events.GuildDelete);
       await inFlight.settled(STOP_PATIENCE_MS);
       await client.destroy();
     },
@@ -102,6 +107,15 @@ function adviceOn(error: unknown): string {
     return 'Discord refuses DISCORD_BOT_TOKEN. Make a new one on the application’s page “Bot” and set it.';
   const reason = error instanceof Error ? error.message : String(error);
   return `Discord could not be connected: ${reason}. Check the network, or DISCORD_API_URL if it is set.`;
+}
+
+async function leave(
+  { forgetWorkspace, logger }: Pick<DiscordPlatformOptions, 'forgetWorkspace' | 'logger'>,
+  guild: string,
+): Promise<void> {
+  const workspace = workspaceId({ platform: 'discord', workspace: guild, channel: '' });
+  logger.info({ workspace }, 'taken out of a server, which will be forgotten');
+  await forgetWorkspace(workspace);
 }
 
 /** Registration is limited to some hundred a day, so it happens only when something differs. */

@@ -13,6 +13,8 @@ export interface Keyspace {
   readonly mark: string;
   /** When everything was found to be gone, until somebody says that he knows. */
   readonly emptied: string;
+  /** What every name begins with. */
+  readonly prefix: string;
   /** Patterns of all names, and of all parcels'. */
   readonly all: string;
   readonly allParcels: string;
@@ -106,6 +108,7 @@ export function createKeyspace(prefix: string): Keyspace {
     instances: `${tag}:instances`,
     mark: `${tag}:mark`,
     emptied: `${tag}:emptied`,
+    prefix: `${tag}:`,
     all: `${escapeGlob(tag)}:*`,
     allParcels: `${escapeGlob(tag)}:parcel:*`,
     parcels: `${tag}:parcel:`,

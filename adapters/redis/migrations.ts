@@ -1,8 +1,8 @@
-import { Cluster } from 'ioredis';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { inPieces } from './pieces.ts';
+import { scan } from './scan.ts';
 import { defineScript } from './script.ts';
 
 /** Brings what an older version has stored into today's form. May be run again after it was interrupted. */
@@ -15,8 +15,6 @@ type Migration = (redis: RedisClient, keys: Keyspace) => Promise<void>;
 const MIGRATIONS: readonly Migration[] = [parcelsInPieces, processesKnown, homeAmongWorkspaces];
 /** Of the form of what is stored. */
 export const VERSION = MIGRATIONS.length + 1;
-
-const AT_ONCE = 500;
 
 /** Only for whoever has the lock, and after {@link noteVersion}. */
 export async function migrate(redis: RedisClient, keys: Keyspace, logger: Logger): Promise<void> {
@@ -65,17 +63,4 @@ async function homeAmongWorkspaces(redis: RedisClient, keys: Keyspace): Promise<
   const former = await redis.get(keys.formerHome);
   if (former !== null) await redis.zadd(keys.workspaces, 'NX', 0, former);
   await redis.del(keys.formerHome);
-}
-
-async function* scan(redis: RedisClient, pattern: string): AsyncGenerator<readonly string[]> {
-  // The names share one hash tag, but only the node that has them can list them.
-  const nodes = redis instanceof Cluster ? redis.nodes('master') : [redis];
-  for (const node of nodes) {
-    let cursor = '0';
-    do {
-      const [next, names] = await node.scan(cursor, 'MATCH', pattern, 'COUNT', AT_ONCE);
-      if (names.length > 0) yield names;
-      cursor = next;
-    } while (cursor !== '0');
-  }
 }

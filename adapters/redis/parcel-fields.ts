@@ -7,7 +7,7 @@ import { fromPieces, inPieces } from './pieces.ts';
 /**
  * A parcel's hash, with one-letter names because there is one for each parcel: v version, s status, d detail,
  * f fingerprint, m0… marks, n title, c checked at, t delivered at, a, e0… and p0… time, text and place of the latest
- * event, o who brought it in; see `owner-text.ts`. An empty text stands for null. Of a parcel that is no longer
+ * event, o who brought it in; see `owner-text.ts`, u since when nobody hears of it. An empty text stands for null. Of a parcel that is no longer
  * followed there may be o alone.
  */
 export function toFields(update: ParcelUpdate): string[] {

@@ -5,6 +5,7 @@ import type { Audience, ParcelStore } from '../../src/ports/parcel-store.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readRecord, toFields } from './parcel-fields.ts';
+import { scan } from './scan.ts';
 import { defineScript } from './script.ts';
 
 const TRIES = 5;
@@ -17,6 +18,7 @@ export function createParcelStore(redis: RedisClient, keys: Keyspace): ParcelSto
   const beginParcel = defineScript(redis, 'beginParcel');
   const moveParcel = defineScript(redis, 'moveParcel');
   const forgetParcel = defineScript(redis, 'forgetParcel');
+  const forgetUnheard = defineScript(redis, 'forgetUnheard');
 
   async function followersOf(key: ParcelKey) {
     const ids = await redis.hkeys(keys.followers(key));
@@ -63,6 +65,24 @@ export function createParcelStore(redis: RedisClient, keys: Keyspace): ParcelSto
         ],
         [parcelId(key)],
       );
+    },
+
+    async *pages() {
+      for await (const names of scan(redis, keys.allParcels)) {
+        yield names.map((name) => toParcelKey(name.slice(keys.parcels.length)));
+      }
+    },
+
+    async noteHeard(key) {
+      await redis.hdel(keys.parcel(key), 'u');
+    },
+
+    async forgetUnheard(key, now, notedBefore) {
+      const forgotten = await forgetUnheard(
+        [keys.parcel(key), keys.followers(key), keys.unchecked],
+        [parcelId(key), now, notedBefore],
+      );
+      return forgotten === 1;
     },
 
     async read(key) {

@@ -2,6 +2,7 @@ import type { App, BlockAction } from '@slack/bolt';
 import { fitText } from '../../src/cards/fit.ts';
 import type { Door } from '../../src/chat/door.ts';
 import { decodeCall } from '../../src/domain/call.ts';
+import { workspaceId } from '../../src/domain/channel.ts';
 import type { SurfaceNames } from '../../src/grammar/command-set.ts';
 import type { Suggestion } from '../../src/grammar/kind.ts';
 import { type ResumeNeeds, resumePosts } from '../../src/notices/resume-posts.ts';
@@ -14,6 +15,7 @@ import { commandVisit, formVisit, mentionVisit, pressVisit, type SlackVisitNeeds
 export interface ListenerNeeds extends SlackVisitNeeds, ResumeNeeds {
   readonly door: Door;
   readonly names: SurfaceNames;
+  readonly forgetWorkspace: (workspace: string) => Promise<void>;
 }
 
 /** Slack waits three seconds and no longer: each listener sends the receipt first, then does what takes time. */
@@ -21,6 +23,7 @@ export function listen(app: App, needs: ListenerNeeds): void {
   listenToPeople(app, needs);
   listenToInvitations(app, needs);
   listenToSearches(app, needs);
+  listenToDepartures(app, needs);
 }
 
 function listenToPeople(app: App, needs: ListenerNeeds): void {
@@ -55,6 +58,18 @@ function listenToInvitations(app: App, needs: ListenerNeeds): void {
     if (event.user !== context.botUserId) return;
     const channel = { platform: 'slack', workspace: body.team_id, channel: event.channel };
     if (await resumePosts(needs, channel)) needs.logger.info({ channel }, 'channel resumed');
+  });
+}
+
+/**
+ * Uninstalled, the bot has nothing to keep. A token that was revoked alone may be replaced: nothing is deleted then.
+ * https://docs.slack.dev/reference/events/app_uninstalled
+ */
+function listenToDepartures(app: App, { forgetWorkspace, logger }: ListenerNeeds): void {
+  app.event('app_uninstalled', async ({ body }) => {
+    const workspace = workspaceId({ platform: 'slack', workspace: body.team_id, channel: '' });
+    logger.info({ workspace }, 'uninstalled: the workspace will be forgotten');
+    await forgetWorkspace(workspace);
   });
 }
 

@@ -55,7 +55,7 @@ export function createManifest(set: CommandSet, { requestUrl }: ManifestOptions)
     settings: {
       event_subscriptions: {
         ...(requestUrl ? { request_url: requestUrl } : {}),
-        bot_events: ['app_mention', 'member_joined_channel'],
+        bot_events: ['app_mention', 'app_uninstalled', 'member_joined_channel'],
       },
       interactivity: {
         is_enabled: true,

@@ -19,6 +19,7 @@ export interface SlackPlatformOptions {
   readonly door: Door;
   readonly subscriptions: SubscriptionStore;
   readonly wakeOutbox: WakeOutbox;
+  readonly forgetWorkspace: (workspace: string) => Promise<void>;
   readonly logger: Logger;
 }
 
@@ -30,7 +31,7 @@ const STOP_PATIENCE_MS = 7_000;
 
 /** Socket Mode with an app token, signed HTTP without. https://docs.slack.dev/tools/bolt-js/concepts/socket-mode */
 export function createSlackPlatform(options: SlackPlatformOptions): Platform {
-  const { config, names, door, subscriptions, wakeOutbox, logger } = options;
+  const { config, logger } = options;
   const apiUrl = config.apiUrl ? config.apiUrl.replace(/\/*$/, '/') : null;
   const client = createPostClient(config.botToken, apiUrl, logger);
   let app: App | null = null;
@@ -56,7 +57,7 @@ export function createSlackPlatform(options: SlackPlatformOptions): Platform {
       app.error(async (error) => logger.error({ err: error }, 'a Slack listener failed'));
       app.use(({ next }) => inFlight.track(next()));
       const files = { token: config.botToken, apiUrl };
-      listen(app, { door, subscriptions, wakeOutbox, client, names, files, logger });
+      listen(app, { ...options, client, files });
       await untilConnected(app.start(config.port));
       connected = true;
       logger.info(

@@ -1,5 +1,6 @@
 import { channelId } from '../domain/channel.ts';
-import type { Parcel } from '../domain/parcel.ts';
+import { isOwnIn } from '../domain/owner.ts';
+import type { Parcel, ParcelKey } from '../domain/parcel.ts';
 import type { QuerySubscription } from '../domain/subscription.ts';
 import { type AccessNeeds, accessIn, withoutWords } from '../parcels/access.ts';
 import type { CarrierDirectory } from '../parcels/carriers/carrier-directory.ts';
@@ -14,6 +15,8 @@ export interface QueryAudience {
   of(parcel: Parcel): Promise<Audience>;
   /** Since when somebody has been waiting for parcels like this one, Unix milliseconds; null for nobody. */
   waitingSince(parcel: Parcel): Promise<number | null>;
+  /** Whether a query of some channel may mean each of these, which nobody follows; in order. */
+  mayHear(keys: readonly ParcelKey[]): Promise<readonly boolean[]>;
 }
 
 export interface AudienceNeeds extends Omit<AccessNeeds, 'subscriptions'> {
@@ -56,6 +59,14 @@ export function createQueryAudience(needs: AudienceNeeds): QueryAudience {
     async waitingSince(parcel) {
       const times = (await visible(parcel)).map(({ query }) => query.at);
       return times.length > 0 ? Math.min(...times) : null;
+    },
+
+    async mayHear(keys) {
+      const queries = await needs.queries.list();
+      if (queries.length === 0) return keys.map(() => false);
+      const channels = [...new Map(queries.map(({ channel }) => [channelId(channel), channel])).values()];
+      const owned = await needs.owners.read(keys);
+      return owned.map((ownership) => channels.some((channel) => isOwnIn(channel, ownership, needs.home)));
     },
   };
 }

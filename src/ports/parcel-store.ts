@@ -37,6 +37,15 @@ export interface ParcelStore {
   move(from: ParcelKey, to: ParcelKey): Promise<void>;
   /** Ends all subscriptions and forgets what is known. */
   forget(key: ParcelKey): Promise<void>;
+  /** All of which something is known, some at a time. */
+  pages(): AsyncIterable<readonly ParcelKey[]>;
+  /** A query may mean it: it is not forgotten. */
+  noteHeard(key: ParcelKey): Promise<void>;
+  /**
+   * Where no channel follows it, notes that, and forgets what is known of it once that was noted before a moment; who
+   * brought it in is kept. Both in Unix milliseconds. Resolves to whether it was forgotten.
+   */
+  forgetUnheard(key: ParcelKey, now: number, notedBefore: number): Promise<boolean>;
 }
 
 /** Channels that hear of a change because of the queries they follow. */

@@ -26,6 +26,8 @@ export interface CoreConfig {
   readonly sweepEveryMs: number;
   readonly fullSweepEveryMs: number;
   readonly deliveredGraceMs: number;
+  /** How long something is kept of which no channel hears any more. */
+  readonly forgetAfterMs: number;
   /** Where the state can be looked at; null for nowhere. */
   readonly healthPort: number | null;
   /** Null for no dashboard of the queues. */
@@ -50,6 +52,7 @@ const types = {
   SWEEP_INTERVAL_MINUTES: number(15, 1 / 60, 24 * 60),
   FULL_SWEEP_INTERVAL_HOURS: number(24, 1, 24 * 7),
   DELIVERED_GRACE_DAYS: number(7, 0, 365),
+  FORGET_AFTER_DAYS: number(30, 1, 3_650),
   HEALTH_PORT: optionalNumber(0, 65_535),
   DASHBOARD_PASSWORD: secret(
     text.refine((value) => value === null || value.length >= 12, 'must be at least 12 characters long'),
@@ -91,6 +94,7 @@ export function coreSettings(platforms: Platforms): DeclaredSettings<CoreConfig>
       sweepEveryMs: set.SWEEP_INTERVAL_MINUTES * MINUTE_MS,
       fullSweepEveryMs: set.FULL_SWEEP_INTERVAL_HOURS * HOUR_MS,
       deliveredGraceMs: set.DELIVERED_GRACE_DAYS * 24 * HOUR_MS,
+      forgetAfterMs: set.FORGET_AFTER_DAYS * 24 * HOUR_MS,
       healthPort: set.HEALTH_PORT,
       dashboardPassword: set.DASHBOARD_PASSWORD,
       logLevel: set.LOG_LEVEL,

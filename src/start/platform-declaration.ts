@@ -21,6 +21,8 @@ export interface PlatformNeeds {
   readonly subscriptions: SubscriptionStore;
   readonly wakeOutbox: WakeOutbox;
   readonly rights: RightsPolicy;
+  /** The bot was taken out of a workspace, as in `workspaceId`: nothing of it may be kept. */
+  readonly forgetWorkspace: (workspace: string) => Promise<void>;
   readonly logger: Logger;
 }
 

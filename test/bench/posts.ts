@@ -47,6 +47,7 @@ export async function prepareBurst(redis: BenchRedis, prefix: string, count: num
         clock: Date.now,
         logger: silentLogger,
         deliveredGraceMs: 0,
+        forgetAfterMs: 1e12,
         wakeOutbox: wake,
         notifiers: new Map([['slack', notifier]]),
       },

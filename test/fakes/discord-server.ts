@@ -574,6 +574,12 @@ export async function startDiscordServer({
       for (let copy = 0; copy < copies; copy += 1) dispatch('MESSAGE_CREATE', message, DISCORD.guild);
     },
 
+    /** The bot is taken out of its server, or an outage hides it. https://docs.discord.com/developers/events/gateway-events#guild-delete */
+    takeOut(why: 'kicked' | 'outage') {
+      const unavailable = why === 'outage' ? { unavailable: true } : {};
+      dispatch('GUILD_DELETE', { id: DISCORD.guild, ...unavailable }, DISCORD.guild);
+    },
+
     /** Sends a form back with these texts in it; resolves to how the bot answered first. */
     async submit(customId: string, entered: Readonly<Record<string, string>>) {
       const components = Object.entries(entered).map(([custom_id, value]) => ({

@@ -405,6 +405,21 @@ export async function startSlackServer({
       });
     },
 
+    /** Tokens are revoked, as when the app is uninstalled, which is told as well. */
+    async revoke(why: 'uninstalled' | 'replaced') {
+      const event = (content: object) =>
+        deliver('events_api', {
+          type: 'event_callback',
+          team_id: SLACK.team,
+          api_app_id: 'A0TEST',
+          event_id: randomUUID(),
+          event_time: 1700000000,
+          event: content,
+        });
+      await event({ type: 'tokens_revoked', tokens: { oauth: [], bot: ['U0BOT'] } });
+      if (why === 'uninstalled') await event({ type: 'app_uninstalled' });
+    },
+
     /** Sends a form back with these elements' states, by the names of their blocks. */
     async submit(
       view: { private_metadata: string; callback_id: string },

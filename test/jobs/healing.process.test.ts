@@ -69,6 +69,7 @@ async function setup() {
         clock: Date.now,
         logger: silentLogger,
         deliveredGraceMs: 1,
+        forgetAfterMs: 1e12,
         wakeOutbox: async () => {},
         notifiers: new Map(),
       },

@@ -33,6 +33,7 @@ it('schedules each job once, whoever asks and however often', async () => {
     quota: 3_600_000,
     routes: 3_600_000,
     survey: 60_000,
+    'forget-parcels': 86_400_000,
   });
 });
 
@@ -40,7 +41,13 @@ it('does not schedule what the tracking service does not offer', async () => {
   const { queues, scheduled } = setup();
   await scheduleJobs(queues, schedule);
   await scheduleJobs(queues, { ...schedule, operations: SMALL_OFFER.operations });
-  expect(Object.keys(await scheduled()).sort()).toEqual(['digest', 'full-poll', 'poll', 'survey']);
+  expect(Object.keys(await scheduled()).sort()).toEqual([
+    'digest',
+    'forget-parcels',
+    'full-poll',
+    'poll',
+    'survey',
+  ]);
 });
 
 it('lets posts run at once, and of everything else only one', async () => {
@@ -54,6 +61,7 @@ it('lets posts run at once, and of everything else only one', async () => {
     quota: 1,
     routes: 1,
     survey: 1,
+    forget: 1,
   });
 });
 
@@ -63,7 +71,7 @@ it('ends what was scheduled by an earlier release and is not declared any more',
   await poll.upsertJobScheduler('delta-sweep', { every: 1_000 }, { name: 'delta-sweep' });
   await poll.upsertJobScheduler('quota', { every: 1_000 }, { name: 'quota' });
   await scheduleJobs(queues, schedule);
-  expect(Object.keys(await scheduled())).toHaveLength(6);
+  expect(Object.keys(await scheduled())).toHaveLength(7);
   expect((await poll.getJobSchedulers()).map(({ key }) => key).sort()).toEqual(['full-poll', 'poll']);
 });
 

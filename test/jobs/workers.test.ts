@@ -67,6 +67,7 @@ async function setup(...outcomes: PostOutcome[]) {
         clock: Date.now,
         logger,
         deliveredGraceMs: 1,
+        forgetAfterMs: 1e12,
         wakeOutbox: wake,
         carriers: { index: async () => null, nameOf: async (code) => code },
         notifiers: new Map([['slack', notifier]]),

@@ -23,6 +23,7 @@ async function connect(
       subscriptions,
       wakeOutbox,
       door,
+      forgetWorkspace: async () => {},
       logger: silentLogger,
     }),
   );

@@ -14,6 +14,7 @@ if version == 0 then
   redis.call('HSET', KEYS[1], 'v', 1)
   for i = 8, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
 end
+redis.call('HDEL', KEYS[1], 'u')
 if ARGV[6] ~= '' then redis.call('ZADD', KEYS[4], ARGV[6], ARGV[2]) end
 redis.call('ZADD', KEYS[3], 'NX', ARGV[5], ARGV[2])
 if ARGV[7] == '1' then return redis.call('HSETNX', KEYS[2], ARGV[3], ARGV[4]) end

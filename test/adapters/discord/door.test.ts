@@ -24,6 +24,7 @@ async function connect() {
       commands: commandSet,
       rights: DEFAULT_RIGHTS,
       door,
+      forgetWorkspace: async () => {},
       logger: silentLogger,
     }),
   );

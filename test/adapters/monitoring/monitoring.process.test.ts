@@ -62,6 +62,7 @@ describe('what can be looked at', () => {
     const { queues } = (await (await look('/api/queues', login)).json()) as { queues: { name: string }[] };
     expect(queues.map(({ name }) => name).sort()).toEqual([
       'digest',
+      'forget',
       'poll',
       'post',
       'quota',

@@ -23,7 +23,11 @@ async function connect() {
   const config = { botToken, appToken, signingSecret: null, port: 0, apiUrl: slack.apiUrl };
   const { names } = commandSet;
   const core = await useDoorCore((door, { subscriptions, services: { wakeOutbox } }) =>
-    createSlackPlatform({ config, names, subscriptions, wakeOutbox, door, logger: silentLogger }),
+    createSlackPlatform({
+      ...{ config, names, subscriptions, wakeOutbox, door },
+      forgetWorkspace: async () => {},
+      logger: silentLogger,
+    }),
   );
   return { slack, core };
 }

@@ -1,0 +1,147 @@
+import { expect, it } from 'vitest';
+import type { RedisClient } from '../../../adapters/redis/connection.ts';
+import type { ChannelRef } from '../../../src/domain/channel.ts';
+import { DEFAULT_SETTINGS } from '../../../src/domain/channel-settings.ts';
+import { failure } from '../../../src/domain/result.ts';
+import { announce } from '../../../src/notices/announce.ts';
+import { observeAll } from '../../../src/notices/sweep.ts';
+import { recordingNotifier } from '../../fakes/recording-notifier.ts';
+import { useCore } from '../../support/core.ts';
+import { originAt } from '../../support/origin.ts';
+
+const NUMBER = '402934288123';
+type Core = Awaited<ReturnType<typeof useCore>>;
+
+const leaving = originAt('TLEAVES', 'C1', { user: 'ULEAVES' });
+const alsoLeaving = originAt('TLEAVES', 'D1', { user: 'ULEAVES', isOpen: false, isPrivate: true });
+/** One whose id begins like the other's, on the same parcels. */
+const staying = originAt('TLEAVES2', 'C1');
+const KEY = { carrier: 'sto', number: NUMBER };
+/** Every kind of key that has something of a workspace in it. */
+const KINDS = [
+  ...['attempts', 'card', 'channel', 'claims', 'draft', 'followers', 'form', 'lane', 'last-channel', 'list'],
+  ...['matched', 'message', 'outbox', 'pace', 'parcel', 'pause-told', 'paused', 'queries', 'receipts'],
+  ...['settings', 'shown', 'waiting', 'workspaces'],
+];
+const WORDS = /Secretkettle|ORD-4711|Hidden|Dana|Quietkettle/;
+
+/** Everything that is in Redis under a prefix, as texts. */
+async function contents(redis: RedisClient, prefix: string): Promise<readonly string[]> {
+  const names = await redis.keys(`{${prefix}}:*`);
+  return Promise.all(names.map(async (name) => `${name} ${JSON.stringify(await textOf(redis, name))}`));
+}
+
+async function textOf(redis: RedisClient, name: string): Promise<unknown> {
+  switch (await redis.type(name)) {
+    case 'hash':
+      return redis.hgetall(name);
+    case 'set':
+      return redis.smembers(name);
+    case 'zset':
+      return redis.zrange(name, 0, '-1', 'WITHSCORES');
+    case 'list':
+      return redis.lrange(name, 0, -1);
+    default:
+      return redis.get(name);
+  }
+}
+
+/** A parcel that stands still is told once, which is noted with the channel. */
+async function recordSilence({ parcels }: Core, channel: ChannelRef): Promise<void> {
+  const { status, detail } = (await parcels.read(KEY)) ?? { status: 'transit' as const, detail: null };
+  const about = {
+    parcel: KEY,
+    title: 'Secretkettle',
+    from: status,
+    to: status,
+    detail,
+    passed: [],
+    news: [],
+  };
+  const nothing = { daysInTransit: null, website: null, checkedAt: null, seenAt: null, route: null };
+  await parcels.recordSilence(
+    channel,
+    { ...about, ...nothing, silence: { kind: 'no-news', days: 3, usual: null } },
+    'first',
+  );
+}
+
+/** Two workspaces that have done all there is to be done, on the same parcel. */
+async function setup() {
+  const core = await useCore();
+  const { say, services, subscriptions, outbox, owners, memory } = core;
+  const { notifier, posts } = recordingNotifier('slack');
+  const needs = {
+    ...services,
+    notifiers: new Map([['slack', notifier]]),
+    listUsage: '/parcels list',
+    settingsUsage: '/parcels settings',
+    deliveredGraceMs: 1e12,
+  };
+  async function change(status: 'exception' | 'pickup') {
+    const page = await services.api.list({});
+    if (!page.ok) throw new Error(page.problem.code);
+    core.pass(1_000);
+    await observeAll(
+      needs,
+      page.value.parcels.map((parcel) => ({ ...parcel, status, checkedAt: services.clock() })),
+    );
+  }
+  await say(`/track sto ${NUMBER} title=Secretkettle order=ORD-4711 comment=Hidden customer=Dana`, leaving);
+  await say('/track sto 402934288124 title=Quietkettle', alsoLeaving);
+  for (const origin of [leaving, alsoLeaving, staying]) {
+    await say(`/track sto ${NUMBER}`, origin);
+    await say('/track sto 402934288125', origin);
+    await say('/parcels list', origin);
+    await say(`/parcels status sto ${NUMBER}`, origin);
+    await say('/parcels follow carrier:sto', origin);
+    await services.settings.write(origin.channel, { ...DEFAULT_SETTINGS, stuckDays: 3 });
+    await memory.keepMessage(origin.channel, 'M1', KEY, 'card');
+    await say('/parcels import sto 402934288130 title=Secretkettle', origin);
+    const form = { title: 'Secretkettle', submitLabel: '', submit: { verb: 'track', given: {} }, fields: [] };
+    await memory.keepForm({ form, workspace: `slack/${origin.channel.workspace}`, user: origin.user });
+  }
+  await change('exception');
+  for (const { channel } of [leaving, alsoLeaving, staying]) await announce(needs, channel);
+  await recordSilence(core, leaving.channel);
+  await change('pickup');
+  await subscriptions.noteRefusal(alsoLeaving.channel, { because: 'is_archived', since: 0 });
+  await outbox.claim(leaving.channel, 60_000, { intervalMs: 1_000, burst: 1 });
+  await owners.attempt([{ carrier: 'sto', number: '402934288140' }], leaving.channel, 0);
+  await services.quota.noteChannel(leaving.channel);
+  await say('/track sto 402934288126 title=Quietkettle', leaving);
+  Object.assign(services.api, { create: async () => failure({ code: 'provider-unavailable', reason: '' }) });
+  await say('/track sto 402934288127 title=Quietkettle', leaving);
+  return { ...core, posts, needs };
+}
+
+it('nothing that is stored holds the id or the words of a workspace that was left, and others keep theirs', async () => {
+  const { redis, prefix, services, say, posts, needs } = await setup();
+  const isLeaving = (text: string) => /TLEAVES(?!2)|ULEAVES/.test(text);
+  const ofStaying = (texts: readonly string[]) => texts.filter((text) => text.includes('TLEAVES2'));
+  const before = await contents(redis, prefix);
+  const kinds = new Set(before.filter(isLeaving).map((text) => text.split(' ')[0]?.split(':')[1]));
+  expect([...kinds].sort()).toEqual(KINDS);
+  const written = await redis.keys(`{${prefix}}:draft:*`);
+  await services.workspaces.forget('slack/TLEAVES');
+
+  const after = await contents(redis, prefix);
+  expect(after.filter(isLeaving)).toEqual([]);
+  const others = after.filter((text) => !text.includes(':draft:') && !text.includes(':form:'));
+  expect(others.filter((text) => WORDS.test(text))).toEqual([]);
+  // One draft of an import, and one of the form.
+  expect(await redis.keys(`{${prefix}}:draft:*`)).toHaveLength(written.length / 3);
+  expect(ofStaying(after).length).toBe(ofStaying(before).length);
+  expect((await say('/parcels list', staying)).title).toBe('2 parcels followed here');
+  await announce(needs, staying.channel);
+  expect(posts.at(-1)?.channel).toEqual(staying.channel);
+  expect(await services.owners.read([KEY])).toEqual(['nobody']);
+});
+
+it('may be repeated, and leaves a workspace that comes back with nothing but what it does then', async () => {
+  const { services, say } = await setup();
+  await services.workspaces.forget('slack/TLEAVES');
+  await services.workspaces.forget('slack/TLEAVES');
+  expect((await say('/parcels list', leaving)).title).toBe('No parcels here yet');
+  expect((await say(`/parcels status sto ${NUMBER}`, leaving)).shown).not.toMatch(WORDS);
+});
