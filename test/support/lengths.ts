@@ -46,6 +46,6 @@ export const SHAPES: Readonly<Record<string, (length: number) => string>> = {
 };
 
 /** Every shape in every length, longest last. */
-export const SWEEP = LENGTHS.flatMap((length) =>
+const SWEEP = LENGTHS.flatMap((length) =>
   Object.entries(SHAPES).map(([shape, make]) => ({ name: `${length} × ${shape}`, text: make(length) })),
 );
