@@ -1,10 +1,12 @@
 import { rest } from '../../src/async/turns.ts';
 
 /** Characters that are parsed without a rest: some milliseconds, whatever they are. */
-const AT_ONCE = 64_000;
+const AT_ONCE = 256_000;
 /** No answer has as many levels that are longer than that, or as many names in one object. */
 const DEEPEST = 8;
 const MOST_MEMBERS = 50_000;
+/** Of all sizes, one in the other. */
+const DEEPEST_BRACKETS = 1_000;
 
 /** Of characters; what is below a blank is one as well, or no JSON. */
 const CODE = {
@@ -24,12 +26,16 @@ interface Span {
   readonly to: number;
 }
 
+/** A list or object that is big, by where it begins: where its last bracket is, and the commas between its members. */
+type BigOnes = ReadonlyMap<number, { readonly end: number; readonly commas: readonly number[] }>;
+
 /** Like `JSON.parse`, but what is big is parsed part by part with rests in between: a page of parcels has megabytes. */
-export function parseJson(text: string): Promise<unknown> {
-  return parseValue(text, { from: 0, to: text.length }, 0);
+export async function parseJson(text: string): Promise<unknown> {
+  const whole = { from: 0, to: text.length };
+  return isBig(whole) ? parseValue(text, await bigOnesIn(text), whole, 0) : JSON.parse(text);
 }
 
-async function parseValue(text: string, around: Span, depth: number): Promise<unknown> {
+async function parseValue(text: string, big: BigOnes, around: Span, depth: number): Promise<unknown> {
   await rest();
   const span = trimmed(text, around);
   const ends = text.charAt(span.from) + text.charAt(span.to - 1);
@@ -37,11 +43,11 @@ async function parseValue(text: string, around: Span, depth: number): Promise<un
   if (depth === DEEPEST) throw new SyntaxError('big and deep');
   const entries: [string, unknown][] = [];
   const items: unknown[] = [];
-  for (const part of await partsOf(text, span)) {
+  for (const part of partsOf(big, span)) {
     if (ends === '[]') {
-      if (isBig(part)) items.push(await parseValue(text, part, depth + 1));
+      if (isBig(part)) items.push(await parseValue(text, big, part, depth + 1));
       else items.push(...JSON.parse(`[${textOf(text, part)}]`));
-    } else if (isBig(part)) entries.push(await parseMember(text, part, depth + 1));
+    } else if (isBig(part)) entries.push(await parseMember(text, big, part, depth + 1));
     else entries.push(...Object.entries(JSON.parse(`{${textOf(text, part)}}`)));
     if (entries.length > MOST_MEMBERS) throw new SyntaxError('too many members');
     await rest();
@@ -50,34 +56,66 @@ async function parseValue(text: string, around: Span, depth: number): Promise<un
 }
 
 /** `"name": value` */
-async function parseMember(text: string, around: Span, depth: number): Promise<[string, unknown]> {
+async function parseMember(
+  text: string,
+  big: BigOnes,
+  around: Span,
+  depth: number,
+): Promise<[string, unknown]> {
   const { from, to } = trimmed(text, around);
   const end = endOfString(text, from) + 1;
   const colon = trimmed(text, { from: end, to }).from;
   if (text.charAt(colon) !== ':') throw new SyntaxError('no member');
   const name = JSON.parse(textOf(text, { from, to: end }));
-  return [String(name), await parseValue(text, { from: colon + 1, to }, depth)];
+  return [String(name), await parseValue(text, big, { from: colon + 1, to }, depth)];
 }
 
 /** What stands between the brackets, cut at commas into parts that are small, or are one big member each. */
-async function partsOf(text: string, span: Span): Promise<readonly Span[]> {
-  const parts: Span[] = [];
+function* partsOf(big: BigOnes, span: Span): Generator<Span> {
+  const found = big.get(span.from);
   const last = span.to - 1;
+  if (found?.end !== last) throw new SyntaxError('brackets that do not fit');
   let [part, member] = [span.from + 1, span.from + 1];
-  while (member <= last) {
-    const comma = endOfMember(text, member, last);
-    if (isBig({ from: part, to: comma })) {
-      if (part < member) parts.push({ from: part, to: member - 1 });
+  for (const comma of [...found.commas, last]) {
+    if (part < member && isBig({ from: part, to: comma })) {
+      yield { from: part, to: member - 1 };
       part = member;
-      await rest();
     }
     if (comma === last || isBig({ from: part, to: comma })) {
-      parts.push({ from: part, to: comma });
+      yield { from: part, to: comma };
       part = comma + 1;
     }
     member = comma + 1;
   }
-  return parts;
+}
+
+/** Looks at each character once. */
+async function bigOnesIn(text: string): Promise<BigOnes> {
+  const found = new Map<number, { end: number; commas: readonly number[] }>();
+  const starts: number[] = [];
+  const commas: (number[] | undefined)[] = [];
+  let restAt = AT_ONCE;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === CODE.quote) at = endOfString(text, at);
+    else if (code === CODE.openList || code === CODE.open) {
+      if (starts.push(at) > DEEPEST_BRACKETS) throw new SyntaxError('deep');
+      commas[starts.length - 1] = undefined;
+    } else if (code === CODE.comma && starts.length > 0) {
+      const here = commas[starts.length - 1];
+      if (here) here.push(at);
+      else commas[starts.length - 1] = [at];
+    } else if (code === CODE.closeList || code === CODE.close) {
+      const from = starts.pop();
+      const between = commas[starts.length] ?? [];
+      if (from !== undefined && isBig({ from, to: at + 1 })) found.set(from, { end: at, commas: between });
+    }
+    if (at > restAt) {
+      await rest();
+      restAt = at + AT_ONCE;
+    }
+  }
+  return found;
 }
 
 function isBig({ from, to }: Span): boolean {
@@ -93,19 +131,6 @@ function trimmed(text: string, { from, to }: Span): Span {
   while (start < end && text.charCodeAt(start) <= CODE.blank) start += 1;
   while (end > start && text.charCodeAt(end - 1) <= CODE.blank) end -= 1;
   return { from: start, to: end };
-}
-
-/** Where the member that begins here ends: at a comma that is in no list, object or string, or at the last bracket. */
-function endOfMember(text: string, from: number, last: number): number {
-  let depth = 0;
-  for (let at = from; at < last; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === CODE.quote) at = endOfString(text, at);
-    else if (code === CODE.openList || code === CODE.open) depth += 1;
-    else if (code === CODE.closeList || code === CODE.close) depth -= 1;
-    else if (code === CODE.comma && depth === 0) return at;
-  }
-  return last;
 }
 
 function endOfString(text: string, from: number): number {
