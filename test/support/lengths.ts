@@ -44,8 +44,3 @@ export const SHAPES: Readonly<Record<string, (length: number) => string>> = {
   'a span': (length) => `1${'d'.repeat(Math.max(0, length - 1))}`,
   'a huge span': (length) => `${'9'.repeat(Math.max(1, length - 1))}d`,
 };
-
-/** Every shape in every length, longest last. */
-const SWEEP = LENGTHS.flatMap((length) =>
-  Object.entries(SHAPES).map(([shape, make]) => ({ name: `${length} × ${shape}`, text: make(length) })),
-);
