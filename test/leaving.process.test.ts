@@ -3,6 +3,7 @@ import { DISCORD } from './fakes/discord-server.ts';
 import { SLACK } from './fakes/slack-server.ts';
 import { eventually } from './support/eventually.ts';
 import { useOwnRedis } from './support/own-redis.ts';
+import { redisContents } from './support/redis-contents.ts';
 import { useApp } from './support/use-app.ts';
 import { useDiscordServer, useSlackServer } from './support/use-servers.ts';
 
@@ -22,13 +23,10 @@ async function start() {
   await slack.send({ command: '/track', text: 'sto 402934299065 title=Kettle' });
   await discord.send({ name: 'track', options: { carrier: 'sto', number: '402934299066' } });
   const workspaces = { slack: `slack/${SLACK.team}`, discord: `discord/${DISCORD.guild}` };
-  /** Whether a key is named after the workspace, or its use is noted. */
+  /** Whether anything in the whole of Redis, queues included, is of the workspace. */
   async function isKnown(platform: keyof typeof workspaces): Promise<boolean> {
-    const workspace = workspaces[platform];
-    const names = (await redis.ask('KEYS', `*:channel:${workspace}/*`)) as string[];
-    const uses = (await redis.ask('ZRANGE', '{parcels}:workspaces', '0', '-1')) as string[];
-    expect(names.length > 0).toBe(uses.includes(workspace));
-    return names.length > 0;
+    const all = await redisContents(redis.ask);
+    return all.some((text) => text.includes(workspaces[platform]));
   }
   await eventually(async () => {
     expect([await isKnown('slack'), await isKnown('discord')]).toEqual([true, true]);

@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
-import type { RedisClient } from '../../../adapters/redis/connection.ts';
 import type { ChannelRef } from '../../../src/domain/channel.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/channel-settings.ts';
+import { localTime } from '../../../src/domain/quiet-hours.ts';
 import { failure } from '../../../src/domain/result.ts';
 import { announce } from '../../../src/notices/announce.ts';
+import { postDigests } from '../../../src/notices/digests.ts';
 import { observeAll } from '../../../src/notices/sweep.ts';
 import { recordingNotifier } from '../../fakes/recording-notifier.ts';
 import { useCore } from '../../support/core.ts';
 import { originAt } from '../../support/origin.ts';
+import { redisContents } from '../../support/redis-contents.ts';
 
 const NUMBER = '402934288123';
 type Core = Awaited<ReturnType<typeof useCore>>;
@@ -20,31 +22,21 @@ const KEY = { carrier: 'sto', number: NUMBER };
 /** Every kind of key that has something of a workspace in it. */
 const KINDS = [
   ...['attempts', 'card', 'channel', 'claims', 'draft', 'followers', 'form', 'lane', 'last-channel', 'list'],
-  ...['matched', 'message', 'outbox', 'pace', 'parcel', 'pause-told', 'paused', 'queries', 'receipts'],
+  ...[
+    'matched',
+    'message',
+    'once',
+    'outbox',
+    'pace',
+    'parcel',
+    'pause-told',
+    'paused',
+    'queries',
+    'receipts',
+  ],
   ...['settings', 'shown', 'waiting', 'workspaces'],
 ];
 const WORDS = /Secretkettle|ORD-4711|Hidden|Dana|Quietkettle/;
-
-/** Everything that is in Redis under a prefix, as texts. */
-async function contents(redis: RedisClient, prefix: string): Promise<readonly string[]> {
-  const names = await redis.keys(`{${prefix}}:*`);
-  return Promise.all(names.map(async (name) => `${name} ${JSON.stringify(await textOf(redis, name))}`));
-}
-
-async function textOf(redis: RedisClient, name: string): Promise<unknown> {
-  switch (await redis.type(name)) {
-    case 'hash':
-      return redis.hgetall(name);
-    case 'set':
-      return redis.smembers(name);
-    case 'zset':
-      return redis.zrange(name, 0, '-1', 'WITHSCORES');
-    case 'list':
-      return redis.lrange(name, 0, -1);
-    default:
-      return redis.get(name);
-  }
-}
 
 /** A parcel that stands still is told once, which is noted with the channel. */
 async function recordSilence({ parcels }: Core, channel: ChannelRef): Promise<void> {
@@ -89,18 +81,20 @@ async function setup() {
   }
   await say(`/track sto ${NUMBER} title=Secretkettle order=ORD-4711 comment=Hidden customer=Dana`, leaving);
   await say('/track sto 402934288124 title=Quietkettle', alsoLeaving);
+  const { minute } = localTime(services.clock(), DEFAULT_SETTINGS.zone);
   for (const origin of [leaving, alsoLeaving, staying]) {
     await say(`/track sto ${NUMBER}`, origin);
     await say('/track sto 402934288125', origin);
     await say('/parcels list', origin);
     await say(`/parcels status sto ${NUMBER}`, origin);
     await say('/parcels follow carrier:sto', origin);
-    await services.settings.write(origin.channel, { ...DEFAULT_SETTINGS, stuckDays: 3 });
+    await services.settings.write(origin.channel, { ...DEFAULT_SETTINGS, digest: minute });
     await memory.keepMessage(origin.channel, 'M1', KEY, 'card');
     await say('/parcels import sto 402934288130 title=Secretkettle', origin);
     const form = { title: 'Secretkettle', submitLabel: '', submit: { verb: 'track', given: {} }, fields: [] };
     await memory.keepForm({ form, workspace: `slack/${origin.channel.workspace}`, user: origin.user });
   }
+  await postDigests(needs);
   await change('exception');
   for (const { channel } of [leaving, alsoLeaving, staying]) await announce(needs, channel);
   await recordSilence(core, leaving.channel);
@@ -119,13 +113,14 @@ it('nothing that is stored holds the id or the words of a workspace that was lef
   const { redis, prefix, services, say, posts, needs } = await setup();
   const isLeaving = (text: string) => /TLEAVES(?!2)|ULEAVES/.test(text);
   const ofStaying = (texts: readonly string[]) => texts.filter((text) => text.includes('TLEAVES2'));
-  const before = await contents(redis, prefix);
+  const contents = () => redisContents((name, ...args) => redis.call(name, ...args), `{${prefix}}:*`);
+  const before = await contents();
   const kinds = new Set(before.filter(isLeaving).map((text) => text.split(' ')[0]?.split(':')[1]));
   expect([...kinds].sort()).toEqual(KINDS);
   const written = await redis.keys(`{${prefix}}:draft:*`);
   await services.workspaces.forget('slack/TLEAVES');
 
-  const after = await contents(redis, prefix);
+  const after = await contents();
   expect(after.filter(isLeaving)).toEqual([]);
   const others = after.filter((text) => !text.includes(':draft:') && !text.includes(':form:'));
   expect(others.filter((text) => WORDS.test(text))).toEqual([]);
