@@ -14,7 +14,7 @@ const HOUR_S = 1;
 
 /** The command core beside a notifier: what commands set up is what posts follow. */
 async function setup(home: readonly string[] = []) {
-  const core = await useCore({}, undefined, home);
+  const core = await useCore({}, undefined, { home });
   const { notifier, posts, edits, told } = recordingNotifier('slack');
   const needs = {
     ...core,

@@ -69,7 +69,7 @@ async function expectNothingTaken(core: Core, taker = guest): Promise<void> {
 
 describe('a parcel', () => {
   it('stays with the workspace that brought it in, however often others track it', async () => {
-    const core = await useCore({}, undefined, ['slack/T1']);
+    const core = await useCore({}, undefined, { home: ['slack/T1'] });
     await core.say(`/track ${STO} ${TYPED}`, other);
     await expectNothingTaken(core);
     await expectNothingTaken(core, host);
@@ -77,7 +77,7 @@ describe('a parcel', () => {
   });
 
   it('that nobody brought in is the host’s, however early others track it', async () => {
-    const core = await useCore({}, undefined, ['slack/T1']);
+    const core = await useCore({}, undefined, { home: ['slack/T1'] });
     core.sandbox.world.add('sto', NUMBER, FIELDS);
     await expectNothingTaken(core);
     expect(await readers(core)).toEqual(['T1']);
@@ -96,7 +96,7 @@ describe('a parcel', () => {
   });
 
   it('that others track can be seen by them: where it is, and what happens', async () => {
-    const core = await useCore({}, undefined, ['slack/T1']);
+    const core = await useCore({}, undefined, { home: ['slack/T1'] });
     core.sandbox.world.add('sto', NUMBER, FIELDS);
     core.pass(20_000);
     expect((await core.say(`/track ${STO}`, guest)).shown).toMatch(/In transit|Delivered/);
@@ -165,7 +165,7 @@ function loseOneAnswer(
 
 describe('a parcel whose addition was not confirmed', () => {
   it('is nobody’s until it is tracked again, and then of whoever wanted to add it', async () => {
-    const core = await useCore({}, undefined, ['slack/T1']);
+    const core = await useCore({}, undefined, { home: ['slack/T1'] });
     loseOneAnswer(core, 'create');
     expect(await core.say(`/track ${STO} ${TYPED}`, guest)).toMatchObject({
       outcome: 'provider-unavailable',
@@ -178,7 +178,7 @@ describe('a parcel whose addition was not confirmed', () => {
   });
 
   it('is told to no query of the host’s meanwhile', async () => {
-    const core = await useCore({}, undefined, ['slack/T1']);
+    const core = await useCore({}, undefined, { home: ['slack/T1'] });
     await core.say('/parcels follow carrier:sto', host);
     loseOneAnswer(core, 'create');
     await core.say(`/track ${STO} ${TYPED}`, guest);
@@ -196,7 +196,7 @@ describe('a parcel whose addition was not confirmed', () => {
   });
 
   it('is of whoever asked where the bot died before it was noted', async () => {
-    const core = await useCore({}, undefined, ['slack/T1']);
+    const core = await useCore({}, undefined, { home: ['slack/T1'] });
     const { claim } = core.services.owners;
     Object.assign(core.services.owners, {
       async claim() {
@@ -236,7 +236,7 @@ describe('a parcel whose addition was not confirmed', () => {
   });
 
   it('is not given to somebody who tried before it was there', async () => {
-    const core = await useCore({}, undefined, ['slack/T1']);
+    const core = await useCore({}, undefined, { home: ['slack/T1'] });
     const { create } = core.services.api;
     Object.assign(core.services.api, { create: async () => failure({ code: 'number-rejected' }) });
     await core.say(`/track ${STO}`, guest);

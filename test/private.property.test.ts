@@ -32,7 +32,7 @@ const elsewhere = [
 
 /** In a workspace of the host's, which sees all that belongs to nobody. */
 async function setup(place: Origin) {
-  const core = await useCore({}, undefined, ['slack/T1']);
+  const core = await useCore({}, undefined, { home: ['slack/T1'] });
   await core.say(TRACK, place);
   await core.say(`/track sto ${OPEN_NUMBER} title=Openkettle`, open);
   const expectHidden = (shown: string, what: string) => {
@@ -183,7 +183,7 @@ describe.each([
 });
 
 it('a file brings its parcels in for the place where it was given', async () => {
-  const { say, press } = await useCore({}, undefined, ['slack/T1']);
+  const { say, press } = await useCore({}, undefined, { home: ['slack/T1'] });
   const plan = await say(`/parcels import sto ${NUMBER} title=Secretkettle`, privateChannel);
   await press(Object.values(plan.buttons)[0] ?? '', {}, privateChannel);
   expect((await say('/parcels list carrier:sto', privateChannel)).shown).toContain('Secretkettle');

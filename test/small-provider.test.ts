@@ -177,7 +177,11 @@ describe('with a service that offers little', () => {
   it('a parcel that stands still is found, though nobody sends for how long', async () => {
     const parcels = [parcel()];
     const list = async () => success({ parcels, rows: 1, limit: 7, total: 1, servedAt: null });
-    const { say } = await useCore({ list }, { offer: SMALL_OFFER, provide: smallProvider }, ['slack/T1']);
+    const { say } = await useCore(
+      { list },
+      { offer: SMALL_OFFER, provide: smallProvider },
+      { home: ['slack/T1'] },
+    );
     expect((await say('/parcels list stuck:>5d')).shown).toContain('1 parcel found');
     expect(await say('/parcels list stuck:>50d')).toMatchObject({
       shown: expect.not.stringContaining('402934299065'),

@@ -5,7 +5,7 @@ import type { Form } from '../domain/form.ts';
 import type { Naming } from '../domain/naming.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
 import type { Result } from '../domain/result.ts';
-import type { Roles } from '../domain/rights.ts';
+import type { Right, Roles } from '../domain/rights.ts';
 import type { CommandSet } from '../grammar/command-set.ts';
 import type { ArgumentDefinitions, Bound, CommandTable } from '../grammar/command-table.ts';
 import type { ChannelNeeds } from '../grammar/kinds/wishes.ts';
@@ -39,6 +39,8 @@ export interface CommandContext<O extends OperationName = never> extends Origin 
   readonly naming: Naming;
   /** What a button stands for, whatever is given; `once` for what must act once though pressed twice. */
   call(verb: string, given: Given, once?: 'once'): Promise<Call>;
+  /** Whether the asker has a right. */
+  may(right: Right): Promise<boolean>;
   /** Shows how far something has come, in place of the answer that is still to come. */
   progress(card: Card): Promise<void>;
 }

@@ -180,6 +180,7 @@ export function createDispatcher({
       naming: namingFor(isAlone, settings),
       call: async (verb, given, once) =>
         once ? callOnce(memory, origin.channel, verb, given) : { verb, given },
+      may: (right) => isAllowed(right, rights, origin.roles),
       progress: means.progress,
     };
   }

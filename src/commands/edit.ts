@@ -1,4 +1,3 @@
-import { editedCard } from '../cards/edited-card.ts';
 import { type CommandContext, defineCommand } from '../chat/command.ts';
 import { formFields } from '../chat/form-fields.ts';
 import type { Given } from '../domain/call.ts';
@@ -14,10 +13,10 @@ import {
   isEmptyEdit,
   textsOf,
 } from '../parcels/edit-arguments.ts';
-import { editParcel } from '../parcels/edit-parcel.ts';
 import { nameParcel } from '../parcels/name-parcel.ts';
 import type { NamedParcel } from '../parcels/named-parcel.ts';
 import type { ParcelEdit } from '../ports/provider-data.ts';
+import { editAndShow, readsCustomer } from './edit-and-show.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 
 const CHANGEABLE = 'another field: the service cannot change this one';
@@ -31,6 +30,8 @@ const WORDS: readonly (readonly [field: keyof ParcelEdit, word: string])[] = [
   ['archived', 'archive'],
   ['status', 'status'],
 ];
+
+const CUSTOMER_ARGUMENTS: readonly string[] = ['customer', 'email', 'phone'];
 
 const FIELD_NAMES = Object.entries(editArguments).flatMap(([name, definition]) => [
   name,
@@ -69,16 +70,7 @@ export const edit = defineCommand({
     const fixed = fixedFieldProblem(edit.value, services.offer.editable.one, CHANGEABLE);
     if (fixed) return failure(fixed);
     if (isEmptyEdit(edit.value)) return failure({ code: 'nothing-to-change' });
-    const edited = await editParcel(services, parcel.key, edit.value, context);
-    if (!edited.ok) return edited;
-    return success(
-      editedCard({
-        record: edited.value,
-        edit: edit.value,
-        carrierName: parcel.carrierName,
-        key: parcel.key,
-      }),
-    );
+    return editAndShow(context, parcel, edit.value);
   },
 });
 
@@ -124,14 +116,17 @@ function todaysValues(parcel: {
 async function editForm(
   { key }: NamedParcel,
   given: Given,
-  { services, channel }: CommandContext<'get'>,
+  context: CommandContext<'get'>,
 ): Promise<Result<Form>> {
+  const { services, channel } = context;
   const allowed = await requireOwn(services, [key], channel);
   if (!allowed.ok) return allowed;
   const read = await services.api.get(key);
   if (!read.ok) return read;
   const today = textsOf(todaysValues(read.value));
-  const fixed = fixedArguments(services.offer.editable.one);
+  // What somebody may not read, a form must not ask for: left as it is, it would be deleted.
+  const unread = (await readsCustomer(key, context)) ? [] : CUSTOMER_ARGUMENTS;
+  const fixed = [...fixedArguments(services.offer.editable.one), ...unread];
   return success({
     title: 'Edit parcel',
     submitLabel: 'Save',

@@ -1,5 +1,6 @@
 import { type ListCardContent, type ListedParcel, listCard } from '../cards/list-card.ts';
 import { type CommandContext, defineCommand } from '../chat/command.ts';
+import { readerIn } from '../chat/reader.ts';
 import { button, type Card } from '../domain/card.ts';
 import { isNameable, workspaceId } from '../domain/channel.ts';
 import { historyOf } from '../domain/parcel.ts';
@@ -33,10 +34,10 @@ export const list = defineCommand({
   operations: ['list'],
 
   async run({ query, page }, context) {
-    const { services, channel } = context;
+    const { services } = context;
     const followed = query ? [] : await stillListed(context);
     if (followed.length > 0) return show(followed.map(ofFollowed), 'followed', null, page, context);
-    const selected = await selectParcels(services, query ?? { text: '', terms: [] }, channel);
+    const selected = await selectParcels(services, query ?? { text: '', terms: [] }, await readerIn(context));
     if (!selected.ok) return selected;
     return show(selected.value.map(ofSelected), query ? 'query' : 'all', query ?? null, page, context);
   },

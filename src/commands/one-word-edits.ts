@@ -1,8 +1,6 @@
-import { editedCard } from '../cards/edited-card.ts';
 import { defineCommand } from '../chat/command.ts';
-import { success } from '../domain/result.ts';
-import { editParcel } from '../parcels/edit-parcel.ts';
 import type { ParcelEdit } from '../ports/provider-data.ts';
+import { editAndShow } from './edit-and-show.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 
 /** The edit that people need most, in one word. */
@@ -18,11 +16,7 @@ function oneWordEdit(verb: string, summary: string, edit: ParcelEdit) {
     operations: ['edit'],
     edits: Object.keys(edit) as (keyof ParcelEdit)[],
 
-    async run({ parcel: { key, carrierName } }, context) {
-      const edited = await editParcel(context.services, key, edit, context);
-      if (!edited.ok) return edited;
-      return success(editedCard({ record: edited.value, edit, carrierName, key }));
-    },
+    run: ({ parcel }, context) => editAndShow(context, parcel, edit),
   });
 }
 

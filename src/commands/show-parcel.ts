@@ -1,9 +1,10 @@
 import { parcelCard } from '../cards/parcel-card.ts';
 import type { CommandContext } from '../chat/command.ts';
+import { readerIn } from '../chat/reader.ts';
 import type { Card } from '../domain/card.ts';
 import { titleSeen } from '../domain/naming.ts';
 import type { Parcel } from '../domain/parcel.ts';
-import { accessOf, withoutWords } from '../parcels/access.ts';
+import { asReadBy, relationsOf, UNRELATED } from '../parcels/access.ts';
 
 export interface Showing {
   readonly history: 'recent' | 'full';
@@ -21,21 +22,24 @@ export async function showParcel(
   const { services, channel, user } = context;
   const { key } = parcel;
   // One round trip for all of it: somebody is waiting.
-  const [[access], title, carrierName, refreshWaitMs] = await Promise.all([
-    accessOf(services, [key], channel),
+  const [reader, relations, title, carrierName, refreshWaitMs] = await Promise.all([
+    readerIn(context),
+    relationsOf(services, [key], channel),
     services.subscriptions.titleOf(parcel, channel),
     services.carriers.nameOf(key.carrier),
     services.budget.refreshWaitMs(key),
     services.memory.keepShown(channel, user, key),
   ]);
+  const [relation = UNRELATED] = relations;
+  const isOwn = relation.access === 'own';
   return parcelCard({
-    parcel: access === 'own' ? parcel : withoutWords(parcel),
+    parcel: asReadBy(reader, parcel, relation),
     carrierName,
     number: context.naming.number(key.number),
-    title: titleSeen({ own: title, stored: parcel.title, isOwner: access === 'own' }),
+    title: titleSeen({ own: title, stored: parcel.title, isOwner: isOwn }),
     history,
     note,
-    isOwn: access === 'own',
+    isOwn,
     isPrivate: isPrivate || context.isPrivate,
     refreshWaitMs,
   });

@@ -58,10 +58,11 @@ function countAll(since: number | undefined, { services }: StatsContext): Promis
 
 async function countOwn(
   since: number | undefined,
-  { services, channel }: StatsContext,
+  { services, channel, user }: StatsContext,
 ): Promise<Result<Counts>> {
+  const reader = { channel, user, readsCustomers: false };
   const terms = since === undefined ? [] : [{ field: 'since', at: since, negated: false } as const];
-  const selected = await selectParcels(services, { text: '', terms }, channel);
+  const selected = await selectParcels(services, { text: '', terms }, reader);
   if (!selected.ok) return selected;
   const counts: Partial<Record<Status, number>> = {};
   for (const { parcel } of selected.value) counts[parcel.status] = (counts[parcel.status] ?? 0) + 1;

@@ -14,7 +14,7 @@ import type { Bound } from '../grammar/command-table.ts';
 import { hiddenText } from '../grammar/kinds/hidden-text.ts';
 import { type Following, followParcel } from '../notices/follow.ts';
 import { resumePosts } from '../notices/resume-posts.ts';
-import { accessOf } from '../parcels/access.ts';
+import { relationsOf, UNRELATED } from '../parcels/access.ts';
 import { beginBringing } from '../parcels/bring-in.ts';
 import { type Detection, detectCarrier } from '../parcels/carriers/detect-carrier.ts';
 import { neededField } from '../parcels/carriers/needed-fields.ts';
@@ -202,14 +202,11 @@ function emptyForm(given: Given): Form {
 /** Who will read what was written about it, where that is not everybody here; null where it is. */
 async function wordsNote({ key }: Parcel, context: TrackContext): Promise<string | null> {
   const { services, channel, isOpen, commands } = context;
-  const [[access], [owner]] = await Promise.all([
-    accessOf(services, [key], channel),
-    services.owners.read([key]),
-  ]);
+  const [{ access, ownership } = UNRELATED] = await relationsOf(services, [key], channel);
   if (access !== 'own') return 'It was in the account before: what others wrote about it is not shown here.';
-  const isKept = !isOpen && typeof owner === 'object' && owner.readBy === 'channel';
+  const isKept = !isOpen && typeof ownership === 'object' && ownership.readBy === 'channel';
   const share = commands.find('share');
-  if (!isKept || !share || !isNameable(owner.workspace)) return null;
+  if (!isKept || !share || !isNameable(ownership.workspace)) return null;
   return `What is written about it is read only here; ${callName(commands, share)} shows it to the workspace.`;
 }
 

@@ -1,5 +1,5 @@
 /** What not everybody may do; who may is a setting. */
-export const RIGHTS = ['edit', 'import', 'delete', 'account'] as const;
+export const RIGHTS = ['edit', 'import', 'delete', 'account', 'customers'] as const;
 
 export type Right = (typeof RIGHTS)[number];
 
@@ -14,6 +14,7 @@ export const DEFAULT_RIGHTS: RightsPolicy = {
   import: ['everyone'],
   delete: ['admins'],
   account: ['admins'],
+  customers: ['everyone'],
 };
 
 /** What a platform knows of the person who gave a command. */

@@ -2,7 +2,7 @@ import { channelId } from '../domain/channel.ts';
 import { isOwnIn } from '../domain/owner.ts';
 import type { Parcel, ParcelKey } from '../domain/parcel.ts';
 import type { QuerySubscription } from '../domain/subscription.ts';
-import { type AccessNeeds, accessIn, withoutWords } from '../parcels/access.ts';
+import { type AccessNeeds, accessIn, withoutCustomer, withoutWords } from '../parcels/access.ts';
 import type { CarrierDirectory } from '../parcels/carriers/carrier-directory.ts';
 import { parseQuery } from '../parcels/query/parse-query.ts';
 import { matches } from '../parcels/query/query.ts';
@@ -40,7 +40,8 @@ export function createQueryAudience(needs: AudienceNeeds): QueryAudience {
       const isFollowed = following.has(channelId(query.channel));
       const access = accessIn(query.channel, { ownership, isFollowed }, needs.home);
       if (access === 'foreign') return [];
-      return [{ query, seen: access === 'own' ? parcel : withoutWords(parcel) }];
+      // Others read along: who the customer is is not told there, by no match either.
+      return [{ query, seen: access === 'own' ? withoutCustomer(parcel) : withoutWords(parcel) }];
     });
   }
 

@@ -19,6 +19,15 @@ export interface AccessNeeds {
  */
 export type Access = 'own' | 'followed' | 'foreign';
 
+/** Who wants to read, and where. */
+export interface Reader {
+  readonly channel: ChannelRef;
+  /** The platform's id of the person. */
+  readonly user: string;
+  /** Whether they may read who the customers are of what others brought in. */
+  readonly readsCustomers: boolean;
+}
+
 /** The one place that decides it. */
 export function accessIn(
   channel: ChannelRef,
@@ -29,19 +38,37 @@ export function accessIn(
   return isFollowed ? 'followed' : 'foreign';
 }
 
+/** Whose a parcel is, and what that means for a channel. */
+export interface Relation {
+  readonly access: Access;
+  readonly ownership: Ownership;
+}
+
+export const UNRELATED: Relation = { access: 'foreign', ownership: 'unsettled' };
+
 /** What a channel has to do with each parcel, in order. */
 export async function accessOf(
   needs: AccessNeeds,
   keys: readonly ParcelKey[],
   channel: ChannelRef,
 ): Promise<readonly Access[]> {
+  return (await relationsOf(needs, keys, channel)).map(({ access }) => access);
+}
+
+/** The same with whose each is. */
+export async function relationsOf(
+  needs: AccessNeeds,
+  keys: readonly ParcelKey[],
+  channel: ChannelRef,
+): Promise<readonly Relation[]> {
   const [owned, followed] = await Promise.all([
     needs.owners.read(keys),
     needs.subscriptions.follows(keys, channel),
   ]);
-  return owned.map((ownership, index) =>
-    accessIn(channel, { ownership, isFollowed: followed[index] === true }, needs.home),
-  );
+  return owned.map((ownership, index) => {
+    const isFollowed = followed[index] === true;
+    return { ownership, access: accessIn(channel, { ownership, isFollowed }, needs.home) };
+  });
 }
 
 /** Whether a channel may change these parcels. */
@@ -54,8 +81,25 @@ export async function requireOwn(
   return access.every((each) => each === 'own') ? success(undefined) : failure({ code: 'owned-elsewhere' });
 }
 
+const NO_CUSTOMER = { name: null, email: null, phone: null } as const;
+
+/** The parcel as somebody may read it. */
+export function asReadBy(reader: Reader, parcel: Parcel, relation: Relation): Parcel {
+  if (relation.access !== 'own') return withoutWords(parcel);
+  return mayReadCustomer(reader, relation) ? parcel : withoutCustomer(parcel);
+}
+
+/** Whoever brought a parcel in has written it himself. */
+export function mayReadCustomer({ user, readsCustomers }: Reader, { access, ownership }: Relation): boolean {
+  if (access !== 'own') return false;
+  return readsCustomers || (typeof ownership === 'object' && ownership.by === user);
+}
+
+export function withoutCustomer<P extends Pick<Parcel, 'customer'>>(parcel: P): P {
+  return { ...parcel, customer: NO_CUSTOMER };
+}
+
 /** The parcel without what only its owners may read: what people wrote about it. */
 export function withoutWords(parcel: Parcel): Parcel {
-  const customer = { name: null, email: null, phone: null };
-  return { ...parcel, title: null, orderId: null, comment: null, customer };
+  return { ...withoutCustomer(parcel), title: null, orderId: null, comment: null };
 }

@@ -1,9 +1,8 @@
 import { mapInTurns } from '../async/turns.ts';
-import type { ChannelRef } from '../domain/channel.ts';
 import { type Parcel, parcelId } from '../domain/parcel.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { SubscriptionStore } from '../ports/subscription-store.ts';
-import { type AccessNeeds, accessIn, withoutWords } from './access.ts';
+import { type AccessNeeds, accessIn, asReadBy, type Reader } from './access.ts';
 import { matches, narrowed, type Query } from './query/query.ts';
 import { type ListNeeds, readPages } from './read-pages.ts';
 
@@ -17,12 +16,13 @@ export interface SelectNeeds extends Omit<AccessNeeds, 'subscriptions'>, ListNee
   readonly subscriptions: Pick<SubscriptionStore, 'keys'>;
 }
 
-/** The parcels that a channel may see and that a query means, newest first. */
+/** The parcels that somebody may see in a channel and that a query means, newest first. */
 export async function selectParcels(
   needs: SelectNeeds,
   query: Query,
-  channel: ChannelRef,
+  reader: Reader,
 ): Promise<Result<readonly SelectedParcel[]>> {
+  const { channel } = reader;
   const all = new Map<string, Parcel>();
   const pages = await readPages(needs, narrowed(query, needs.offer.list), async (parcels) => {
     for (const parcel of parcels) all.set(parcelId(parcel.key), parcel);
@@ -37,7 +37,7 @@ export async function selectParcels(
     const access = accessIn(channel, { ownership, isFollowed: followedHere }, needs.home);
     if (access === 'foreign') return [];
     const own = access === 'own';
-    const seen = own ? parcel : withoutWords(parcel);
+    const seen = asReadBy(reader, parcel, { access, ownership });
     return matches(query, { parcel: seen, followedHere }) ? [{ parcel: seen, own }] : [];
   });
   return success(selected.flat().sort((a, b) => (b.parcel.createdAt ?? 0) - (a.parcel.createdAt ?? 0)));

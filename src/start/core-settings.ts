@@ -71,6 +71,7 @@ export function coreSettings(platforms: Platforms): DeclaredSettings<CoreConfig>
       MAY_IMPORT: roles('import'),
       MAY_DELETE: roles('delete'),
       MAY_SEE_ACCOUNT: roles('account'),
+      MAY_SEE_CUSTOMERS: roles('customers'),
       HOME_WORKSPACES: workspacesType(platforms),
     },
     switches: [
@@ -88,6 +89,7 @@ export function coreSettings(platforms: Platforms): DeclaredSettings<CoreConfig>
         import: set.MAY_IMPORT,
         delete: set.MAY_DELETE,
         account: set.MAY_SEE_ACCOUNT,
+        customers: set.MAY_SEE_CUSTOMERS,
       },
       homeWorkspaces: set.HOME_WORKSPACES,
       quotaWarning: set.QUOTA_WARNING,

@@ -14,7 +14,7 @@ import { originAt } from '../support/origin.ts';
 import { sweep } from './sweep.ts';
 
 const here = originAt('T1', 'C1');
-const useManyCarriers = () => useCore(answeringApi(MANY_CARRIERS), undefined, ['slack/T1']);
+const useManyCarriers = () => useCore(answeringApi(MANY_CARRIERS), undefined, { home: ['slack/T1'] });
 
 /** As every platform would show it. */
 function show(reply: Reply | FormReply): void {

@@ -161,7 +161,7 @@ describe('nor by what becomes of it:', () => {
   it('pages of parcels with long histories', async (context) => {
     const { api, answerWith } = await useService();
     answerWith(answer({ items: rows(2_000, 12), total: 2_000 }));
-    const core = await useCore({ ...answeringApi(), list: api.list }, undefined, HOME);
+    const core = await useCore({ ...answeringApi(), list: api.list }, undefined, { home: HOME });
     const needs = { ...core.services, deliveredGraceMs: 0 };
     const surveyed = async () => expect(await surveyAll(needs, 'full')).toMatchObject({ ok: true });
     const texts = ['list text:"sorting centre"', 'export', 'follow status:transit'];

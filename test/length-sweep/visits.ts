@@ -24,7 +24,7 @@ export async function useVisits(start: (...needs: Parameters<Start>) => Platform
     },
   });
   const begin: Start = (door, core) => start(counted(door), core);
-  await useDoorCore(begin, answeringApi(MANY_CARRIERS), undefined, HOME);
+  await useDoorCore(begin, answeringApi(MANY_CARRIERS), undefined, { home: HOME });
   return async (act: () => unknown): Promise<void> => {
     const arrival = new Promise<void>((resolve) => {
       arrived = resolve;

@@ -8,7 +8,7 @@ const here = originAt('T1', 'C1');
 const key = (number: number) => ({ carrier: 'sto', number: `4029342${88_000 + number}` });
 
 async function setup(home: readonly string[] = []) {
-  const core = await useCore({}, undefined, home);
+  const core = await useCore({}, undefined, { home });
   const { services, pass, say } = core;
   return {
     ...core,

@@ -8,7 +8,7 @@ import { COLUMNS, operationRows } from './table.ts';
 
 describe('every operation of the service, from chat', () => {
   it.each(Object.entries(CASES))('%s', async (name, { first = [], typed, press, body, says }) => {
-    const { say, press: pressButton, requests } = await useCore({}, undefined, ['slack/T1']);
+    const { say, press: pressButton, requests } = await useCore({}, undefined, { home: ['slack/T1'] });
     for (const text of first) expect(await say(text)).toMatchObject({ outcome: 'ok' });
     if (typed.includes('#1')) await say('/parcels list');
     let answer = await say(typed);

@@ -6,7 +6,7 @@ import { createTrackingMore } from '../../adapters/trackingmore/v2/tracking-more
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import type { FormReply, Means, Reply } from '../../src/chat/reply.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
-import { DEFAULT_RIGHTS } from '../../src/domain/rights.ts';
+import { DEFAULT_RIGHTS, type RightsPolicy } from '../../src/domain/rights.ts';
 import { createCarrierDirectory } from '../../src/parcels/carriers/carrier-directory.ts';
 import { completeApi, completeOffer } from '../../src/parcels/stand-ins.ts';
 import type { ProviderOffer } from '../../src/ports/provider-offer.ts';
@@ -29,14 +29,18 @@ export interface CoreProvider {
 
 const V2: CoreProvider = { offer: OFFER, provide: (full) => full };
 
-/**
- * The command core on real stores and a sandbox whose clock stands still; `change` replaces parts of the API, `home`
- * names the host's workspaces.
- */
+export interface CoreSettings {
+  /** The host's workspaces. */
+  readonly home?: readonly string[];
+  /** Where they differ from the usual ones. */
+  readonly rights?: Partial<RightsPolicy>;
+}
+
+/** The command core on real stores and a sandbox whose clock stands still; `change` replaces parts of the API. */
 export async function useCore(
   change: Partial<TrackingApi> = {},
   provider: CoreProvider = V2,
-  home: readonly string[] = [],
+  { home = [], rights: given = {} }: CoreSettings = {},
 ) {
   const { clock, pass } = fakeClock();
   const stores = useStores(clock, home);
@@ -78,7 +82,7 @@ export async function useCore(
     directChannel: async (beside: ChannelRef, user: string) => ({ ...beside, channel: `D-${user}` }),
     wakeOutbox: async (channels: readonly ChannelRef[]) => void woken.push(...channels),
   };
-  const rights = DEFAULT_RIGHTS;
+  const rights = { ...DEFAULT_RIGHTS, ...given };
   const dispatcher = createDispatcher({ platforms, commands: commandSetFor(offer), services, rights });
   const say = async (text: string, origin = here, means?: Means) =>
     plainly(await dispatcher.fromText(origin, text, means));

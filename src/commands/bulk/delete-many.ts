@@ -3,8 +3,10 @@ import { refundText } from '../../cards/price.ts';
 import { confirmationCard, confirmButton } from '../../cards/question-cards.ts';
 import { parcels as countOf } from '../../cards/wording.ts';
 import { type CommandContext, defineCommand } from '../../chat/command.ts';
+import { readerIn } from '../../chat/reader.ts';
 import { type Parcel, type ParcelKey, parcelId, withoutNews } from '../../domain/parcel.ts';
 import { type Result, success } from '../../domain/result.ts';
+import { asReadBy, relationsOf, UNRELATED } from '../../parcels/access.ts';
 import { readByNumber } from '../../parcels/read-by-number.ts';
 import { bulkArguments } from './bulk-arguments.ts';
 import { findTargets, readKeys, writeKeys } from './find-targets.ts';
@@ -71,9 +73,16 @@ async function ask(text: string | undefined, context: CommandContext<'list'>) {
 /** What is known of them, for the file from which they can be imported again. */
 async function readAll(
   keys: readonly ParcelKey[],
-  { services }: CommandContext<'list'>,
+  context: CommandContext<'list'>,
 ): Promise<Result<readonly Parcel[]>> {
+  const { services, channel } = context;
   const found = await readByNumber(services, keys);
   if (!found.ok) return found;
-  return success(keys.map((key) => found.value.get(parcelId(key)) ?? withoutNews(key, services.clock())));
+  const [reader, relations] = await Promise.all([readerIn(context), relationsOf(services, keys, channel)]);
+  return success(
+    keys.map((key, index) => {
+      const parcel = found.value.get(parcelId(key)) ?? withoutNews(key, services.clock());
+      return asReadBy(reader, parcel, relations[index] ?? UNRELATED);
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import { noticeCard } from '../../cards/notice-card.ts';
 import { parcels as countOf } from '../../cards/wording.ts';
 import { defineCommand } from '../../chat/command.ts';
+import { readerIn } from '../../chat/reader.ts';
 import { failure, success } from '../../domain/result.ts';
 import { query } from '../../parcels/kinds.ts';
 import { selectParcels } from '../../parcels/select-parcels.ts';
@@ -23,8 +24,10 @@ export const exportParcels = defineCommand({
   right: null,
   operations: ['list'],
 
-  async run({ query }, { services, channel }) {
-    const selected = await selectParcels(services, query ?? { text: '', terms: [] }, channel);
+  async run({ query }, context) {
+    const { services } = context;
+    const reader = await readerIn(context);
+    const selected = await selectParcels(services, query ?? { text: '', terms: [] }, reader);
     if (!selected.ok) return selected;
     const parcels = selected.value.map(({ parcel }) => parcel);
     if (parcels.length === 0) return failure({ code: 'nothing-found', given: query?.text ?? '' });

@@ -1,4 +1,5 @@
 import type { CommandContext } from '../../chat/command.ts';
+import { readerIn } from '../../chat/reader.ts';
 import { type Parcel, type ParcelKey, parcelId, toParcelKey } from '../../domain/parcel.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
 import { requireOwn } from '../../parcels/access.ts';
@@ -26,14 +27,12 @@ export async function findTargets(
   return LOOKS_LIKE_QUERY.test(text) ? byQuery(text, context) : byLines(text, context);
 }
 
-async function byQuery(
-  text: string,
-  { services, channel }: CommandContext<'list'>,
-): Promise<Result<Targets>> {
+async function byQuery(text: string, context: CommandContext<'list'>): Promise<Result<Targets>> {
+  const { services } = context;
   const index = await services.carriers.index();
   const parsed = parseQuery(text, { index, now: services.clock() });
   if (!parsed.ok) return parsed;
-  const selected = await selectParcels(services, parsed.value, channel);
+  const selected = await selectParcels(services, parsed.value, await readerIn(context));
   if (!selected.ok) return selected;
   const parcels = selected.value.filter(({ own }) => own).map(({ parcel }) => parcel);
   if (parcels.length === 0) return failure({ code: 'nothing-found', given: text });
