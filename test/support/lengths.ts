@@ -1,6 +1,3 @@
-/** From what anybody types to what nobody does. */
-export const LENGTHS = [10, 100, 1_000, 3_999, 10_000, 100_000, 1_000_000];
-
 const repeated = (part: string) => (length: number) =>
   part.repeat(Math.ceil(length / part.length)).slice(0, length);
 
