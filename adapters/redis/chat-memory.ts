@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { channelId, toChannelRef } from '../../src/domain/channel.ts';
+import { channelId, toChannelRef, workspaceId } from '../../src/domain/channel.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/channel-settings.ts';
 import { parcelId, toParcelKey } from '../../src/domain/parcel.ts';
 import { isTimeZone } from '../../src/domain/quiet-hours.ts';
@@ -43,13 +43,17 @@ const settings = z.object({
   closeAfterDays: z.number().nullable().catch(DEFAULT_SETTINGS.closeAfterDays),
 });
 
-/** What the bot remembers besides parcels and who follows them. */
-export function createChatStores(redis: RedisClient, keys: Keyspace) {
+/**
+ * What the bot remembers besides parcels and who follows them.
+ *
+ * @param home the host's workspaces
+ */
+export function createChatStores(redis: RedisClient, keys: Keyspace, home: ReadonlySet<string>) {
   return {
     memory: createChatMemory(redis, keys),
     settings: createSettingsStore(redis, keys),
     detections: createDetectionCache(redis, keys),
-    quota: createQuotaWatch(redis, keys),
+    quota: createQuotaWatch(redis, keys, home),
   };
 }
 
@@ -149,14 +153,16 @@ function createDetectionCache(redis: RedisClient, keys: Keyspace): DetectionCach
   };
 }
 
-function createQuotaWatch(redis: RedisClient, keys: Keyspace): QuotaWatch {
+function createQuotaWatch(redis: RedisClient, keys: Keyspace, home: ReadonlySet<string>): QuotaWatch {
   return {
     async noteChannel(channel) {
+      if (!home.has(workspaceId(channel))) return;
       await redis.set(keys.lastChannel, channelId(channel));
     },
     async channel() {
       const id = await redis.get(keys.lastChannel);
-      return id === null ? null : toChannelRef(id);
+      const channel = id === null ? null : toChannelRef(id);
+      return channel && home.has(workspaceId(channel)) ? channel : null;
     },
     async claimWarning() {
       return (await redis.set(keys.quotaWarned, '1', 'NX')) !== null;

@@ -39,6 +39,6 @@ export function createStores(redis: RedisClient, keys: Keyspace, { clock, homeWo
     inbox: createWebhookInbox(redis, keys),
     routes: createRouteStore(redis, keys),
     carrierCache: createCarrierCache(redis, keys),
-    ...createChatStores(redis, keys),
+    ...createChatStores(redis, keys, home),
   };
 }

@@ -9,9 +9,10 @@ import { silentLogger } from '../support/silent-logger.ts';
 const here = { platform: 'slack', workspace: 'T1', channel: 'C1' };
 
 async function setup(...outcomes: PostOutcome[]) {
-  const { quota } = useStores();
+  const { quota } = useStores(Date.now, ['slack/T1']);
   const { notifier, posts } = recordingNotifier('slack', ...outcomes);
   await quota.noteChannel(here);
+  await quota.noteChannel({ ...here, workspace: 'T2' });
   const check = (remainingQuota: number) =>
     checkQuota({
       api: {
@@ -27,7 +28,7 @@ async function setup(...outcomes: PostOutcome[]) {
   return { posts, check };
 }
 
-it('warns once where a parcel was last added, and again after there was enough', async () => {
+it('warns once where the host last added a parcel, and again after there was enough', async () => {
   const { posts, check } = await setup();
   await check(50);
   expect(posts).toEqual([]);
@@ -45,4 +46,10 @@ it('repeats a warning that nobody got', async () => {
   await check(10);
   await check(9);
   expect(posts).toHaveLength(1);
+});
+
+it('tells nobody but the host, who may be told nowhere', async () => {
+  const { quota } = useStores();
+  await quota.noteChannel(here);
+  expect(await quota.channel()).toBeNull();
 });

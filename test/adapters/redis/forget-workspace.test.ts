@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ChannelRef } from '../../../src/domain/channel.ts';
+import { type ChannelRef, channelId } from '../../../src/domain/channel.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/channel-settings.ts';
 import { localTime } from '../../../src/domain/quiet-hours.ts';
 import { failure } from '../../../src/domain/result.ts';
@@ -102,7 +102,7 @@ async function setup() {
   await subscriptions.noteRefusal(alsoLeaving.channel, { because: 'is_archived', since: 0 });
   await outbox.claim(leaving.channel, 60_000, { intervalMs: 1_000, burst: 1 });
   await owners.attempt([{ carrier: 'sto', number: '402934288140' }], leaving.channel, 0);
-  await services.quota.noteChannel(leaving.channel);
+  await core.redis.set(core.keys.lastChannel, channelId(leaving.channel));
   await say('/track sto 402934288126 title=Quietkettle', leaving);
   Object.assign(services.api, { create: async () => failure({ code: 'provider-unavailable', reason: '' }) });
   await say('/track sto 402934288127 title=Quietkettle', leaving);
