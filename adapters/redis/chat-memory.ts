@@ -79,12 +79,8 @@ function createChatMemory(redis: RedisClient, keys: Keyspace): ChatMemory {
       return readJson(await redis.get(keys.form(id)), storedForm);
     },
 
-    async claimOnce(id, forMs = DRAFT_S * 1000) {
+    async claimFirst(id, forMs) {
       return (await redis.set(keys.once(id), '1', 'PX', forMs, 'NX')) !== null;
-    },
-
-    async releaseOnce(id) {
-      await redis.del(keys.once(id));
     },
 
     async keepList(channel, user, list) {

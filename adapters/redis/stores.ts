@@ -3,6 +3,7 @@ import { createCarrierCache } from './carrier-cache.ts';
 import { createChatStores } from './chat-memory.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
+import { createOnceStore } from './once-store.ts';
 import { createOutbox } from './outbox.ts';
 import { createOwnerStore } from './owner-store.ts';
 import { createParcelStore } from './parcel-store.ts';
@@ -23,7 +24,12 @@ export interface StoresOptions {
 }
 
 /** Everything that is kept in Redis. */
-export function createStores(redis: RedisClient, keys: Keyspace, { clock, homeWorkspaces }: StoresOptions) {
+export function createStores(
+  redis: RedisClient,
+  keys: Keyspace,
+  { clock: given, homeWorkspaces }: StoresOptions,
+) {
+  const clock = given ?? null;
   const home = new Set(homeWorkspaces);
   return {
     parcels: createParcelStore(redis, keys),
@@ -34,7 +40,8 @@ export function createStores(redis: RedisClient, keys: Keyspace, { clock, homeWo
     queries: createQueryStore(redis, keys),
     receipts: createReceiptStore(redis, keys),
     surveys: createSurveyStore(redis, keys),
-    outbox: createOutbox(redis, keys, { clock: clock ?? null, home }),
+    outbox: createOutbox(redis, keys, { clock, home }),
+    once: createOnceStore(redis, keys, clock),
     cursor: createSweepCursor(redis, keys),
     inbox: createWebhookInbox(redis, keys),
     routes: createRouteStore(redis, keys),

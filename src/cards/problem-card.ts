@@ -167,6 +167,11 @@ function explain(problem: Problem, set: CommandSet, attempt: Invoked | null, nam
       };
     case 'already-done':
       return { title: 'That has been done already', text: 'The button was pressed before; it acts once.' };
+    case 'under-way':
+      return {
+        title: 'That is being done just now',
+        text: 'The button was pressed a moment ago. If no answer comes, press it again in half a minute: it acts once.',
+      };
     case 'file-unreadable':
       return {
         title: 'That file could not be read',

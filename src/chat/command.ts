@@ -35,6 +35,8 @@ export interface Origin {
 export interface CommandContext<O extends OperationName = never> extends Origin {
   readonly services: Services<O>;
   readonly commands: CommandSet;
+  /** The button that must act once was pressed before, and no end came of it: it may have been done, or a part of it. */
+  readonly isAgain: boolean;
   /** How parcels are called for those who will read the answer. */
   readonly naming: Naming;
   /** What a button stands for, whatever is given; `once` for what must act once though pressed twice. */

@@ -153,7 +153,9 @@ export function createDispatcher({
     const definitions = trusted ? command.arguments : withoutHidden(command.arguments);
     const bound = await bind(definitions, given, needsFor(origin));
     if (!bound.ok) return bound;
-    const result = await runOnce(memory, once, () => command.run(bound.value, context));
+    const result = await runOnce(services, once, (isAgain) =>
+      command.run(bound.value, { ...context, isAgain }),
+    );
     if (!result.ok) return result;
     return success({
       ...asCard(commands, result.value),
@@ -177,6 +179,7 @@ export function createDispatcher({
       ...origin,
       services: services as Services<OperationName>,
       commands,
+      isAgain: false,
       naming: namingFor(isAlone, settings),
       call: async (verb, given, once) =>
         once ? callOnce(memory, origin.channel, verb, given) : { verb, given },

@@ -31,7 +31,7 @@ export interface Door {
   suggest(typing: Typing): Promise<readonly Suggestion[] | null>;
 }
 
-type Memory = Pick<ChatMemory, 'claimOnce' | 'keepMessage' | 'readMessage' | 'keepForm' | 'readForm'>;
+type Memory = Pick<ChatMemory, 'claimFirst' | 'keepMessage' | 'readMessage' | 'keepForm' | 'readForm'>;
 
 export interface DoorOptions extends Omit<VisitNeeds, 'memory' | 'lateForms'> {
   readonly memory: Memory;

@@ -1,8 +1,18 @@
 import type { Call, Given } from '../domain/call.ts';
-import type { Card } from '../domain/card.ts';
 import { type ChannelRef, workspaceId } from '../domain/channel.ts';
+import { isUncertain } from '../domain/problem.ts';
 import { failure, type Result } from '../domain/result.ts';
 import type { ChatMemory } from '../ports/chat-memory.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Ending, OnceStore } from '../ports/once-store.ts';
+
+/** A process that died is waited for so long; one that is alive renews three times meanwhile. */
+const LEASE_MS = 30_000;
+
+export interface OnceNeeds {
+  readonly once: OnceStore;
+  readonly logger: Logger;
+}
 
 /** Acts once, though pressed twice: what it stands for is kept under an id that nobody can guess. */
 export async function callOnce(
@@ -15,20 +25,36 @@ export async function callOnce(
   return { verb, given: { draft }, once: draft };
 }
 
-/** Null for what may be done any number of times. What could not be done may be tried again with the same button. */
-export async function runOnce(
-  memory: Pick<ChatMemory, 'claimOnce' | 'releaseOnce'>,
-  once: string | null,
-  run: () => Promise<Result<Card>>,
-): Promise<Result<Card>> {
-  if (once === null) return run();
-  if (!(await memory.claimOnce(once))) return failure({ code: 'already-done' });
+/**
+ * Runs what must be done once; a null id stands for what may be done any number of times. What could not be done may be
+ * tried again with the same button, and so may what was interrupted: `run` is told.
+ */
+export async function runOnce<T>(
+  { once, logger }: OnceNeeds,
+  id: string | null,
+  run: (isAgain: boolean) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  if (id === null) return run(false);
+  const beginning = await once.begin(id, LEASE_MS);
+  if (beginning.kind !== 'begun')
+    return failure({ code: beginning.kind === 'done' ? 'already-done' : 'under-way' });
+  const { token, isAgain } = beginning;
+  const complain = (error: unknown) =>
+    logger.warn({ err: error, once: id }, 'a button’s lease was not noted');
+  const renewing = setInterval(() => void once.renew(id, token, LEASE_MS).catch(complain), LEASE_MS / 3);
+  let ending: Ending = 'unknown';
   try {
-    const result = await run();
-    if (!result.ok) await memory.releaseOnce(once);
+    const result = await run(isAgain);
+    ending = endingOf(result);
     return result;
-  } catch (error) {
-    await memory.releaseOnce(once);
-    throw error;
+  } finally {
+    clearInterval(renewing);
+    // Without that note the lease runs out, and the button may be pressed again.
+    await once.end(id, token, ending).catch(complain);
   }
+}
+
+function endingOf(result: Result<unknown>): Ending {
+  if (result.ok) return 'done';
+  return isUncertain(result.problem) ? 'unknown' : 'not-done';
 }

@@ -12,12 +12,12 @@ const PATIENCE_MS = 1_000;
  * everyone who is connected. While the store is away nothing can be told apart, and the command itself will say so.
  */
 export async function isRepeat(
-  memory: Pick<ChatMemory, 'claimOnce'>,
+  memory: Pick<ChatMemory, 'claimFirst'>,
   parts: readonly (string | undefined)[],
 ): Promise<boolean> {
   const id = createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 32);
   try {
-    return !(await within(PATIENCE_MS, memory.claimOnce(`request-${id}`, WINDOW_MS)));
+    return !(await within(PATIENCE_MS, memory.claimFirst(`request-${id}`, WINDOW_MS)));
   } catch {
     return false;
   }

@@ -6,6 +6,7 @@ import type { ChatMemory } from '../ports/chat-memory.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DetectionCache } from '../ports/detection-cache.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { OnceStore } from '../ports/once-store.ts';
 import type { OwnerStore } from '../ports/owner-store.ts';
 import type { ParcelStore } from '../ports/parcel-store.ts';
 import type { OperationName, ProviderOffer } from '../ports/provider-offer.ts';
@@ -30,6 +31,7 @@ export interface Services<O extends OperationName = never> {
   readonly audience: QueryAudience;
   readonly standing: StandingReader;
   readonly memory: ChatMemory;
+  readonly once: OnceStore;
   readonly settings: SettingsStore;
   readonly owners: OwnerStore;
   readonly workspaces: WorkspaceStore;

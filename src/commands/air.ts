@@ -31,7 +31,7 @@ export const air = defineCommand({
   right: 'account',
   operations: ['airWaybills'],
 
-  async run({ waybills, confirmed }, { services, call }) {
+  async run({ waybills, confirmed }, { services, call, isAgain }) {
     const numbers = waybills.split(/[,;\s]+/).filter(Boolean);
     const wrong = numbers.find((number) => !FORMAT.test(number));
     if (wrong !== undefined) {
@@ -39,12 +39,15 @@ export const air = defineCommand({
       return failure({ code: 'bad-argument', argument: 'waybills', given: wrong, expected });
     }
     const cost = costText(services.offer, 'airWaybills', numbers.length);
-    if (cost && !confirmed) {
+    if (cost && (!confirmed || isAgain)) {
       const confirm = await call('air', { waybills: numbers.join(' '), confirmed: 'yes' }, 'once');
+      const soFar = isAgain
+        ? 'It was asked for before, and no answer came: that may have cost the same already.'
+        : 'Nothing has been asked yet.';
       return success(
         confirmationCard({
-          title: `Spend ${cost}?`,
-          text: `${numbers.length === 1 ? 'One air waybill costs' : `${numbers.length} air waybills cost`} ${cost}. Nothing has been asked yet.`,
+          title: `Spend ${cost}${isAgain ? ' again' : ''}?`,
+          text: `${numbers.length === 1 ? 'One air waybill costs' : `${numbers.length} air waybills cost`} ${cost}. ${soFar}`,
           lines: numbers,
           confirm: confirmButton(`Spend ${cost}`, confirm),
         }),

@@ -2,8 +2,10 @@ import { noticeCard } from '../cards/notice-card.ts';
 import { refundText } from '../cards/price.ts';
 import { confirmationCard, confirmButton } from '../cards/question-cards.ts';
 import { defineCommand } from '../chat/command.ts';
+import type { Services } from '../chat/services.ts';
 import type { Inline } from '../domain/card.ts';
 import { type ChannelRef, workspaceId } from '../domain/channel.ts';
+import type { ParcelKey } from '../domain/parcel.ts';
 import { success } from '../domain/result.ts';
 import { hiddenText } from '../grammar/kinds/hidden-text.ts';
 import { requireOwn } from '../parcels/access.ts';
@@ -17,11 +19,12 @@ export const deleteParcel = defineCommand({
   examples: ['sto 402934299065'],
   visibility: 'asker',
   right: 'delete',
-  operations: ['delete'],
+  operations: ['delete', 'get'],
 
-  async run({ parcel: { key, carrierName }, confirmed }, { services, channel, call }) {
+  async run({ parcel: { key, carrierName }, confirmed }, { services, channel, call, isAgain }) {
     const allowed = await requireOwn(services, [key], channel);
-    if (!allowed.ok) return allowed;
+    // Interrupted before, it may have been forgotten already whose it was.
+    if (!allowed.ok && !(isAgain && (await isGone(services, key)))) return allowed;
     const name = `${carrierName} ${key.number}`;
     if (!confirmed) {
       const followers = await services.parcels.followersOf(key);
@@ -46,6 +49,11 @@ export const deleteParcel = defineCommand({
     return success(noticeCard(`Deleted: ${name}`, text));
   },
 });
+
+async function isGone({ api }: Services<'get'>, key: ParcelKey): Promise<boolean> {
+  const read = await api.get(key);
+  return !read.ok && read.problem.code === 'tracking-missing';
+}
 
 /** Other workspaces are counted, never named. */
 function losers(followers: readonly ChannelRef[], here: ChannelRef): readonly Inline[] {

@@ -51,6 +51,8 @@ export type InputProblem =
   | { readonly code: 'stale-button' }
   /** A button that had been pressed before. */
   | { readonly code: 'already-done' }
+  /** The same, and what it does is being done. */
+  | { readonly code: 'under-way' }
   | { readonly code: 'file-unreadable'; readonly reason: string };
 
 export interface ParcelCandidate {
@@ -84,6 +86,11 @@ export type ProviderProblem =
 /** Whether the service refuses everything for now, and not only what it was asked. */
 export function isPassing({ code }: { readonly code: ProblemCode }): boolean {
   return ['provider-busy', 'provider-unavailable', 'key-rejected', 'quota-used-up'].includes(code);
+}
+
+/** Whether what the service was asked for may have been done all the same. */
+export function isUncertain({ code }: { readonly code: ProblemCode }): boolean {
+  return ['provider-unavailable', 'provider-answer-unreadable', 'provider-answer-too-big'].includes(code);
 }
 
 /** What keeps the bot itself from working. */

@@ -15,10 +15,7 @@ export function quietFor({ from, to }: QuietHours, zone: string, now: number): n
 
 /** `2026-11-24` and the minute of that day, as a clock in the time zone shows them. */
 export function localTime(now: number, zone: string): { readonly day: string; readonly minute: number } {
-  return {
-    day: new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now),
-    minute: minuteOfDay(now, zone),
-  };
+  return { day: formatsOf(zone).day.format(now), minute: minuteOfDay(now, zone) };
 }
 
 /** `2026-11-24 22:30 Europe/Warsaw` */
@@ -49,12 +46,30 @@ export function clockTime(minutes: number): string {
 }
 
 function minuteOfDay(now: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(now);
-  const [hour = 0, minute = 0] = parts.split(':').map(Number);
+  const [hour = 0, minute = 0] = formatsOf(zone).time.format(now).split(':').map(Number);
   return hour * 60 + minute;
+}
+
+interface Formats {
+  readonly day: Intl.DateTimeFormat;
+  readonly time: Intl.DateTimeFormat;
+}
+
+/** By the zones' names, of which there are some hundred: making a format takes longer than all that is done with it. */
+const FORMATS = new Map<string, Formats>();
+
+function formatsOf(timeZone: string): Formats {
+  const known = FORMATS.get(timeZone);
+  if (known) return known;
+  const formats = {
+    day: new Intl.DateTimeFormat('en-CA', { timeZone }),
+    time: new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+  };
+  FORMATS.set(timeZone, formats);
+  return formats;
 }

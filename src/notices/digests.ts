@@ -1,37 +1,50 @@
 import { digestCard } from '../cards/digest-card.ts';
+import type { Card } from '../domain/card.ts';
 import { type ChannelRef, channelId } from '../domain/channel.ts';
 import type { ChannelSettings } from '../domain/channel-settings.ts';
+import type { PostOutcome } from '../domain/delivery.ts';
+import { dueDigest } from '../domain/due-digest.ts';
 import { namingFor } from '../domain/naming.ts';
-import { localTime } from '../domain/quiet-hours.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
 import type { CarrierDirectory } from '../parcels/carriers/carrier-directory.ts';
-import type { ChatMemory } from '../ports/chat-memory.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
 import type { Notifier } from '../ports/notifier.ts';
+import type { Ending, OnceStore } from '../ports/once-store.ts';
+import type { Outbox } from '../ports/outbox.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
 import type { SubscriptionStore } from '../ports/subscription-store.ts';
+import { LEASE_MS, renewedJustNow } from './lease.ts';
 
 export interface DigestNeeds {
   readonly settings: Pick<SettingsStore, 'all'>;
   readonly subscriptions: Pick<SubscriptionStore, 'list'>;
-  readonly memory: Pick<ChatMemory, 'claimOnce' | 'releaseOnce'>;
+  readonly outbox: Pick<Outbox, 'now'>;
+  readonly once: OnceStore;
   readonly carriers: CarrierDirectory;
   /** By platform. */
   readonly notifiers: ReadonlyMap<string, Notifier>;
   readonly listUsage: string;
   readonly clock: Clock;
+  readonly logger: Logger;
 }
 
-const CLAIMED_MS = 2 * 24 * 60 * 60_000;
-/** A digest that could not be posted for that long is dropped: the next day's is nearer. */
-const LATEST_MIN = 6 * 60;
+/** A digest of one channel and one day. */
+interface Digest {
+  readonly id: string;
+  readonly channel: ChannelRef;
+  readonly card: Card;
+  /** As in {@link DueDigest}. */
+  readonly notBefore: number;
+}
 
 /** Posts the summaries of the day that are due, one for each channel and day. */
 export async function postDigests(needs: DigestNeeds): Promise<Result<{ readonly digests: number }>> {
   let digests = 0;
+  const now = await needs.outbox.now();
   for (const { channel, settings } of await needs.settings.all()) {
-    if (await postIfDue(needs, channel, settings)) digests += 1;
+    if (await postIfDue(needs, channel, settings, now)) digests += 1;
   }
   return success({ digests });
 }
@@ -40,28 +53,59 @@ async function postIfDue(
   needs: DigestNeeds,
   channel: ChannelRef,
   settings: ChannelSettings,
+  now: number,
 ): Promise<boolean> {
-  const { memory, notifiers, clock } = needs;
+  const { once, notifiers } = needs;
   const notifier = notifiers.get(channel.platform);
-  if (settings.digest === null || settings.paused || !notifier) return false;
-  const { day, minute } = localTime(clock(), settings.zone);
-  if (minute < settings.digest || minute > settings.digest + LATEST_MIN) return false;
-  const claim = `digest ${channelId(channel)} ${day}`;
-  if (!(await memory.claimOnce(claim, CLAIMED_MS))) return false;
+  const due = dueDigest(settings, now);
+  if (!due || settings.paused || !notifier) return false;
+  const { day, notBefore } = due;
+  const id = `digest ${channelId(channel)} ${day}`;
+  const beginning = await once.begin(id, LEASE_MS);
+  if (beginning.kind !== 'begun') return false;
   const card = await cardFor(needs, notifier, channel, settings);
-  if (!card) return false;
-  const { kind } = await notifier.post(channel, card, claim);
-  // What may have been posted is not posted again: a summary missed is better than one told twice.
-  if (kind === 'busy' || kind === 'unreachable') await memory.releaseOnce(claim);
-  return kind === 'posted';
+  const ending = card
+    ? await postOnce(needs, notifier, { id, channel, card, notBefore }, beginning)
+    : { end: 'done' as const, isPosted: false };
+  await once.end(id, beginning.token, ending.end);
+  return ending.isPosted;
 }
+
+/** Where nobody can tell whether it was posted it is not posted again: a summary missed is better than one told twice. */
+async function postOnce(
+  { once, clock, logger }: DigestNeeds,
+  notifier: Notifier,
+  { id, channel, card, notBefore }: Digest,
+  { token, isAgain }: { readonly token: string; readonly isAgain: boolean },
+): Promise<{ readonly end: Ending; readonly isPosted: boolean }> {
+  if (isAgain) {
+    const found = await notifier.find(channel, card, id, notBefore);
+    if (found.kind === 'unknown') logger.warn({ digest: id }, 'not posted again: it may have been seen');
+    if (found.kind !== 'absent') return { end: 'done', isPosted: false };
+  }
+  const isOurs = await renewedJustNow(clock, () => once.renew(id, token, LEASE_MS));
+  if (!isOurs) return { end: 'unknown', isPosted: false };
+  const { kind } = await notifier.post(channel, card, id);
+  return { end: ENDINGS[kind], isPosted: kind === 'posted' };
+}
+
+const ENDINGS: Readonly<Record<PostOutcome['kind'], Ending>> = {
+  posted: 'done',
+  refused: 'done',
+  gone: 'done',
+  forbidden: 'done',
+  missing: 'done',
+  busy: 'not-done',
+  unreachable: 'not-done',
+  uncertain: 'unknown',
+};
 
 async function cardFor(
   { subscriptions, carriers, listUsage, clock }: DigestNeeds,
   notifier: Notifier,
   channel: ChannelRef,
   settings: ChannelSettings,
-) {
+): Promise<Card | null> {
   const followed = await subscriptions.list(channel);
   if (followed.length === 0) return null;
   const index = await carriers.index();

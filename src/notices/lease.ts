@@ -17,17 +17,19 @@ export const LEASE_MS = 45_000;
 /** What is older than that was said before this process was stopped, or before Redis was away. */
 const FRESH_MS = 5_000;
 
-/**
- * Asked right before anything is shown: whether the claim is still ours, and will be until it has been shown. A process
- * that was stopped cannot know for how long; so an answer counts only if it came at once.
- */
+/** Asked right before anything is shown: whether the claim is still ours, and will be until it has been shown. */
 export async function isStillOurs({ outbox, clock, logger }: LeaseNeeds, batch: Batch): Promise<boolean> {
+  const isOurs = await renewedJustNow(clock, () => outbox.renew(batch, LEASE_MS));
+  if (!isOurs)
+    logger.warn({ deliveries: batch.ids }, 'not posted: the claim ran out, and another worker has it');
+  return isOurs;
+}
+
+/** A process that was stopped cannot know for how long; so an answer counts only if it came at once. */
+export async function renewedJustNow(clock: Clock, renew: () => Promise<boolean>): Promise<boolean> {
   for (;;) {
     const asked = clock();
-    if (!(await outbox.renew(batch, LEASE_MS))) {
-      logger.warn({ deliveries: batch.ids }, 'not posted: the claim ran out, and another worker has it');
-      return false;
-    }
+    if (!(await renew())) return false;
     if (Math.abs(clock() - asked) < FRESH_MS) return true;
   }
 }

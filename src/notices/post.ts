@@ -12,7 +12,7 @@ import { type Composed, type ComposeNeeds, compose } from './compose.ts';
 import { isStillOurs, type LeaseNeeds } from './lease.ts';
 
 export interface PostNeeds extends ComposeNeeds, LeaseNeeds {
-  readonly memory: Pick<ChatMemory, 'keepMessage' | 'readCard' | 'forgetCard' | 'claimOnce'>;
+  readonly memory: Pick<ChatMemory, 'keepMessage' | 'readCard' | 'forgetCard' | 'claimFirst'>;
 }
 
 export type PostedBatch =
@@ -109,7 +109,7 @@ async function explained(
   { channel }: Batch,
   card: Card,
 ): Promise<Card> {
-  const isFirst = await memory.claimOnce(`threads ${channelId(channel)}`, YEAR_MS);
+  const isFirst = await memory.claimFirst(`threads ${channelId(channel)}`, YEAR_MS);
   if (!isFirst) return card;
   const line = ` News of this parcel goes into this thread; ${settingsUsage} as=post ends that, and echo= says what of it the channel sees.`;
   return { ...card, footer: [...card.footer, line] };

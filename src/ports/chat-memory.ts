@@ -24,10 +24,8 @@ export interface ChatMemory {
   /** For a quarter of an hour: what it is filled with grows old. Resolves to an id that cannot be guessed. */
   keepForm(kept: KeptForm): Promise<string>;
   readForm(id: string): Promise<KeptForm | null>;
-  /** Resolves to true for the first who asks within a time, a week unless said otherwise. */
-  claimOnce(id: string, forMs?: number): Promise<boolean>;
-  /** What was claimed could not be done after all. */
-  releaseOnce(id: string): Promise<void>;
+  /** Resolves to true for the first who asks within a time. */
+  claimFirst(id: string, forMs: number): Promise<boolean>;
   /** The parcels that `#1`, `#2` … mean from now on, to this person in this channel. */
   keepList(channel: ChannelRef, user: string, keys: readonly ParcelKey[]): Promise<void>;
   readList(channel: ChannelRef, user: string): Promise<readonly ParcelKey[]>;

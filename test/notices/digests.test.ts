@@ -1,12 +1,14 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/domain/channel-settings.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
 import { postDigests } from '../../src/notices/digests.ts';
 import { firstUpdate } from '../../src/notices/observe.ts';
 import { recordingNotifier } from '../fakes/recording-notifier.ts';
 import { fakeClock } from '../support/fake-clock.ts';
+import { createGate } from '../support/gate.ts';
 import { parcel } from '../support/parcels.ts';
 import { useStores } from '../support/redis.ts';
+import { silentLogger } from '../support/silent-logger.ts';
 
 const here = { platform: 'slack', workspace: 'T1', channel: 'C1' };
 const elsewhere = { ...here, workspace: 'T2' };
@@ -39,8 +41,16 @@ async function setup(...outcomes: PostOutcome[]) {
     notifiers: new Map([['slack', notifier]]),
     carriers: { index: async () => null, nameOf: async (code: string) => code },
     listUsage: '/parcels list',
+    logger: silentLogger,
   };
-  return { ...stores, chosen, pass, posts, run: () => postDigests(needs) };
+  return {
+    ...stores,
+    chosen,
+    pass,
+    posts,
+    notifier,
+    run: (otherwise: Partial<typeof needs> = {}) => postDigests({ ...needs, ...otherwise }),
+  };
 }
 
 it('posts the day once, when it is time where the channel is, and only what the channel follows', async () => {
@@ -77,4 +87,62 @@ it('posts nothing into a channel that is paused', async () => {
   pass(HOUR_MS);
   await run();
   expect(posts).toEqual([]);
+});
+
+it('posts late in the evening what is due when the next day has begun', async () => {
+  const { run, pass, posts, settings, chosen } = await setup();
+  await settings.write(here, { ...chosen, digest: 23 * 60 + 57 });
+  pass(11 * HOUR_MS + 55 * 60_000);
+  await run();
+  expect(posts).toEqual([]);
+  pass(5 * 60_000);
+  await run();
+  await run();
+  expect(posts).toHaveLength(1);
+  pass(23 * HOUR_MS + 58 * 60_000);
+  await run();
+  expect(posts).toHaveLength(2);
+});
+
+describe('a worker that came to no end', () => {
+  it('with its digest posted or not leaves it to the next one, who looks', async () => {
+    for (const isPosted of [true, false]) {
+      const { run, pass, posts, notifier } = await setup();
+      pass(HOUR_MS);
+      const dying = {
+        ...notifier,
+        post: async (...args: Parameters<typeof notifier.post>) => {
+          if (isPosted) await notifier.post(...args);
+          throw new Error('killed');
+        },
+      };
+      await expect(run({ notifiers: new Map([['slack', dying]]) })).rejects.toThrow('killed');
+      await run();
+      expect(posts).toHaveLength(isPosted ? 1 : 0);
+      pass(60_000);
+      await run();
+      await run();
+      expect(posts).toHaveLength(1);
+    }
+  });
+
+  it('posts nothing when it wakes up after another one has', async () => {
+    const { run, pass, posts } = await setup();
+    pass(HOUR_MS);
+    const gate = createGate();
+    const carriers = {
+      index: async () => {
+        await gate.stop();
+        return null;
+      },
+      nameOf: async (code: string) => code,
+    };
+    const stopped = run({ carriers });
+    await gate.reached();
+    pass(60_000);
+    await run();
+    gate.open();
+    await stopped;
+    expect(posts).toHaveLength(1);
+  });
 });

@@ -74,6 +74,7 @@ const PROBLEMS: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'not-allowed': { code: 'not-allowed', who: ['owners and admins of the workspace'] },
   'stale-button': { code: 'stale-button' },
   'already-done': { code: 'already-done' },
+  'under-way': { code: 'under-way' },
   'file-unreadable': { code: 'file-unreadable', reason: 'It is bigger than 1 MB.' },
   'tracking-exists': { code: 'tracking-exists' },
   'tracking-missing': { code: 'tracking-missing' },

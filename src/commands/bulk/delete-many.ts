@@ -8,8 +8,9 @@ import { type Parcel, type ParcelKey, parcelId, withoutNews } from '../../domain
 import { type Result, success } from '../../domain/result.ts';
 import { asReadBy, relationsOf, UNRELATED } from '../../parcels/access.ts';
 import { readByNumber } from '../../parcels/read-by-number.ts';
+import type { BulkOutcome } from '../../ports/provider-data.ts';
 import { bulkArguments } from './bulk-arguments.ts';
-import { findTargets, readKeys, writeKeys } from './find-targets.ts';
+import { findTargets, keysIn, ownKeys, writeKeys } from './find-targets.ts';
 import { inBulk } from './in-bulk.ts';
 import { parcelsCsv } from './write-csv.ts';
 
@@ -28,13 +29,15 @@ export const deleteMany = defineCommand({
   async run({ parcels, keys }, context) {
     const { services } = context;
     if (keys === undefined) return ask(parcels, context);
-    const targets = await readKeys(keys, context);
+    const gone = context.isAgain ? await goneOf(keysIn(keys), context) : success([]);
+    if (!gone.ok) return gone;
+    const targets = await ownKeys(keysIn(keys), context, gone.value);
     if (!targets.ok) return targets;
     const outcome = await inBulk(context, {
       keys: targets.value,
       operation: 'deleteMany',
       doing: 'Deleting',
-      act: (part) => services.api.deleteMany(part),
+      act: (part) => deletePart(part, context),
       async onDone(done) {
         for (const key of done) await services.parcels.forget(key);
       },
@@ -48,6 +51,30 @@ export const deleteMany = defineCommand({
     return success(noticeCard(`${countOf(outcome.value.done)} deleted`, rest));
   },
 });
+
+/** What is not there any more counts as deleted: the bot is to forget it as well. */
+async function deletePart(
+  part: readonly ParcelKey[],
+  context: CommandContext<'deleteMany' | 'list'>,
+): Promise<Result<BulkOutcome>> {
+  const outcome = await context.services.api.deleteMany(part);
+  if (!outcome.ok && outcome.problem.code !== 'tracking-missing') return outcome;
+  const done = outcome.ok ? outcome.value.done : [];
+  const deleted = new Set(done.map(parcelId));
+  const gone = await goneOf(
+    part.filter((key) => !deleted.has(parcelId(key))),
+    context,
+  );
+  return gone.ok ? success({ submitted: part.length, done: [...done, ...gone.value] }) : outcome;
+}
+
+async function goneOf(
+  keys: readonly ParcelKey[],
+  { services }: CommandContext<'list'>,
+): Promise<Result<readonly ParcelKey[]>> {
+  const there = await readByNumber(services, keys);
+  return there.ok ? success(keys.filter((key) => !there.value.has(parcelId(key)))) : there;
+}
 
 async function ask(text: string | undefined, context: CommandContext<'list'>) {
   const targets = await findTargets(text, context);

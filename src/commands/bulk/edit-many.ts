@@ -14,7 +14,7 @@ import {
 } from '../../parcels/edit-arguments.ts';
 import type { ParcelEdit } from '../../ports/provider-data.ts';
 import { bulkArguments } from './bulk-arguments.ts';
-import { findTargets, readKeys, writeKeys } from './find-targets.ts';
+import { findTargets, keysIn, ownKeys, writeKeys } from './find-targets.ts';
 import { inBulk } from './in-bulk.ts';
 
 const MOST_SHOWN = 10;
@@ -56,7 +56,7 @@ export const editMany = defineCommand({
         }),
       );
     }
-    const targets = await readKeys(keys, context);
+    const targets = await ownKeys(keysIn(keys), context);
     if (!targets.ok) return targets;
     const outcome = await inBulk(context, {
       keys: targets.value,

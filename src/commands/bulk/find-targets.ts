@@ -58,15 +58,22 @@ export function writeKeys(keys: readonly ParcelKey[]): string {
   return keys.map(parcelId).join('\n');
 }
 
-/** Those of {@link writeKeys} that the workspace may still change. */
-export async function readKeys(
-  text: string,
-  { services, channel }: CommandContext,
-): Promise<Result<readonly ParcelKey[]>> {
-  const keys = text
+/** Those of {@link writeKeys}. */
+export function keysIn(text: string): readonly ParcelKey[] {
+  return text
     .split('\n')
     .filter((line) => line.includes('/'))
     .map(toParcelKey);
-  const allowed = await requireOwn(services, keys, channel);
+}
+
+/** The same, if the workspace may still change them. Whose they were is not known of those that are `gone`. */
+export async function ownKeys(
+  keys: readonly ParcelKey[],
+  { services, channel }: CommandContext,
+  gone: readonly ParcelKey[] = [],
+): Promise<Result<readonly ParcelKey[]>> {
+  const missing = new Set(gone.map(parcelId));
+  const there = keys.filter((key) => !missing.has(parcelId(key)));
+  const allowed = await requireOwn(services, there, channel);
   return allowed.ok ? success(keys) : allowed;
 }

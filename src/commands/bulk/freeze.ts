@@ -6,7 +6,7 @@ import { defineCommand } from '../../chat/command.ts';
 import { parcelId } from '../../domain/parcel.ts';
 import { success } from '../../domain/result.ts';
 import { bulkArguments } from './bulk-arguments.ts';
-import { findTargets, readKeys, writeKeys } from './find-targets.ts';
+import { findTargets, keysIn, ownKeys, writeKeys } from './find-targets.ts';
 import { inBulk } from './in-bulk.ts';
 
 const MOST_SHOWN = 10;
@@ -36,7 +36,7 @@ export const freeze = defineCommand({
         }),
       );
     }
-    const targets = await readKeys(keys, context);
+    const targets = await ownKeys(keysIn(keys), context);
     if (!targets.ok) return targets;
     const outcome = await inBulk(context, {
       keys: targets.value,
