@@ -234,7 +234,10 @@ describe('Slack buttons, forms and files', () => {
   });
 
   it('lets nobody but those named do what destroys', async () => {
-    const { slack } = await start({ MAY_DELETE: 'slack:S0CREW' });
+    const { slack } = await start({
+      MAY_DELETE: 'slack:S0CREW',
+      HOME_WORKSPACES: `slack/${SLACK.team}`,
+    });
     await slack.send({ command: '/parcels-admin', text: 'account' });
     const denied = await slack.message(says('may not do that'));
     expect(JSON.stringify(denied.blocks)).toContain('owners and admins of the workspace');
