@@ -4,7 +4,7 @@ import { defineJob } from './define-job.ts';
 /** Forgets what no channel hears of any more. */
 export const forgetParcels = defineJob({
   name: 'forget-parcels',
-  queue: 'forget',
+  queue: 'upkeep',
   everyMs: () => 24 * 60 * 60_000,
   run: forgetUnheard,
   done: 'what nobody hears of was forgotten',

@@ -11,7 +11,7 @@ interface ForgetData extends JobData {
 /** Forgets a workspace that the bot has left. */
 export const forgetWorkspace = defineJob({
   name: 'forget-workspace',
-  queue: 'forget',
+  queue: 'upkeep',
   options: ({ workspace }: ForgetData) => ({
     ...oneFor(createHash('sha256').update(workspace).digest('hex')),
     attempts: 20,

@@ -8,6 +8,7 @@ import { post } from './post.ts';
 import { pushed } from './pushed.ts';
 import { quota } from './quota.ts';
 import { routes } from './routes.ts';
+import { settleBrought } from './settle-attempts.ts';
 import { survey } from './survey.ts';
 
 /** Every job that declares itself, under its own name. */
@@ -31,6 +32,7 @@ export const JOBS: JobTable = {
   quota,
   routes,
   survey,
+  'settle-attempts': settleBrought,
   'forget-parcels': forgetParcels,
   'forget-workspace': forgetWorkspace,
 };

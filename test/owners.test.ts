@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { failure } from '../src/domain/result.ts';
+import { failure, success } from '../src/domain/result.ts';
 import { observeAll } from '../src/notices/sweep.ts';
+import { settleAttempts } from '../src/parcels/settle-attempts.ts';
 import type { NewParcel } from '../src/ports/provider-data.ts';
 import { useCore } from './support/core.ts';
 import { originAt } from './support/origin.ts';
@@ -158,7 +159,7 @@ function loseOneAnswer(
       Object.assign(api, { [name]: real });
       return problem === 'unavailable'
         ? failure({ code: 'provider-unavailable', reason: 'no answer in time' })
-        : failure({ code: 'tracking-exists' });
+        : failure({ code: 'tracking-exists', mayBeOurs: true });
     },
   });
 }
@@ -246,6 +247,79 @@ describe('a parcel whose addition was not confirmed', () => {
     core.pass(60_000);
     await core.say(`/track ${STO}`, guest);
     expect(await core.owners.read([KEY])).toEqual(['nobody']);
+  });
+
+  it('is not given to somebody who tracks it at the same moment, though nothing is written about it', async () => {
+    const core = await useCore({}, undefined, { home: ['slack/T1'] });
+    core.sandbox.world.add('sto', NUMBER, {});
+    await core.say(`/track ${STO}`, guest);
+    await core.say(`/track ${STO}, sto 402934288124`, guest);
+    expect(await core.owners.read([KEY])).toEqual(['nobody']);
+    core.pass(10 * 60_000);
+    await settleAttempts(core.services);
+    expect(await core.owners.read([KEY])).toEqual(['nobody']);
+  });
+});
+
+describe('an attempt of which nobody knows what became of it', () => {
+  const MINUTE_MS = 60_000;
+  const settle = ({ services }: Core) => settleAttempts(services);
+
+  it('is looked into, so that the parcel is its owner’s though nobody repeats the command', async () => {
+    const core = await useCore({}, undefined, { home: ['slack/T1'] });
+    loseOneAnswer(core, 'create');
+    await core.say(`/track ${STO} ${TYPED}`, { ...guest, isOpen: false });
+    expect(await settle(core)).toEqual(success({ settled: 0 }));
+    core.pass(4 * MINUTE_MS);
+    expect(await settle(core)).toEqual(success({ settled: 1 }));
+    expect(await readers(core)).toEqual(['T2']);
+    expect(await core.owners.read([KEY])).toMatchObject([{ by: guest.user, readBy: 'channel' }]);
+    expect(await settle(core)).toEqual(success({ settled: 0 }));
+  });
+
+  it('of a stranger keeps the host from his own parcel no longer than it takes to look', async () => {
+    const core = await useCore({}, undefined, { home: ['slack/T1'] });
+    core.sandbox.world.add('sto', NUMBER, FIELDS);
+    core.pass(2 * MINUTE_MS);
+    const { create } = core.services.api;
+    Object.assign(core.services.api, {
+      create: async () => failure({ code: 'provider-busy', retryAfterMs: 1 }),
+    });
+    await core.say(`/track ${STO}`, guest);
+    await core.say(`/track ${STO} ${TYPED}`, other);
+    Object.assign(core.services.api, { create });
+    core.pass(4 * MINUTE_MS);
+    expect(await settle(core)).toEqual(success({ settled: 2 }));
+    expect(await readers(core)).toEqual(['T1']);
+  });
+
+  it('is forgotten when nothing came of it', async () => {
+    const core = await useCore({}, undefined, { home: ['slack/T1'] });
+    Object.assign(core.services.api, {
+      create: async () => failure({ code: 'provider-busy', retryAfterMs: 1 }),
+    });
+    await core.say(`/track ${STO}`, guest);
+    core.pass(10 * MINUTE_MS);
+    expect(await settle(core)).toEqual(success({ settled: 0 }));
+    expect(await core.owners.read([KEY])).toEqual(['unsettled']);
+    core.pass(10 * MINUTE_MS);
+    expect(await settle(core)).toEqual(success({ settled: 1 }));
+    expect(await core.owners.read([KEY])).toEqual(['nobody']);
+    expect(await core.redis.exists(core.keys.unsettled)).toBe(0);
+  });
+
+  it('waits for the service', async () => {
+    const core = await useCore();
+    loseOneAnswer(core, 'create');
+    await core.say(`/track ${STO} ${TYPED}`, guest);
+    core.pass(60 * MINUTE_MS);
+    const { list } = core.services.api;
+    const away = failure({ code: 'provider-unavailable', reason: 'no answer in time' });
+    Object.assign(core.services.api, { list: async () => away });
+    expect(await settle(core)).toEqual(away);
+    Object.assign(core.services.api, { list });
+    expect(await settle(core)).toEqual(success({ settled: 1 }));
+    expect(await readers(core)).toEqual(['T2']);
   });
 });
 

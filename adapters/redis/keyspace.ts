@@ -20,8 +20,10 @@ export interface Keyspace {
   readonly allParcels: string;
   /** Hash: what is known of a parcel; see `parcel-fields.ts`. */
   parcel(key: ParcelKey): string;
-  /** Hash: channel id → since when it has been bringing the parcel in, Unix milliseconds, with an unknown outcome. */
+  /** Hash: channel id and words → an attempt to bring the parcel in, of which it is not known what became of it. */
   attempts(key: ParcelKey): string;
+  /** Set: parcel ids with {@link attempts}. */
+  readonly unsettled: string;
   /** Hash: channel id → subscription. */
   followers(key: ParcelKey): string;
   /** The id under which a parcel is known since its carrier was put right. */
@@ -116,6 +118,7 @@ export function createKeyspace(prefix: string): Keyspace {
     allMoved: `${tag}:moved:`,
     parcel: (key) => `${tag}:parcel:${parcelId(key)}`,
     attempts: (key) => `${tag}:attempts:${parcelId(key)}`,
+    unsettled: `${tag}:unsettled`,
     followers: (key) => `${tag}:followers:${parcelId(key)}`,
     moved: (key) => `${tag}:moved:${parcelId(key)}`,
     channel: (ref) => `${tag}:channel:${channelId(ref)}`,

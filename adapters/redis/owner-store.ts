@@ -1,13 +1,11 @@
-import { channelId } from '../../src/domain/channel.ts';
 import type { Ownership } from '../../src/domain/owner.ts';
 import type { ParcelKey } from '../../src/domain/parcel.ts';
 import type { OwnerStore } from '../../src/ports/owner-store.ts';
+import { createAttempts } from './attempts.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readOwner, writeOwner } from './owner-text.ts';
 import { defineScript } from './script.ts';
-
-const ATTEMPT_S = 7 * 24 * 60 * 60;
 
 export function createOwnerStore(redis: RedisClient, keys: Keyspace): OwnerStore {
   const claimParcel = defineScript(redis, 'claimParcel');
@@ -18,19 +16,7 @@ export function createOwnerStore(redis: RedisClient, keys: Keyspace): OwnerStore
         all.map(async (key) => ownershipOf(redis, keys, key, await redis.hget(keys.parcel(key), 'o'))),
       ),
 
-    attempt: (all, channel, now) =>
-      Promise.all(
-        all.map(async (key) => {
-          const name = keys.attempts(key);
-          await redis.hsetnx(name, channelId(channel), now);
-          await redis.expire(name, ATTEMPT_S);
-          return Number((await redis.hget(name, channelId(channel))) ?? now);
-        }),
-      ),
-
-    async settle(key, channel) {
-      await redis.hdel(keys.attempts(key), channelId(channel));
-    },
+    ...createAttempts(redis, keys),
 
     async claim(key, title, owner) {
       await claimParcel([keys.parcel(key)], [writeOwner(owner), title ?? '']);

@@ -112,10 +112,8 @@ async function trackOne(
   const bringing = await beginBringing(services, [wanted], context);
   const created = await services.api.create(wanted);
   if (created.ok) await bringing.added(created.value);
-  else if (created.problem.code !== 'tracking-exists') {
-    await bringing.refused(key, created.problem);
-    return created;
-  }
+  else await bringing.refused(key, created.problem);
+  if (!created.ok && created.problem.code !== 'tracking-exists') return created;
   await resumePosts(services, channel);
   if (created.ok) await services.quota.noteChannel(channel);
   const following = await followParcel(services, {

@@ -62,7 +62,8 @@ export interface ParcelCandidate {
 
 /** What the tracking service answered, or failed to. */
 export type ProviderProblem =
-  | { readonly code: 'tracking-exists' }
+  /** `mayBeOurs` where an earlier request for the same may have added it: its answer was lost. */
+  | { readonly code: 'tracking-exists'; readonly mayBeOurs?: boolean }
   | { readonly code: 'tracking-missing' }
   | { readonly code: 'number-rejected' }
   | { readonly code: 'carrier-rejected' }

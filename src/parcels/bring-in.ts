@@ -1,26 +1,24 @@
+import { type Attempt, fingerprintOf, isFruitOf } from '../domain/attempt.ts';
 import { type Bringer, ownerOf } from '../domain/owner.ts';
 import { type Parcel, type ParcelKey, parcelId } from '../domain/parcel.ts';
-import type { ProblemCode } from '../domain/problem.ts';
+import type { Problem, ProblemCode } from '../domain/problem.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OwnerStore } from '../ports/owner-store.ts';
 import type { NewParcel } from '../ports/provider-data.ts';
 
 export interface BringingNeeds {
-  readonly owners: Omit<OwnerStore, 'read'>;
+  readonly owners: Pick<OwnerStore, 'attempt' | 'settle' | 'claim' | 'claimUnowned'>;
   readonly clock: Clock;
 }
 
-/** Tells what became of parcels that somebody wanted to bring in. Those he did bring in are his. */
+/** Is told what became of parcels that somebody wanted to bring in. Those he did bring in are his. */
 export interface Bringing {
   /** The service has added it. */
   added(parcel: Pick<Parcel, 'key' | 'title'>): Promise<void>;
-  /**
-   * The service says it is there, and this is how. It may have been added by this very attempt, or by an earlier one
-   * whose answer was lost.
-   */
+  /** The service does not take it, or has it already, or it is not known what the service did. */
+  refused(key: ParcelKey, problem: Problem): Promise<void>;
+  /** It is there, and this is how: an earlier request whose answer was lost may have added it. */
   wasThere(parcel: Parcel): Promise<void>;
-  /** The service does not take it, or it is not known whether it has. */
-  refused(key: ParcelKey, problem: { readonly code: ProblemCode }): Promise<void>;
 }
 
 /** Where one of these is the answer, an attempt before it may have arrived. */
@@ -31,47 +29,53 @@ const UNCERTAIN: readonly ProblemCode[] = [
   'provider-answer-too-big',
 ];
 
-/** Begins before the service is asked, so that whoever asks again after a lost answer is known to have asked before. */
+/** Begins before the service is asked, so that it is found out later what became of it, whatever happens. */
 export async function beginBringing(
   { owners, clock }: BringingNeeds,
   parcels: readonly NewParcel[],
   bringer: Bringer,
 ): Promise<Bringing> {
   const owner = ownerOf(bringer);
-  const { channel } = bringer;
-  const keys = parcels.map(({ key }) => key);
-  const began = await owners.attempt(keys, channel, clock());
-  const attempts = new Map(
-    parcels.map((wanted, index) => [parcelId(wanted.key), { wanted, at: began[index] ?? clock() }] as const),
+  const begun = await Promise.all(
+    parcels.map(async (wanted) => {
+      const attempt = { key: wanted.key, owner, words: wordsOf(wanted), last: clock() };
+      return [parcelId(wanted.key), { ...attempt, ...(await owners.attempt(attempt)) }] as const;
+    }),
   );
+  const attempts = new Map(begun);
+  const foreign = new Set<Attempt>();
+  async function settle(key: ParcelKey): Promise<void> {
+    const attempt = attempts.get(parcelId(key));
+    if (attempt) await owners.settle(attempt);
+  }
 
   return {
     async added({ key, title }) {
       await owners.claim(key, title, owner);
-      await owners.settle(key, channel);
+      await settle(key);
+    },
+    async refused(key, problem) {
+      if (UNCERTAIN.includes(problem.code)) return;
+      if (problem.code !== 'tracking-exists') return settle(key);
+      const attempt = attempts.get(parcelId(key));
+      // Whoever asked for the first time, and got an answer, has added nothing.
+      if (attempt && !attempt.isAgain && !problem.mayBeOurs) foreign.add(attempt);
     },
     async wasThere(parcel) {
       const attempt = attempts.get(parcelId(parcel.key));
-      const isOurs = attempt && isSince(parcel, attempt.at) && hasWordsOf(parcel, attempt.wanted);
+      const isOurs = attempt && !foreign.has(attempt) && isFruitOf(attempt, parcel);
       if (isOurs) await owners.claimUnowned(parcel.key, owner);
-      await owners.settle(parcel.key, channel);
-    },
-    async refused(key, { code }) {
-      if (!UNCERTAIN.includes(code)) await owners.settle(key, channel);
+      await settle(parcel.key);
     },
   };
 }
 
-/** The service notes whole seconds. */
-function isSince({ createdAt }: Parcel, at: number): boolean {
-  return createdAt !== null && createdAt >= Math.floor(at / 1000) * 1000;
-}
-
-/** Two may have tried at once, and lost their answers both: nobody must get to read what the other one wrote. */
-function hasWordsOf(parcel: Parcel, wanted: NewParcel): boolean {
-  const { title, orderId, comment, customer } = parcel;
-  const written = [title, orderId, comment, customer.name, customer.email, customer.phone];
-  const { customerName, customerEmail, customerPhone } = wanted;
-  const given = [wanted.title, wanted.orderId, wanted.comment, customerName, customerEmail, customerPhone];
-  return written.every((text, index) => (text ?? '').trim() === (given[index] ?? '').trim());
+function wordsOf({ title, orderId, comment, ...wanted }: NewParcel): string {
+  const { customerName: name, customerEmail: email, customerPhone: phone } = wanted;
+  return fingerprintOf({
+    title: title ?? null,
+    orderId: orderId ?? null,
+    comment: comment ?? null,
+    customer: { name: name ?? null, email: email ?? null, phone: phone ?? null },
+  });
 }

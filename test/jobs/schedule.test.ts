@@ -34,6 +34,7 @@ it('schedules each job once, whoever asks and however often', async () => {
     routes: 3_600_000,
     survey: 60_000,
     'forget-parcels': 86_400_000,
+    'settle-attempts': 300_000,
   });
 });
 
@@ -46,6 +47,7 @@ it('does not schedule what the tracking service does not offer', async () => {
     'forget-parcels',
     'full-poll',
     'poll',
+    'settle-attempts',
     'survey',
   ]);
 });
@@ -61,7 +63,7 @@ it('lets posts run at once, and of everything else only one', async () => {
     quota: 1,
     routes: 1,
     survey: 1,
-    forget: 1,
+    upkeep: 1,
   });
 });
 
@@ -71,7 +73,7 @@ it('ends what was scheduled by an earlier release and is not declared any more',
   await poll.upsertJobScheduler('delta-sweep', { every: 1_000 }, { name: 'delta-sweep' });
   await poll.upsertJobScheduler('quota', { every: 1_000 }, { name: 'quota' });
   await scheduleJobs(queues, schedule);
-  expect(Object.keys(await scheduled())).toHaveLength(7);
+  expect(Object.keys(await scheduled())).toHaveLength(8);
   expect((await poll.getJobSchedulers()).map(({ key }) => key).sort()).toEqual(['full-poll', 'poll']);
 });
 

@@ -8,6 +8,8 @@ export interface Answer<T> {
   readonly data: T;
   /** The service's clock, Unix milliseconds. */
   readonly servedAt: number | null;
+  /** The service may have done before what it was asked for: the answer to that was lost. */
+  readonly isRepeated?: boolean;
 }
 
 /** Judges an answer by the code in its `meta`, and by the HTTP status only where there is none. */

@@ -3,7 +3,7 @@ import ky from 'ky';
 import pRetry from 'p-retry';
 import type { z } from 'zod';
 import { readText } from '../../../src/async/read-text.ts';
-import { type Failure, failure, type Result } from '../../../src/domain/result.ts';
+import { type Failure, failure, type Result, success } from '../../../src/domain/result.ts';
 import type { Logger } from '../../../src/ports/logger.ts';
 import type { OperationName } from '../../../src/ports/provider-offer.ts';
 import type { Grant, RequestBudget, StopReason } from '../../../src/ports/request-budget.ts';
@@ -102,10 +102,10 @@ export function createClient(options: ClientOptions): Send {
   return async (name, data, request = {}) => {
     try {
       return await pRetry(
-        async () => {
+        async (count) => {
           const result = await attempt(name, data, request);
           if (!result.ok && result.problem.code === 'provider-unavailable') throw new Unavailable(result);
-          return result;
+          return count > 1 ? repeated(result) : result;
         },
         {
           retries: OPERATIONS[name].repeatable ? 2 : 0,
@@ -120,6 +120,12 @@ export function createClient(options: ClientOptions): Send {
       throw error;
     }
   };
+}
+
+function repeated<T>(result: Result<Answer<T>>): Result<Answer<T>> {
+  if (result.ok) return success({ ...result.value, isRepeated: true });
+  const { problem } = result;
+  return problem.code === 'tracking-exists' ? failure({ ...problem, mayBeOurs: true }) : result;
 }
 
 /** Carries a failed attempt through the retry library, which only understands thrown errors. */

@@ -1,4 +1,5 @@
 import { mapInTurns } from '../../../src/async/turns.ts';
+import type { ProviderProblem } from '../../../src/domain/problem.ts';
 import { failure, success } from '../../../src/domain/result.ts';
 import type { Logger } from '../../../src/ports/logger.ts';
 import type { BulkOutcome, ParcelPage } from '../../../src/ports/provider-data.ts';
@@ -34,11 +35,13 @@ export function createManyTrackings(call: Send, logger: Logger): ManyTrackings {
 
   return {
     async createMany(parcels) {
-      return mapData(await call('createMany', wire.batch, { json: parcels.map(fromNewParcel) }), (data) => ({
+      const answer = await call('createMany', wire.batch, { json: parcels.map(fromNewParcel) });
+      const mayBeOurs = answer.ok && answer.value.isRepeated === true;
+      return mapData(answer, (data) => ({
         added: data.trackings.map(toRecord),
         refused: data.errors.map((row) => ({
           key: toKey(row),
-          problem: toProblem(row.code, row.message) ?? { code: 'tracking-exists' as const },
+          problem: whyRefused(toProblem(row.code, row.message), mayBeOurs),
         })),
       }));
     },
@@ -78,6 +81,12 @@ export function createManyTrackings(call: Send, logger: Logger): ManyTrackings {
     deleteMany: (keys) => bulk('deleteMany', keys.map(fromKey)),
     stopChecking: (keys) => bulk('stopChecking', keys.map(fromKey)),
   };
+}
+
+/** An error that is none says that the tracking is there. */
+function whyRefused(problem: ProviderProblem | null, mayBeOurs: boolean): ProviderProblem {
+  if (problem && problem.code !== 'tracking-exists') return problem;
+  return { code: 'tracking-exists', ...(mayBeOurs ? { mayBeOurs } : {}) };
 }
 
 function pageOf(limit: number | undefined, total: number | null): ParcelPage {

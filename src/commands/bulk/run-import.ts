@@ -1,7 +1,7 @@
 import { inParts } from '../../async/in-parts.ts';
 import type { Services } from '../../chat/services.ts';
 import type { Bringer } from '../../domain/owner.ts';
-import { type ParcelKey, parcelId, withoutNews } from '../../domain/parcel.ts';
+import { type ParcelKey, parcelId, toParcelKey, withoutNews } from '../../domain/parcel.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { followAs } from '../../notices/follow.ts';
 import { type Bringing, beginBringing } from '../../parcels/bring-in.ts';
@@ -43,20 +43,20 @@ export async function runImport(
     const outcome = await needs.api.createMany(batch);
     if (outcome.ok) await Promise.all(outcome.value.added.map(bringing.added));
     const problems = new Map<string, Problem>(
-      outcome.ok ? outcome.value.refused.map(({ key, problem }) => [parcelId(key), problem]) : [],
+      outcome.ok
+        ? outcome.value.refused.map(({ key, problem }) => [parcelId(key), problem])
+        : batch.map(({ key }) => [parcelId(key), outcome.problem]),
     );
     const present: NewParcel[] = [];
-    const refused: { parcel: NewParcel; problem: Problem }[] = [];
     for (const parcel of batch) {
-      const problem = outcome.ok ? problems.get(parcelId(parcel.key)) : outcome.problem;
-      if (problem && problem.code !== 'tracking-exists') refused.push({ parcel, problem });
+      const problem = problems.get(parcelId(parcel.key));
+      if (problem && problem.code !== 'tracking-exists') failed.push({ parcel, problem });
       else {
         (problem ? there : added).push(parcel.key);
         present.push(parcel);
       }
     }
-    await Promise.all(refused.map(({ parcel, problem }) => bringing.refused(parcel.key, problem)));
-    failed.push(...refused);
+    await Promise.all([...problems].map(([id, problem]) => bringing.refused(toParcelKey(id), problem)));
     await followAll(needs, present, bringer, bringing);
     await onProgress(added.length + there.length + failed.length);
   }

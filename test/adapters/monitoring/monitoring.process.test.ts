@@ -62,12 +62,12 @@ describe('what can be looked at', () => {
     const { queues } = (await (await look('/api/queues', login)).json()) as { queues: { name: string }[] };
     expect(queues.map(({ name }) => name).sort()).toEqual([
       'digest',
-      'forget',
       'poll',
       'post',
       'quota',
       'routes',
       'survey',
+      'upkeep',
     ]);
     // It is there to look at.
     expect((await look('/api/queues/poll/pause', login, 'PUT')).ok).toBe(false);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type ChannelRef, channelId } from '../../../src/domain/channel.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/channel-settings.ts';
+import { ownerOf } from '../../../src/domain/owner.ts';
 import { localTime } from '../../../src/domain/quiet-hours.ts';
 import { failure } from '../../../src/domain/result.ts';
 import { announce } from '../../../src/notices/announce.ts';
@@ -101,7 +102,8 @@ async function setup() {
   await change('pickup');
   await subscriptions.noteRefusal(alsoLeaving.channel, { because: 'is_archived', since: 0 });
   await outbox.claim(leaving.channel, 60_000, { intervalMs: 1_000, burst: 1 });
-  await owners.attempt([{ carrier: 'sto', number: '402934288140' }], leaving.channel, 0);
+  const owner = ownerOf(leaving);
+  await owners.attempt({ key: { ...KEY, number: '402934288140' }, owner, words: 'w', last: 0 });
   await core.redis.set(core.keys.lastChannel, channelId(leaving.channel));
   await say('/track sto 402934288126 title=Quietkettle', leaving);
   Object.assign(services.api, { create: async () => failure({ code: 'provider-unavailable', reason: '' }) });

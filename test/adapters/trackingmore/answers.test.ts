@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { historyOf } from '../../../src/domain/parcel.ts';
+import { failure } from '../../../src/domain/result.ts';
 import { STATUSES } from '../../../src/domain/status.ts';
 import { sample } from '../../fakes/recording-api.ts';
 import { useClient, useHastyClient } from './use-client.ts';
@@ -200,6 +201,24 @@ describe('when the service is away', () => {
     );
     expect(await api.create({ key })).toMatchObject({ ok: true });
     expect(requests).toHaveLength(3);
+  });
+
+  it('says of what is there whether it may have been added before the answer was lost', async () => {
+    const once = await useClient(sample('error_4016'));
+    const exists = { code: 'tracking-exists' } as const;
+    expect(await once.api.create({ key })).toEqual(failure(exists));
+    const twice = await useClient(sample('error_503'), sample('error_4016'));
+    expect(await twice.api.create({ key })).toEqual(failure({ ...exists, mayBeOurs: true }));
+    const error = { tracking_number: key.number, carrier_code: 'sto', code: 4016, message: 'exists' };
+    const batch = () => answer({ submitted: 1, added: 0, trackings: [], errors: [error] }, 201);
+    const refused = async ({ api }: Awaited<ReturnType<typeof useClient>>) => {
+      const outcome = await api.createMany([{ key }]);
+      return outcome.ok ? outcome.value.refused.map(({ problem }) => problem) : outcome.problem;
+    };
+    expect(await refused(await useClient(batch()))).toEqual([exists]);
+    expect(await refused(await useClient(sample('error_503'), batch()))).toEqual([
+      { ...exists, mayBeOurs: true },
+    ]);
   });
 
   it.each(['refresh', 'detectCarrier', 'airWaybills', 'changeCarrier', 'delete'] as const)(
