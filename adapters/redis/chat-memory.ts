@@ -21,6 +21,7 @@ const LIST_S = 7 * DAY_S;
 const MESSAGE_S = 30 * DAY_S;
 const CARD_S = 90 * DAY_S;
 const DETECTED_S = 90 * DAY_S;
+const SPENT = 'spent';
 const ID_BYTES = 12;
 
 const draft = z.object({ given: z.record(z.string(), z.string()), workspace: z.string() });
@@ -66,7 +67,12 @@ function createChatMemory(redis: RedisClient, keys: Keyspace): ChatMemory {
     },
 
     async readDraft(id) {
-      return readJson(await redis.get(keys.draft(id)), draft);
+      const text = await redis.get(keys.draft(id));
+      return text === SPENT ? SPENT : readJson(text, draft);
+    },
+
+    async spendDraft(id) {
+      await redis.set(keys.draft(id), SPENT, 'EX', DRAFT_S, 'XX');
     },
 
     async keepForm(kept) {

@@ -51,6 +51,7 @@ export async function fromToken(
   if (!call || !command) return failure({ code: 'stale-button' });
   const { draft, ...inline } = call.given;
   const kept = draft === undefined ? null : await memory.readDraft(draft);
+  if (kept === 'spent') return failure({ code: 'already-done' });
   if (draft !== undefined && kept?.workspace !== workspaceId(channel)) {
     return failure({ code: 'stale-button' });
   }

@@ -10,6 +10,7 @@ import type { Ending, OnceStore } from '../ports/once-store.ts';
 const LEASE_MS = 30_000;
 
 export interface OnceNeeds {
+  readonly memory: Pick<ChatMemory, 'spendDraft'>;
   readonly once: OnceStore;
   readonly logger: Logger;
 }
@@ -30,7 +31,7 @@ export async function callOnce(
  * tried again with the same button, and so may what was interrupted: `run` is told.
  */
 export async function runOnce<T>(
-  { once, logger }: OnceNeeds,
+  { once, memory, logger }: OnceNeeds,
   id: string | null,
   run: (isAgain: boolean) => Promise<Result<T>>,
 ): Promise<Result<T>> {
@@ -51,6 +52,7 @@ export async function runOnce<T>(
     clearInterval(renewing);
     // Without that note the lease runs out, and the button may be pressed again.
     await once.end(id, token, ending).catch(complain);
+    if (ending === 'done') await memory.spendDraft(id).catch(complain);
   }
 }
 

@@ -20,7 +20,9 @@ export interface KeptForm {
 export interface ChatMemory {
   /** Resolves to an id that cannot be guessed. */
   keepDraft(draft: Draft): Promise<string>;
-  readDraft(id: string): Promise<Draft | null>;
+  readDraft(id: string): Promise<Draft | 'spent' | null>;
+  /** What it stood for was done, and is deleted: it may be full of customers. */
+  spendDraft(id: string): Promise<void>;
   /** For a quarter of an hour: what it is filled with grows old. Resolves to an id that cannot be guessed. */
   keepForm(kept: KeptForm): Promise<string>;
   readForm(id: string): Promise<KeptForm | null>;

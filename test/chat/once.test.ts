@@ -1,10 +1,11 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { runOnce } from '../../src/chat/once.ts';
 import { decodeCall } from '../../src/domain/call.ts';
-import { success } from '../../src/domain/result.ts';
+import { failure, success } from '../../src/domain/result.ts';
 import { useCore } from '../support/core.ts';
 import { createGate } from '../support/gate.ts';
 import { originAt } from '../support/origin.ts';
+import { redisContents } from '../support/redis-contents.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 
 const STO = 'sto 402934299065';
@@ -55,12 +56,32 @@ describe('a button that acts once', () => {
     expect(await press(button)).toMatchObject({ outcome: 'already-done' });
   });
 
+  it('keeps what it stands for until it is done, and no longer: it is full of customers', async () => {
+    const { say, press, redis, prefix, services } = await useCore();
+    await say(`/track ${STO}`);
+    const { buttons } = await say('/parcels edit-many carrier:sto -- customer=Dana');
+    const [button = ''] = Object.values(buttons);
+    const kept = async () => {
+      const all = await redisContents((name, ...args) => redis.call(name, ...args), `{${prefix}}:*`);
+      return all.filter((text) => text.includes('Dana')).length;
+    };
+    const { editMany } = services.api;
+    const busy = failure({ code: 'provider-busy', retryAfterMs: 1_000 });
+    Object.assign(services.api, { editMany: async () => busy });
+    expect(await press(button)).toMatchObject({ outcome: 'provider-busy' });
+    expect(await kept()).toBe(1);
+    Object.assign(services.api, { editMany });
+    expect(await press(button)).toMatchObject({ outcome: 'ok' });
+    expect(await kept()).toBe(0);
+    expect(await press(button)).toMatchObject({ outcome: 'already-done' });
+  });
+
   it('is nobody else’s for as long as it takes', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     onTestFinished(() => void vi.useRealTimers());
-    const { once, pass } = await useCore();
+    const { once, memory, pass } = await useCore();
     const gate = createGate();
-    const needs = { once, logger: silentLogger };
+    const needs = { once, memory, logger: silentLogger };
     const act = async () => success('done');
     const long = runOnce(needs, 'button', async () => {
       await gate.stop();
