@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { success } from '../src/domain/result.ts';
 import type { WorkspaceStore } from '../src/ports/workspace-store.ts';
 import { defineJob, type JobData, oneFor } from './define-job.ts';
@@ -7,6 +8,9 @@ interface ForgetData extends JobData {
   /** As in `workspaceId`. */
   readonly workspace: string;
 }
+
+/** Commands that were under way when the bot was taken out note something until they are answered. */
+const UNDER_WAY_MS = 5_000;
 
 /** Forgets a workspace that the bot has left. */
 export const forgetWorkspace = defineJob({
@@ -21,6 +25,8 @@ export const forgetWorkspace = defineJob({
     { workspaces }: { readonly workspaces: Pick<WorkspaceStore, 'forget'> },
     { workspace }: ForgetData,
   ) {
+    await workspaces.forget(workspace);
+    await setTimeout(UNDER_WAY_MS);
     await workspaces.forget(workspace);
     return success({});
   },

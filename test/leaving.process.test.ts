@@ -22,15 +22,16 @@ async function start() {
   });
   await slack.send({ command: '/track', text: 'sto 402934299065 title=Kettle' });
   await discord.send({ name: 'track', options: { carrier: 'sto', number: '402934299066' } });
+  const says = (answer: unknown) => JSON.stringify(answer).includes('now follows');
+  await slack.message(({ blocks }) => says(blocks));
+  await discord.message(({ embeds }) => says(embeds));
   const workspaces = { slack: `slack/${SLACK.team}`, discord: `discord/${DISCORD.guild}` };
   /** Whether anything in the whole of Redis, queues included, is of the workspace. */
   async function isKnown(platform: keyof typeof workspaces): Promise<boolean> {
     const all = await redisContents(redis.ask);
     return all.some((text) => text.includes(workspaces[platform]));
   }
-  await eventually(async () => {
-    expect([await isKnown('slack'), await isKnown('discord')]).toEqual([true, true]);
-  });
+  expect([await isKnown('slack'), await isKnown('discord')]).toEqual([true, true]);
   return { slack, discord, isKnown };
 }
 
@@ -38,6 +39,7 @@ it('forgets a Slack workspace when the app is uninstalled, and not when a token 
   const { slack, isKnown } = await start();
   await slack.revoke('replaced');
   await slack.send({ command: '/parcels', text: 'list' });
+  await slack.message(({ blocks }) => JSON.stringify(blocks).includes('1 parcel followed here'));
   expect(await isKnown('slack')).toBe(true);
   await slack.revoke('uninstalled');
   await eventually(async () => expect(await isKnown('slack')).toBe(false));
@@ -48,6 +50,7 @@ it('forgets a Discord server when it is taken out of it, and not in an outage', 
   const { discord, isKnown } = await start();
   discord.takeOut('outage');
   await discord.send({ name: 'parcels', verb: 'list' });
+  await discord.message(({ embeds }) => JSON.stringify(embeds).includes('1 parcel followed here'));
   expect(await isKnown('discord')).toBe(true);
   discord.takeOut('kicked');
   await eventually(async () => expect(await isKnown('discord')).toBe(false));

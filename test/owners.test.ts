@@ -268,7 +268,7 @@ describe('an attempt of which nobody knows what became of it', () => {
   it('is looked into, so that the parcel is its owner’s though nobody repeats the command', async () => {
     const core = await useCore({}, undefined, { home: ['slack/T1'] });
     loseOneAnswer(core, 'create');
-    await core.say(`/track ${STO} ${TYPED}`, { ...guest, isOpen: false });
+    await core.say(`/track ${STO} ${TYPED}`, { ...guest, isOpen: async () => false });
     expect(await settle(core)).toEqual(success({ settled: 0 }));
     core.pass(4 * MINUTE_MS);
     expect(await settle(core)).toEqual(success({ settled: 1 }));

@@ -19,13 +19,13 @@ const WORDS = ['Secretkettle', 'ORD-4711', 'Hidden comment', 'Dana Example'];
 const TRACK = `/track sto ${NUMBER} title="Secretkettle" order=ORD-4711 comment="Hidden comment" customer="Dana Example"`;
 
 const open = originAt('T1', 'C1', { user: 'U2' });
-const closed = { isOpen: false, user: 'U1' };
+const closed = { isOpen: async () => false, user: 'U1' };
 const privateChannel = originAt('T1', 'C7', closed);
 const direct = originAt('T1', 'D1', { ...closed, isPrivate: true });
 const elsewhere = [
   open,
-  originAt('T1', 'C8', { isOpen: false, user: 'U2' }),
-  originAt('T1', 'D2', { isOpen: false, isPrivate: true, user: 'U2' }),
+  originAt('T1', 'C8', { isOpen: async () => false, user: 'U2' }),
+  originAt('T1', 'D2', { isOpen: async () => false, isPrivate: true, user: 'U2' }),
   // The one who tracked it is nobody special where others read along.
   { ...open, user: 'U1' },
 ];

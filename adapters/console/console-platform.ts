@@ -17,7 +17,7 @@ const CONSOLE_ORIGIN: Origin = {
   channel: CONSOLE_CHANNEL,
   user: 'you',
   isPrivate: true,
-  isOpen: true,
+  isOpen: async () => true,
   roles: { holds: async () => true, describe: () => 'you' },
 };
 

@@ -77,7 +77,7 @@ function comingBy(interaction: BaseInteraction): Pick<Visit, 'id' | 'origin'> {
     channel: channelOf(interaction),
     user: interaction.user.id,
     isPrivate: interaction.guildId === null,
-    isOpen: interaction.guildId === null || isOpenChannel(interaction.channel),
+    isOpen: async () => interaction.guildId === null || isOpenChannel(interaction.channel),
     roles: rolesOf(interaction),
   };
   return { id: [interaction.id], origin };

@@ -24,7 +24,7 @@ export async function onMessage(door: Door, message: Message): Promise<void> {
       channel: { platform: 'discord', workspace: guildId ?? `dm-${author.id}`, channel: channelId },
       user: author.id,
       isPrivate: guildId === null,
-      isOpen: guildId === null || isOpenChannel(message.channel),
+      isOpen: async () => guildId === null || isOpenChannel(message.channel),
       roles: rolesOf({ memberPermissions: member?.permissions ?? null, member, user: author }),
     },
     asked: { kind: 'text', text: message.content.slice(called.length) },

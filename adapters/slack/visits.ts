@@ -5,6 +5,7 @@ import type { Logger } from '../../src/ports/logger.ts';
 import { attachedFile, type FileSource } from './files.ts';
 import { type FormMetadata, readEntered } from './modal.ts';
 import { isDirect } from './notifier.ts';
+import { isOpenChannel } from './open-channels.ts';
 import { type Conversation, slackResponder } from './responder.ts';
 import { rolesOf } from './roles.ts';
 import { unescapeTyped } from './text.ts';
@@ -116,7 +117,7 @@ function originOf(
     channel: { platform: 'slack', workspace, channel },
     user,
     isPrivate: isDirect({ channel }),
-    isOpen: channel.startsWith('C'),
+    isOpen: () => isOpenChannel({ client, logger }, channel),
     roles: rolesOf(client, user, logger),
   };
 }

@@ -24,8 +24,8 @@ export interface Origin {
   readonly user: string;
   /** Nobody but this person reads here. */
   readonly isPrivate: boolean;
-  /** Everybody of the workspace can read here. */
-  readonly isOpen: boolean;
+  /** Whether everybody of the workspace can read here; asked of the platform only where it matters. */
+  readonly isOpen: () => Promise<boolean>;
   readonly roles: Roles;
   /** The parcel of the card that this is a reply to. */
   readonly about?: ParcelKey | null;

@@ -1,5 +1,6 @@
 import { costText, priceText } from '../cards/price.ts';
 import { chooseCarrierCard, neededFieldCard } from '../cards/question-cards.ts';
+import { bringerIn } from '../chat/bringer.ts';
 import { type CommandContext, defineCommand } from '../chat/command.ts';
 import { formFields } from '../chat/form-fields.ts';
 import type { Given } from '../domain/call.ts';
@@ -109,7 +110,7 @@ async function trackOne(
   }
   const { language } = await services.settings.read(channel);
   const wanted = { ...(language ? { language } : {}), ...newParcelOf(carrier.code, number, given) };
-  const bringing = await beginBringing(services, [wanted], context);
+  const bringing = await beginBringing(services, [wanted], await bringerIn(context));
   const created = await services.api.create(wanted);
   if (created.ok) await bringing.added(created.value);
   else await bringing.refused(key, created.problem);
@@ -199,10 +200,10 @@ function emptyForm(given: Given): Form {
 
 /** Who will read what was written about it, where that is not everybody here; null where it is. */
 async function wordsNote({ key }: Parcel, context: TrackContext): Promise<string | null> {
-  const { services, channel, isOpen, commands } = context;
+  const { services, channel, commands } = context;
   const [{ access, ownership } = UNRELATED] = await relationsOf(services, [key], channel);
   if (access !== 'own') return 'It was in the account before: what others wrote about it is not shown here.';
-  const isKept = !isOpen && typeof ownership === 'object' && ownership.readBy === 'channel';
+  const isKept = typeof ownership === 'object' && ownership.readBy === 'channel';
   const share = commands.find('share');
   if (!isKept || !share || !isNameable(ownership.workspace)) return null;
   return `What is written about it is read only here; ${callName(commands, share)} shows it to the workspace.`;

@@ -8,7 +8,13 @@ export const DISCORD = {
   application: '900000000000000001',
   guild: '800000000000000001',
   channel: '700000000000000001',
+  /** A channel that not everyone may see, a thread of the open one that only some may see, and one that all may. */
+  closedChannel: '700000000000000002',
+  privateThread: '700000000000000003',
+  openThread: '700000000000000004',
 };
+
+const VIEW_CHANNEL = '1024';
 
 /** https://docs.discord.com/developers/events/gateway-events#guild-create */
 const GUILD = {
@@ -23,14 +29,23 @@ const GUILD = {
     {
       id: DISCORD.guild,
       name: '@everyone',
-      permissions: '0',
+      permissions: VIEW_CHANNEL,
       position: 0,
       color: 0,
       colors: { primary_color: 0 },
     },
   ],
-  channels: [{ id: DISCORD.channel, type: 0, name: 'parcels', position: 0, permission_overwrites: [] }],
-  threads: [],
+  channels: [
+    { id: DISCORD.channel, type: 0, name: 'parcels', position: 0, permission_overwrites: [] },
+    {
+      id: DISCORD.closedChannel,
+      type: 0,
+      name: 'board',
+      position: 1,
+      permission_overwrites: [{ id: DISCORD.guild, type: 0, allow: '0', deny: VIEW_CHANNEL }],
+    },
+  ],
+  threads: [thread(DISCORD.privateThread, 12), thread(DISCORD.openThread, 11)],
   members: [],
   presences: [],
   voice_states: [],
@@ -40,6 +55,21 @@ const GUILD = {
   member_count: 1,
   joined_at: '2026-01-01T00:00:00Z',
 };
+
+/** https://docs.discord.com/developers/resources/channel#channel-object */
+function thread(id: string, type: number) {
+  const thread_metadata = {
+    archived: false,
+    auto_archive_duration: 1_440,
+    archive_timestamp: '2026-01-01T00:00:00Z',
+    locked: false,
+  };
+  return {
+    ...{ id, type, name: 'kettles', guild_id: DISCORD.guild, parent_id: DISCORD.channel },
+    ...{ owner_id: '500000000000000009', message_count: 0, member_count: 1, rate_limit_per_user: 0 },
+    thread_metadata,
+  };
+}
 
 const EVERY_PERMISSION = String(2n ** 50n - 1n);
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object */

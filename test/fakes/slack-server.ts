@@ -57,6 +57,9 @@ export const SLACK = {
   signingSecret: 'shhh',
   team: 'T0TEST',
   channel: 'C0TEST',
+  /** A private channel that the bot is a member of, and one that it cannot see. */
+  closedChannel: 'C0CLOSED',
+  hiddenChannel: 'C0HIDDEN',
   /** An owner of the workspace, unlike everybody else. */
   admin: 'U0ADMIN',
 };
@@ -170,6 +173,10 @@ export async function startSlackServer({
       ok: true,
       users: usergroup === 'S0CREW' ? ['U0USER'] : [],
     }),
+    'conversations.info': ({ channel = '' }) =>
+      channel === SLACK.hiddenChannel
+        ? { ok: false, error: 'channel_not_found' }
+        : { ok: true, channel: { id: channel, is_private: channel === SLACK.closedChannel } },
     'conversations.open': ({ users = '' }) => ({ ok: true, channel: { id: `D-${users}` } }),
     'views.open': ({ view = '{}', trigger_id = '' }) => {
       if (trigger_id.startsWith('expired')) return { ok: false, error: 'expired_trigger_id' };

@@ -117,7 +117,7 @@ describe('a platform that is declared and nothing else', () => {
     expect(connection?.token).toBe(TOKEN);
     const channel = { platform: 'pigeon', workspace: 'loft1', channel: '7' };
     const roles = { holds: async () => true, describe: () => null };
-    const origin = { channel, user: 'K7', isPrivate: false, isOpen: true, roles };
+    const origin = { channel, user: 'K7', isPrivate: false, isOpen: async () => true, roles };
     const { responder, shown } = recordingResponder();
     const asked = { kind: 'text', text: '/track sto 402934299065' } as const;
     await connection?.door.enter({ id: ['1'], origin, asked, responder });

@@ -6,7 +6,7 @@ export function originAt(workspace: string, channel: string, more: Partial<Origi
     channel: { platform: 'slack', workspace, channel },
     user: 'U1',
     isPrivate: false,
-    isOpen: true,
+    isOpen: async () => true,
     roles: { holds: async () => true, describe: (role) => role },
     ...more,
   };

@@ -3,6 +3,7 @@ import { importDoneCard, importPlanCard } from '../../cards/import-cards.ts';
 import { costText, priceOfEach } from '../../cards/price.ts';
 import { problemTitle } from '../../cards/problem-card.ts';
 import { progressCard } from '../../cards/progress-card.ts';
+import { bringerIn } from '../../chat/bringer.ts';
 import { type CommandContext, defineCommand } from '../../chat/command.ts';
 import { formFields } from '../../chat/form-fields.ts';
 import type { Given } from '../../domain/call.ts';
@@ -113,7 +114,7 @@ export async function importNow(given: readonly Given[], context: ImportContext)
   await resumePosts(services, channel);
   const outcome = await runImport(
     services,
-    { parcels: good.map(({ parcel }) => parcel), bringer: context },
+    { parcels: good.map(({ parcel }) => parcel), bringer: await bringerIn(context) },
     (done) => context.progress(progressCard('Importing', done, good.length)),
   );
   if (outcome.added.length > 0) await services.quota.noteChannel(channel);

@@ -16,7 +16,11 @@ const NUMBER = '402934288123';
 type Core = Awaited<ReturnType<typeof useCore>>;
 
 const leaving = originAt('TLEAVES', 'C1', { user: 'ULEAVES' });
-const alsoLeaving = originAt('TLEAVES', 'D1', { user: 'ULEAVES', isOpen: false, isPrivate: true });
+const alsoLeaving = originAt('TLEAVES', 'D1', {
+  user: 'ULEAVES',
+  isOpen: async () => false,
+  isPrivate: true,
+});
 /** One whose id begins like the other's, on the same parcels. */
 const staying = originAt('TLEAVES2', 'C1');
 const KEY = { carrier: 'sto', number: NUMBER };
@@ -102,7 +106,7 @@ async function setup() {
   await change('pickup');
   await subscriptions.noteRefusal(alsoLeaving.channel, { because: 'is_archived', since: 0 });
   await outbox.claim(leaving.channel, 60_000, { intervalMs: 1_000, burst: 1 });
-  const owner = ownerOf(leaving);
+  const owner = ownerOf({ ...leaving, isOpen: true });
   await owners.attempt({ key: { ...KEY, number: '402934288140' }, owner, words: 'w', last: 0 });
   await core.redis.set(core.keys.lastChannel, channelId(leaving.channel));
   await say('/track sto 402934288126 title=Quietkettle', leaving);
