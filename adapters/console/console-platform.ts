@@ -150,6 +150,7 @@ function consoleNotifier(print: (card: Card) => void, onPost: () => void): Notif
     platform: CONSOLE_CHANNEL.platform,
     isPrivate: () => true,
     pace: { intervalMs: 0, burst: 1 },
+    repeatableMs: 0,
     find: async () => ({ kind: 'absent' }),
     direct: async (beside) => beside,
     async tell(user, card) {

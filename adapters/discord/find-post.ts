@@ -1,10 +1,18 @@
-import { type REST, type RESTGetAPIChannelMessagesResult, Routes, SnowflakeUtil } from 'discord.js';
+import {
+  type APIMessage,
+  type REST,
+  type RESTGetAPIChannelMessagesResult,
+  type RESTGetAPIChannelResult,
+  Routes,
+  SnowflakeUtil,
+} from 'discord.js';
 import type { Found } from '../../src/domain/delivery.ts';
 import { bearsMark } from './delivery-mark.ts';
 import { discordOutcome } from './failure.ts';
 
 const PAGE = 100;
-const MOST_PAGES = 20;
+/** Together with one more page and the post that may follow, shorter than a claim lasts. */
+const PATIENCE_MS = 25_000;
 /** Between our clock and Discord's. */
 const SKEW_MS = 5_000;
 
@@ -20,25 +28,47 @@ export async function findPost(
   since: number,
 ): Promise<Found> {
   const earliest = Math.max(since - SKEW_MS, Number(SnowflakeUtil.epoch));
+  const patience = AbortSignal.timeout(PATIENCE_MS);
   let after = String(SnowflakeUtil.generate({ timestamp: earliest }));
   try {
-    for (let page = 0; page < MOST_PAGES; page += 1) {
-      const query = new URLSearchParams({ limit: String(PAGE), after });
-      const route = Routes.channelMessages(channel);
-      const messages = (await rest.get(route, { query })) as RESTGetAPIChannelMessagesResult;
+    for (let isFirst = true; !patience.aborted; isFirst = false) {
+      const messages = await readPage(rest, channel, { limit: String(PAGE), after });
       const found = messages.find(({ components }) => bearsMark(components, deliveryId));
       if (found) return { kind: 'found', messageId: found.id };
+      if (messages.length === 0 && isFirst) return await nothingSince(rest, channel, after);
       const newest = messages.map(({ id }) => id).reduce(later, after);
       if (messages.length < PAGE || newest === after) return { kind: 'absent' };
       after = newest;
     }
-    return { kind: 'unknown', reason: `more than ${MOST_PAGES * PAGE} messages came since` };
+    return { kind: 'unknown', reason: `more came since than can be read in ${PATIENCE_MS / 1_000} seconds` };
   } catch (error) {
     const outcome = discordOutcome(error);
-    // Without the right to look, or without the channel, asking again will not help.
-    if (['forbidden', 'gone', 'missing'].includes(outcome.kind)) return { kind: 'absent' };
+    if (outcome.kind === 'gone' || outcome.kind === 'forbidden') return outcome;
     return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
   }
+}
+
+/**
+ * Without *Read Message History* Discord gives no error, but an empty list. The channel itself names its last message,
+ * to whoever may post there.
+ */
+async function nothingSince(rest: REST, channel: string, after: string): Promise<Found> {
+  const { last_message_id: last } = (await rest.get(Routes.channel(channel))) as RESTGetAPIChannelResult & {
+    last_message_id?: string | null;
+  };
+  if (!last || BigInt(last) <= BigInt(after)) return { kind: 'absent' };
+  // It may have been deleted; then others are there, unless none may be read.
+  const [any] = await readPage(rest, channel, { limit: '1' });
+  return any ? { kind: 'absent' } : { kind: 'hidden', reason: 'Read Message History is missing' };
+}
+
+async function readPage(
+  rest: REST,
+  channel: string,
+  query: Readonly<Record<string, string>>,
+): Promise<readonly APIMessage[]> {
+  const answer = await rest.get(Routes.channelMessages(channel), { query: new URLSearchParams(query) });
+  return answer as RESTGetAPIChannelMessagesResult;
 }
 
 function later(one: string, other: string): string {

@@ -65,12 +65,16 @@ export function createDiscordNotifier(rest: REST): Notifier {
     isPrivate: ({ workspace }) => workspace.startsWith('dm-'),
     // Discord names its limits with every answer; this only keeps most posts from running into them.
     pace: { intervalMs: 1_000, burst: 5 },
+    // https://docs.discord.com/developers/resources/message#create-message: `enforce_nonce` holds for the past few minutes.
+    repeatableMs: 90_000,
     async find({ channel }, card, deliveryId, since, below = null) {
       if (renderActions(card.actions ?? []).length === 0)
         return { kind: 'unknown', reason: 'without a button a message bears no mark' };
       const inChannel = await findPost(rest, channel, deliveryId, since);
       if (!below || below.echo || inChannel.kind !== 'absent') return inChannel;
-      return findPost(rest, below.messageId, deliveryId, since);
+      const inThread = await findPost(rest, below.messageId, deliveryId, since);
+      // There was no thread yet.
+      return inThread.kind === 'gone' ? { kind: 'absent' } : inThread;
     },
     async post({ channel, workspace }, card, deliveryId, below = null) {
       if (!below) return post(channel, card, deliveryId, null);

@@ -20,7 +20,10 @@ const answers = z.union([
   z.tuple([z.literal('refused'), z.string()]),
   z.tuple([z.enum(['taken', 'paced']), z.number()]),
   z.tuple([z.literal('failing'), z.number(), z.number(), z.string(), z.number()]),
-  z.tuple([z.literal('claimed'), z.number(), z.number(), z.number(), z.number(), deliveryRow], deliveryRow),
+  z.tuple(
+    [z.literal('claimed'), z.number(), z.number(), z.number(), z.number(), z.number(), deliveryRow],
+    deliveryRow,
+  ),
 ]);
 
 export type LaneAnswer = z.output<typeof answers>;

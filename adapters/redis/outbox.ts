@@ -43,13 +43,23 @@ function outboxClaims(redis: RedisClient, keys: Keyspace, { clock, home }: Outbo
       if (hold) return { kind: 'held', hold };
       if (answer[0] === 'taken') return { kind: 'taken', until: answer[1] };
       if (answer[0] !== 'claimed') return { kind: 'empty' };
-      const [, attempt, unsure, mayLandMs, since, first, ...rest] = answer;
+      const [, attempt, unsure, mayLandMs, since, claimedAt, first, ...rest] = answer;
       const ids = [first[0], ...rest.map(([id]) => id)] as const;
       const read = await Promise.all([first, ...rest].map((row) => readRow(channel, row)));
       const deliveries = read.flat();
       return {
         kind: 'claimed',
-        batch: { channel, token, ids, deliveries, attempt, since, mayBePosted: unsure === 1, mayLandMs },
+        batch: {
+          channel,
+          token,
+          ids,
+          deliveries,
+          attempt,
+          since,
+          claimedAt,
+          mayBePosted: unsure === 1,
+          mayLandMs,
+        },
       };
     },
 

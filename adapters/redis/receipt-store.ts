@@ -19,7 +19,7 @@ const verdict = z.union([z.object({ post: z.literal(true) }), refrained]);
 const said = z.array(z.object({ query: z.string().nullable(), verdict }));
 const standing = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('posted'), messageId: z.string(), said }),
-  z.object({ kind: z.literal('refused'), because: z.string() }),
+  z.object({ kind: z.enum(['refused', 'unseen']), because: z.string() }),
   z.object({ kind: z.literal('unwanted'), said }),
 ]);
 const basics = { at: z.number(), what: z.string() };

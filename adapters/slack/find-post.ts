@@ -3,13 +3,15 @@ import type { Found } from '../../src/domain/delivery.ts';
 import { slackOutcome } from './failure.ts';
 
 const PAGE = 100;
-const MOST_PAGES = 20;
+/** Together with one more page and the post that may follow, shorter than a claim lasts. */
+const PATIENCE_MS = 25_000;
 /** Between our clock and Slack's. */
 const SKEW_MS = 5_000;
 
 /**
  * Slack has no key that would make a repeat harmless, so a post of unknown fate is looked up by its metadata before
- * it is sent again: among everything that came since a moment, Unix milliseconds.
+ * it is sent again: among everything that came since a moment, Unix milliseconds. A bot may post into public channels
+ * that it is no member of, but not read there.
  * https://docs.slack.dev/reference/methods/conversations.history
  */
 export async function findPost(
@@ -21,9 +23,10 @@ export async function findPost(
 ): Promise<Found> {
   // A thread is listed from its beginning, so without this the newest of a long one would come last.
   const oldest = ((since - SKEW_MS) / 1_000).toFixed(6);
+  const patience = AbortSignal.timeout(PATIENCE_MS);
   let cursor = '';
   try {
-    for (let page = 0; page < MOST_PAGES; page += 1) {
+    while (!patience.aborted) {
       const where = {
         channel,
         oldest,
@@ -39,12 +42,23 @@ export async function findPost(
       cursor = next?.next_cursor ?? '';
       if (cursor === '') return { kind: 'absent' };
     }
-    return { kind: 'unknown', reason: `more than ${MOST_PAGES * PAGE} messages came since` };
+    return { kind: 'unknown', reason: `more came since than can be read in ${PATIENCE_MS / 1_000} seconds` };
   } catch (error) {
-    const outcome = slackOutcome(error);
-    // Without the right to look, or without the channel, asking again will not help.
-    if (['forbidden', 'gone', 'missing'].includes(outcome.kind)) return { kind: 'absent' };
-    return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
+    return foundIn(slackOutcome(error));
+  }
+}
+
+function foundIn(outcome: ReturnType<typeof slackOutcome>): Found {
+  switch (outcome.kind) {
+    case 'gone':
+      return outcome;
+    case 'forbidden':
+      return { ...outcome, kind: 'hidden' };
+    case 'missing':
+      // Without the thread nothing is in it.
+      return { kind: 'absent' };
+    default:
+      return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
   }
 }
 

@@ -31,6 +31,7 @@ export function createSlackNotifier(client: webApi.WebClient): Notifier {
     isPrivate: isDirect,
     // https://docs.slack.dev/apis/web-api/rate-limits: one a second into a channel, with short bursts.
     pace: { intervalMs: 1_000, burst: 3 },
+    repeatableMs: 0,
     async direct(beside, user) {
       const channel = await directChannel(client, user).catch(() => null);
       return channel === null ? null : { ...beside, channel };

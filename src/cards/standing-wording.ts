@@ -18,6 +18,8 @@ export function standingText(standing: Standing, inZone: InZone): string {
       return [...saidTexts(standing.said, inZone), `message ${standing.messageId}`].join(' · ');
     case 'refused':
       return `${refusedText(standing)} · no message`;
+    case 'unseen':
+      return unseenText(standing);
     case 'unwanted': {
       const said = saidTexts(standing.said, inZone);
       return [...(said.length > 0 ? said : ['not posted: not wanted']), 'no message'].join(' · ');
@@ -29,6 +31,10 @@ export function standingText(standing: Standing, inZone: InZone): string {
 
 export function refusedText({ because }: Extract<Standing, { readonly kind: 'refused' }>): string {
   return `refused by the platform for good (${because})`;
+}
+
+export function unseenText({ because }: Extract<Standing, { readonly kind: 'unseen' }>): string {
+  return `posted without an answer, and nobody can look whether it is there (${because})`;
 }
 
 /** `carrier:sto: posted` */

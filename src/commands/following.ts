@@ -1,4 +1,4 @@
-import { arrivalText, goesOn, refusedText } from '../cards/standing-wording.ts';
+import { arrivalText, goesOn, refusedText, unseenText } from '../cards/standing-wording.ts';
 import { muteText, wishesText } from '../cards/wish-wording.ts';
 import { statusText } from '../cards/wording.ts';
 import { type CommandContext, defineCommand } from '../chat/command.ts';
@@ -96,6 +96,7 @@ function lastPost(notices: readonly Notice[], zone: string): string {
     const day = at === null ? '' : localTime(at, zone).day;
     if (standing.kind === 'posted') return `last post ${day}`;
     if (standing.kind === 'refused') return `${refusedText(standing)} on ${day}`;
+    if (standing.kind === 'unseen') return `${unseenText(standing)} on ${day}`;
   }
   return 'no post yet';
 }

@@ -30,8 +30,9 @@ export interface Batch {
   readonly mayBePosted: boolean;
   /** For so many milliseconds such a post may still appear; 0 where it is there by now, or never will be. */
   readonly mayLandMs: number;
-  /** When the first attempt began, Unix milliseconds by the outbox's clock. */
+  /** When the first attempt began, and when this one did; Unix milliseconds by the outbox's clock. */
   readonly since: number;
+  readonly claimedAt: number;
 }
 
 /** What became of a post. Only `uncertain` may have been shown without our knowing. */
@@ -59,6 +60,11 @@ export type PostOutcome =
 /** What a search for a post of unknown fate has found. */
 export type Found =
   | { readonly kind: 'found'; readonly messageId: string }
+  /** Everything that came since was looked through. */
   | { readonly kind: 'absent' }
-  /** The platform did not answer: asking again later makes sense. */
-  | { readonly kind: 'unknown'; readonly reason: string };
+  /** The platform did not answer, or not to the end: asking again later makes sense. */
+  | { readonly kind: 'unknown'; readonly reason: string }
+  /** The bot may post there, but not see what was. */
+  | { readonly kind: 'hidden'; readonly reason: string }
+  /** It may not post there either. */
+  | Extract<PostOutcome, { readonly kind: 'gone' | 'forbidden' }>;

@@ -11,6 +11,8 @@ export type Settled =
   | { readonly kind: 'posted'; readonly messageId: string; readonly said: readonly Said[] }
   /** For good: the platform takes no such message. */
   | { readonly kind: 'refused'; readonly because: string }
+  /** Nobody can tell whether it was posted, so it is not posted again; whoever follows was told by direct message. */
+  | { readonly kind: 'unseen'; readonly because: string }
   | { readonly kind: 'unwanted'; readonly said: readonly Said[] };
 
 /** What one of the channel's subscriptions said about it. */

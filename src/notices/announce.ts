@@ -12,6 +12,7 @@ import { LEASE_MS } from './lease.ts';
 import { type PostedBatch, type PostNeeds, postBatch } from './post.ts';
 import { type ReceiptNeeds, type WantedOutcome, writeReceipts } from './receipts.ts';
 import { NO_PACE, quietHold } from './standing.ts';
+import { tellUnseen } from './tell-unseen.ts';
 
 export interface AnnounceNeeds extends PostNeeds, ReceiptNeeds {
   readonly settings: Pick<SettingsStore, 'read'>;
@@ -95,13 +96,18 @@ async function settle(
       // Tried again it would be refused again, and hold up everything behind it.
       logger.error({ deliveries: ids, reason: outcome.reason }, 'the platform takes no such message');
       return done(needs, round, { kind: 'refused', because: outcome.reason });
+    case 'unseen': {
+      const notifier = needs.notifiers.get(channel.platform);
+      if (notifier) await tellUnseen(needs, notifier, batch, round.judged, outcome);
+      return done(needs, round, { kind: 'unseen', because: outcome.reason });
+    }
     case 'gone':
     case 'forbidden':
-      await later(needs, batch, { ...NOT_POSTED, retryMs: 0, because: null });
+      await later(needs, batch, { ...asBefore(batch), retryMs: 0, because: null });
       await noteRefusal(needs, batch, outcome.reason);
       return { kind: 'done' };
     case 'busy':
-      return later(needs, batch, { ...NOT_POSTED, retryMs: outcome.retryAfterMs, because: null });
+      return later(needs, batch, { ...asBefore(batch), retryMs: outcome.retryAfterMs, because: null });
     case 'missing':
       // What it was to be posted below is gone: the next attempt begins anew.
       return later(needs, batch, { ...asBefore(batch), retryMs: 0, because: null });
@@ -129,8 +135,6 @@ async function settle(
       return { kind: 'wait', ms: 0 };
   }
 }
-
-const NOT_POSTED = { mayBePosted: false, mayLandMs: 0 };
 
 /** Of what earlier attempts may have shown nothing more is known. */
 function asBefore({ mayBePosted, mayLandMs }: Batch) {

@@ -80,7 +80,8 @@ async function postOnce(
 ): Promise<{ readonly end: Ending; readonly isPosted: boolean }> {
   if (isAgain) {
     const found = await notifier.find(channel, card, id, notBefore);
-    if (found.kind === 'unknown') logger.warn({ digest: id }, 'not posted again: it may have been seen');
+    if (found.kind === 'unknown' || found.kind === 'hidden')
+      logger.warn({ digest: id }, 'not posted again: it may have been seen');
     if (found.kind !== 'absent') return { end: 'done', isPosted: false };
   }
   const isOurs = await renewedJustNow(clock, () => once.renew(id, token, LEASE_MS));

@@ -10,6 +10,7 @@ import type { ChatMemory } from '../ports/chat-memory.ts';
 import type { Below, Notifier } from '../ports/notifier.ts';
 import { type Composed, type ComposeNeeds, compose } from './compose.ts';
 import { isStillOurs, type LeaseNeeds } from './lease.ts';
+import { lookUp } from './look-up.ts';
 
 export interface PostNeeds extends ComposeNeeds, LeaseNeeds {
   readonly memory: Pick<ChatMemory, 'keepMessage' | 'readCard' | 'forgetCard' | 'claimFirst'>;
@@ -22,13 +23,12 @@ export type PostedBatch =
   | { readonly kind: 'unwanted' }
   | NotNow;
 
-/** Nothing was shown, and what an earlier attempt may have shown is not to be seen yet; or another worker has the claim. */
-interface NotNow {
-  readonly kind: 'not-there-yet' | 'lost';
-}
+type NotNow =
+  /** What an earlier attempt may have shown is not to be seen yet; or another worker has the claim. */
+  | { readonly kind: 'not-there-yet' | 'lost' }
+  /** Nobody can tell whether an earlier attempt has shown this. */
+  | { readonly kind: 'unseen'; readonly reason: string; readonly card: Card };
 
-/** So often a post of unknown fate is looked for; then it is made again, because a double is better than a loss. */
-const MOST_SEARCHES = 6;
 const YEAR_MS = 365 * 24 * 60 * 60_000;
 
 /** Posts what is wanted of a batch, in the form that is wanted; done again after a failure it shows nothing twice. */
@@ -48,6 +48,7 @@ export async function postBatch(
     return posted.kind === 'posted' ? { ...posted, about: living?.parcel ?? null } : posted;
   }
   const top = await bringUpToDate(needs, notifier, batch, living, wishes);
+  if (top.kind === 'unseen') return { ...top, card: update.card };
   if (top.kind !== 'posted') return top;
   const card = await explained(needs, batch, update.card);
   const below = { messageId: top.messageId, echo: isEchoed(update) };
@@ -84,18 +85,13 @@ async function postOnce(
   id: string,
   below: Below | null,
 ): Promise<PostOutcome | NotNow> {
-  const { channel, since, mayBePosted, mayLandMs, attempt } = batch;
-  if (mayBePosted) {
-    const found = await notifier.find(channel, card, id, since, below);
-    if (found.kind === 'found') return { kind: 'posted', messageId: found.messageId };
-    if (found.kind === 'unknown' && attempt < MOST_SEARCHES) {
-      return { kind: 'uncertain', reason: `not known whether it was posted: ${found.reason}` };
-    }
-    if (found.kind === 'absent' && mayLandMs > 0) return { kind: 'not-there-yet' };
-    if (found.kind === 'unknown') needs.logger.warn({ delivery: id }, 'posted again: it may be double');
+  if (batch.mayBePosted) {
+    const found = await lookUp(notifier, batch, card, id, below);
+    if (found.kind === 'unseen') return { ...found, card };
+    if (found.kind !== 'make') return found;
   }
   if (!(await isStillOurs(needs, batch))) return { kind: 'lost' };
-  return notifier.post(channel, card, id, below);
+  return notifier.post(batch.channel, card, id, below);
 }
 
 function isEchoed({ wishes, living }: Composed): boolean {

@@ -14,7 +14,7 @@ export interface ReceiptNeeds {
 /** What became of the message in which everything was told that is wanted. */
 export type WantedOutcome =
   | { readonly kind: 'posted'; readonly messageId: string }
-  | { readonly kind: 'refused'; readonly because: string };
+  | { readonly kind: 'refused' | 'unseen'; readonly because: string };
 
 /**
  * So that people can ask why; a mute that waited for this has come to its end. `at` is in Unix milliseconds; `outcome` is

@@ -16,6 +16,8 @@ export interface Notifier {
   isPrivate(channel: ChannelRef): boolean;
   /** How fast one channel may be posted to. */
   readonly pace: Pace;
+  /** For so long after the first attempt a repeat is no second message: the platform knows it by its delivery. */
+  readonly repeatableMs: number;
   /** Looks for a post of unknown fate that was not made before `since`, Unix milliseconds. */
   find(
     channel: ChannelRef,

@@ -15,7 +15,10 @@ export interface Outbox {
    * it: the oldest change and whatever else waits of the same parcel, or, where many wait, as many as fit together.
    */
   claim(channel: ChannelRef, leaseMs: number, pace: Pace): Promise<Claim>;
-  /** Keeps a claim for `leaseMs` from now. Resolves to whether it still was the caller's. */
+  /**
+   * Keeps a claim for `leaseMs` from now, right before something is shown. Resolves to whether it still was the caller's.
+   * Of one that runs out without having been renewed, nothing can have been shown.
+   */
   renew(batch: Batch, leaseMs: number): Promise<boolean>;
   /** The platform has it, or never will: forget it, and say whether more waits for the channel. */
   settle(batch: Batch): Promise<Settling>;

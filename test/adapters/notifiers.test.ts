@@ -26,6 +26,7 @@ notifierContract('slack', async () => {
     notifier: createSlackNotifier(createSlackClient(SLACK.botToken, slack.apiUrl, silentLogger)),
     channel: { platform: 'slack', workspace: SLACK.team, channel: SLACK.channel },
     provoke: (mishap) => (mishap === 'unreachable' ? slack.stop() : slack.refuse(errors[mishap])),
+    hideHistory: slack.hideHistory,
     requests: slack.requests,
     shown: () => slack.messages.length,
   };
@@ -46,6 +47,7 @@ notifierContract('discord', async () => {
     notifier: createDiscordNotifier(createDiscordClient({ token: DISCORD.token, api: discord.apiUrl })),
     channel: { platform: 'discord', workspace: DISCORD.guild, channel: DISCORD.channel },
     provoke: (mishap) => (mishap === 'unreachable' ? discord.stop() : discord.refuse(errors[mishap])),
+    hideHistory: discord.hideHistory,
     requests: discord.posts,
     shown: () => discord.messages.length,
   };

@@ -95,6 +95,7 @@ async function oursOnce(redis: BenchRedis, prefix: string, count: number): Promi
     platform: 'slack',
     isPrivate: () => false,
     pace: { intervalMs: 1_000, burst: 3 },
+    repeatableMs: 0,
     direct: async () => null,
     tell: async () => ({ kind: 'posted', messageId: '1' }),
     find: async () => ({ kind: 'absent' }),

@@ -59,6 +59,10 @@ const STANDINGS: { readonly [Kind in Standing['kind']]: readonly [Standing & { k
     { kind: 'refused', because: 'invalid_blocks' },
     'refused by the platform for good (invalid_blocks) · no message',
   ],
+  unseen: [
+    { kind: 'unseen', because: 'not_in_channel' },
+    'posted without an answer, and nobody can look whether it is there (not_in_channel)',
+  ],
   unwanted: [{ kind: 'unwanted', said: [] }, 'not posted: not wanted · no message'],
 };
 

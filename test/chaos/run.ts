@@ -67,8 +67,8 @@ async function main(): Promise<number> {
     const look = () => tally(sandbox.world, followed, receivers.seen());
     const result = await untilQuiet(look);
     for (const example of result.examples) say(example);
-    const blind = readFileSync(join(directory, 'chaos.log'), 'utf8').split('it may be double').length - 1;
-    say(`${blind} posts were made again because nobody could tell whether they had been seen`);
+    const blind = readFileSync(join(directory, 'chaos.log'), 'utf8').split('nobody can look').length - 1;
+    say(`${blind} posts were told directly because nobody could tell whether they had been seen`);
     process.stdout.write(
       `chaos: ${kills} kills, ${result.changes} changes, ${receivers.posts()} posts, ${result.lost} lost, ${result.duplicates} duplicates, ${result.outOfOrder} out of order\n`,
     );

@@ -18,6 +18,8 @@ export interface NotifierUnderTest {
    * `lost` for one that shows the message and then answers that it failed.
    */
   provoke(mishap: Mishap): void | Promise<void>;
+  /** From now on the bot may post, but see nothing of what is there. */
+  hideHistory(): void;
   /** Requests that arrived, refused ones included. */
   requests(): number;
   /** Messages that people see. */
@@ -140,6 +142,29 @@ export function notifierContract(platform: string, open: () => Promise<NotifierU
       }
       const absent = await patiently(() => notifier.find(channel, card, 'another', started, below));
       expect(absent).toEqual({ kind: 'absent' });
+    });
+
+    it('says that it may not look, whether anything is there or not', async () => {
+      const { notifier, channel, provoke, hideHistory, shown } = await open();
+      hideHistory();
+      const started = Date.now();
+      await notifier.post(channel, other, 'delivery-0');
+      await provoke('lost');
+      await notifier.post(channel, card, 'delivery-1');
+      expect(shown()).toBe(2);
+      for (const id of ['delivery-1', 'delivery-2']) {
+        expect(await notifier.find(channel, card, id, started)).toMatchObject({
+          kind: 'hidden',
+          reason: expect.stringMatching(/./),
+        });
+      }
+    });
+
+    it('says that nothing is there where nothing came since', async () => {
+      const { notifier, channel } = await open();
+      await notifier.post(channel, other, 'delivery-0');
+      const later = Date.now() + 60_000;
+      expect(await notifier.find(channel, card, 'delivery-1', later)).toEqual({ kind: 'absent' });
     });
 
     it('says when it cannot look', async () => {

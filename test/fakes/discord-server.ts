@@ -192,6 +192,7 @@ export async function startDiscordServer({
   let registered: unknown[] = [];
   let registrations = 0;
   let posts = 0;
+  let isBlind = false;
   let ids = 0n;
   let sequence = 0;
 
@@ -295,8 +296,18 @@ export async function startDiscordServer({
     ],
     [
       'GET',
+      /^\/channels\/(\d+)$/,
+      ([, channel = '']) => ({
+        id: channel,
+        type: 0,
+        last_message_id: messages.findLast((each) => each.channel === channel)?.id ?? null,
+      }),
+    ],
+    [
+      'GET',
       /^\/channels\/(\d+)\/messages$/,
       ([, channel = ''], _, query) => {
+        if (isBlind) return [];
         const after = BigInt(query.get('after') ?? 0);
         const posted = messages.filter(
           (each) => each.channel === channel && each.kind === 'post' && BigInt(each.id ?? 0) > after,
@@ -565,6 +576,10 @@ export async function startDiscordServer({
       for (const socket of gateway.clients) socket.terminate();
       gateway.close();
       stopHttp();
+    },
+    /** The bot may go on posting, but has lost *Read Message History*. */
+    hideHistory() {
+      isBlind = true;
     },
     commands: () => registered,
     registrations: () => registrations,

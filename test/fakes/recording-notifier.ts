@@ -20,6 +20,7 @@ export function recordingNotifier(platform: string, ...outcomes: PostOutcome[]) 
       return { kind: 'posted', messageId: user };
     },
     pace: { intervalMs: 0, burst: 1 },
+    repeatableMs: 0,
     async find(_channel, _card, deliveryId) {
       const unknown = searches.shift();
       if (unknown) return unknown;

@@ -107,6 +107,8 @@ export async function startSlackServer({
   let requests = 0;
   /** The channel that the bot is no member of any more. */
   let left: string | null = null;
+  /** Public channels are open to posts of a bot that is no member, but not to its eyes. */
+  let isBlind = false;
 
   /** Seconds, with a fraction that no other message has. */
   const nextTs = () => {
@@ -128,6 +130,7 @@ export async function startSlackServer({
         ? { ok: true, url: `${url.replace('http', 'ws')}/link` }
         : { ok: false, error: 'invalid_auth' },
     'conversations.history': ({ channel = '', limit = '100', oldest = '0', cursor = '0', ...asked }) => {
+      if (isBlind) return { ok: false, error: 'not_in_channel' };
       const posted = messages
         .filter(
           (each) => each.channel === channel && each.ts && !each.thread && Number(each.ts) > Number(oldest),
@@ -143,6 +146,7 @@ export async function startSlackServer({
     },
     // The first message always, then the replies from the oldest on, as many as fit.
     'conversations.replies': ({ channel = '', ts = '', limit = '1000', oldest = '0', cursor = '0' }) => {
+      if (isBlind) return { ok: false, error: 'not_in_channel' };
       const thread = messages.filter(
         (each) => each.channel === channel && (each.ts === ts || each.thread === ts),
       );
@@ -388,6 +392,11 @@ export async function startSlackServer({
     /** The bot is no member of the channel any more. */
     remove() {
       left = SLACK.channel;
+    },
+
+    /** The bot may go on posting, but was never made a member of any channel. */
+    hideHistory() {
+      isBlind = true;
     },
 
     /** The bot is made a member of the channel. */

@@ -127,18 +127,53 @@ describe('announcing', () => {
     expect(await outbox.waiting()).toEqual([]);
   });
 
-  it('asks again for some time where it cannot look, and posts then', async () => {
+  it('asks again for ten minutes where it gets no answer, and posts when it can look', async () => {
     const { run, posts, outbox, claim, searches, pass } = await useAnnounce();
     await outbox.release(await claim(), released(true));
-    searches.push(...Array.from({ length: 6 }, () => ({ kind: 'unknown' as const, reason: 'HTTP 500' })));
-    for (let attempt = 2; attempt < 6; attempt += 1) {
-      const ms = 1_000 * 2 ** (attempt - 1);
+    searches.push(...Array.from({ length: 13 }, () => ({ kind: 'unknown' as const, reason: 'HTTP 500' })));
+    for (let attempt = 2; attempt < 15; attempt += 1) {
+      const ms = Math.min(60_000, 1_000 * 2 ** (attempt - 1));
       expect(await run()).toMatchObject({ kind: 'wait', ms });
       pass(ms);
     }
     expect(posts).toEqual([]);
     expect(await run()).toEqual({ kind: 'done' });
     expect(posts).toHaveLength(1);
+  });
+
+  const blind = { kind: 'hidden', reason: 'not_in_channel' } as const;
+
+  it.each([
+    ['may not look', 0, blind],
+    ['got no answer for ten minutes', 10 * 60_000, { kind: 'unknown', reason: 'HTTP 500' }],
+  ] as const)('tells who follows, instead of the channel again, where it %s', async (_, ms, found) => {
+    const { run, posts, told, claim, outbox, searches, pass, receipts, moveOn } = await useAnnounce();
+    await outbox.release(await claim(), released(true));
+    pass(ms);
+    searches.push(found);
+    await run();
+    expect(posts).toEqual([]);
+    expect(told).toMatchObject([{ user: 'U1', card: { title: 'Blue kettle: Out for delivery' } }]);
+    expect(JSON.stringify(told[0]?.card.footer)).toMatch(
+      /I posted this into .*C1.*got no answer.*could not look/,
+    );
+    expect(await receipts.list(here, parcel().key)).toMatchObject([
+      { standing: { kind: 'unseen', because: found.reason } },
+    ]);
+    await moveOn();
+    await run();
+    expect(posts).toMatchObject([{ card: { title: 'Blue kettle: Delivered' } }]);
+  });
+
+  it('posts again where it may not look, as long as the platform knows a repeat for one', async () => {
+    const { run, posts, told, claim, outbox, searches, pass, notifier } = await useAnnounce();
+    Object.assign(notifier, { repeatableMs: 60_000 });
+    await outbox.release(await claim(), released(true));
+    pass(59_000);
+    searches.push(blind);
+    await run();
+    expect(posts).toHaveLength(1);
+    expect(told).toEqual([]);
   });
 
   it('takes over from a worker that died in the middle', async () => {

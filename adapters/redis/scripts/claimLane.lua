@@ -9,7 +9,7 @@
 -- { 'failing', when the next attempt is made, when the first one was, what went wrong, 1 where one may have been posted },
 -- { 'paced', until when }, { 'free' } where it only looked,
 -- or { 'claimed', attempt, 1 where an earlier attempt may have been posted, for how long one may still appear, when the
--- first one was, delivery … }, each as { id, parcel id today, change, queries that mean it, subscription, owner }, ''
+-- first one was, now, delivery … }, each as { id, parcel id today, change, queries that mean it, subscription, owner }, ''
 -- for what is not there. Run twice with one token, the second run finds the claim of the first.
 local channel, now, token = ARGV[1], clock(ARGV[2]), ARGV[4]
 local looks = token == ''
@@ -20,7 +20,7 @@ local function field(key, name) return redis.call('HGET', key, name) or '' end
 
 local function claimed(claim)
   local mayLand = math.max(0, (claim.lands or 0) - now)
-  local answer = { 'claimed', claim.attempt, claim.unsure and 1 or 0, mayLand, claim.since }
+  local answer = { 'claimed', claim.attempt, claim.unsure and 1 or 0, mayLand, claim.since, now }
   for _, id in ipairs(claim.ids) do
     local parcel = string.match(id, '^([^#]*)#') or ''
     if redis.call('EXISTS', ARGV[10] .. parcel) == 0 then
@@ -47,7 +47,7 @@ if claim then
   end
   if retry > now then return failing or { 'paced', retry } end
   -- Ran out without being given back: its worker may have died with the post already made, or only have stopped.
-  if claim.ends > 0 then claim.unsure = true end
+  if claim.ends > 0 and claim.shows then claim.unsure = true end
 else
   local waiting = redis.call('ZRANGE', KEYS[1], 0, tonumber(ARGV[8]) - 1)
   if #waiting == 0 then return { 'empty' } end
@@ -76,5 +76,6 @@ end
 claim.attempt = claim.attempt + 1
 claim.ends = now + tonumber(ARGV[3])
 claim.token = token
+claim.shows = nil
 redis.call('HSET', KEYS[2], channel, cjson.encode(claim))
 return claimed(claim)

@@ -234,9 +234,18 @@ describe('the outbox', () => {
     const unsure = batchOf(await claim());
     expect(unsure).toMatchObject({ mayBePosted: true, since: NOW });
     await outbox.release(unsure, released(false));
-    expect(await claim()).toMatchObject({ batch: { mayBePosted: false } });
+    const dying = batchOf(await claim());
+    expect(dying).toMatchObject({ mayBePosted: false });
+    expect(await outbox.renew(dying, LEASE_MS)).toBe(true);
     pass(LEASE_MS + 1);
     expect(await claim()).toMatchObject({ batch: { mayBePosted: true, since: NOW } });
+  });
+
+  it('says that nothing can have been seen of a worker that died before it was about to post', async () => {
+    const { claim, pass } = await one();
+    await claim();
+    pass(LEASE_MS + 1);
+    expect(await claim()).toMatchObject({ batch: { mayBePosted: false, attempt: 2 } });
   });
 
   it('keeps the order of what one channel hears, tells what one parcel did together, and no channel waits', async () => {
