@@ -1,3 +1,4 @@
+import { mapInParts } from '../../src/async/in-parts.ts';
 import type { Ownership } from '../../src/domain/owner.ts';
 import type { ParcelKey } from '../../src/domain/parcel.ts';
 import type { OwnerStore } from '../../src/ports/owner-store.ts';
@@ -12,9 +13,7 @@ export function createOwnerStore(redis: RedisClient, keys: Keyspace): OwnerStore
   const replaceField = defineScript(redis, 'replaceField');
   return {
     read: (all) =>
-      Promise.all(
-        all.map(async (key) => ownershipOf(redis, keys, key, await redis.hget(keys.parcel(key), 'o'))),
-      ),
+      mapInParts(all, async (key) => ownershipOf(redis, keys, key, await redis.hget(keys.parcel(key), 'o'))),
 
     ...createAttempts(redis, keys),
 

@@ -1,3 +1,4 @@
+import { mapInParts } from '../../src/async/in-parts.ts';
 import { channelId } from '../../src/domain/channel.ts';
 import { titleSeen } from '../../src/domain/naming.ts';
 import { isOwnIn, type Ownership } from '../../src/domain/owner.ts';
@@ -76,7 +77,7 @@ export function createSubscriptionStore(
     },
 
     async follows(all, channel) {
-      const since = await Promise.all(all.map((key) => redis.zscore(keys.channel(channel), parcelId(key))));
+      const since = await mapInParts(all, (key) => redis.zscore(keys.channel(channel), parcelId(key)));
       return since.map((each) => each !== null);
     },
 
@@ -86,34 +87,32 @@ export function createSubscriptionStore(
 
     async list(channel) {
       const ids = await redis.zrevrange(keys.channel(channel), 0, -1);
-      const rows = await Promise.all(
-        ids.map(async (id): Promise<FollowedParcel[]> => {
-          const parcel = toParcelKey(id);
-          const [hash, text] = await Promise.all([
-            redis.hgetall(keys.parcel(parcel)),
-            redis.hget(keys.followers(parcel), channelId(channel)),
-          ]);
-          const record = readRecord(hash);
-          if (!record || text === null) return [];
-          const { status, detail, checkedAt, deliveredAt } = record;
-          const subscription = readSubscription(text, parcel, channel);
-          return [
-            {
+      const rows = await mapInParts(ids, async (id): Promise<FollowedParcel[]> => {
+        const parcel = toParcelKey(id);
+        const [hash, text] = await Promise.all([
+          redis.hgetall(keys.parcel(parcel)),
+          redis.hget(keys.followers(parcel), channelId(channel)),
+        ]);
+        const record = readRecord(hash);
+        if (!record || text === null) return [];
+        const { status, detail, checkedAt, deliveredAt } = record;
+        const subscription = readSubscription(text, parcel, channel);
+        return [
+          {
+            subscription,
+            status,
+            detail,
+            checkedAt,
+            deliveredAt,
+            latest: readLatest(hash),
+            title: titleIn(
               subscription,
-              status,
-              detail,
-              checkedAt,
-              deliveredAt,
-              latest: readLatest(hash),
-              title: titleIn(
-                subscription,
-                hash['n'],
-                await ownershipOf(redis, keys, parcel, hash['o'] ?? null),
-              ),
-            },
-          ];
-        }),
-      );
+              hash['n'],
+              await ownershipOf(redis, keys, parcel, hash['o'] ?? null),
+            ),
+          },
+        ];
+      });
       return rows.flat();
     },
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { rest } from '../async/turns.ts';
 import type { Bar } from '../domain/card.ts';
 
 const WIDTH = 720;
@@ -11,18 +12,22 @@ const LETTER_WIDTH = 8.4;
 const LONGEST_TITLE = 60;
 const FONT = 'DejaVu Sans';
 
-type Rasterise = (svg: string) => Uint8Array;
+type Rasterise = (svg: string) => Promise<Uint8Array>;
 let loading: Promise<Rasterise> | null = null;
 
 /** A horizontal bar chart as PNG. The libraries are loaded with the first chart: they are big, and charts are rare. */
 export async function renderBarChart(title: string, bars: readonly Bar[]): Promise<Uint8Array> {
   loading ??= loadRasteriser();
-  const [rasterise, svg] = [await loading, await drawBars(title, bars)];
+  const rasterise = await loading;
+  await rest();
+  const svg = await drawBars(title, bars);
+  await rest();
   return rasterise(svg);
 }
 
 async function drawBars(title: string, bars: readonly Bar[]): Promise<string> {
   const echarts = await import('echarts');
+  await rest();
   const height = FRAME_HEIGHT + bars.length * BAR_HEIGHT;
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
   const rows = [...bars].reverse();
@@ -71,5 +76,11 @@ async function loadRasteriser(): Promise<Rasterise> {
   ]);
   await initWasm(wasm);
   const options = { font: { fontBuffers: [font], defaultFontFamily: FONT, sansSerifFamily: FONT } };
-  return (svg) => new Resvg(svg, options).render().asPng();
+  return async (svg) => {
+    const drawing = new Resvg(svg, options);
+    await rest();
+    const picture = drawing.render();
+    await rest();
+    return picture.asPng();
+  };
 }

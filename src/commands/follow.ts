@@ -1,3 +1,4 @@
+import { mapInParts } from '../async/in-parts.ts';
 import { mapInTurns } from '../async/turns.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { onlyText, wishesText } from '../cards/wish-wording.ts';
@@ -85,7 +86,7 @@ async function followQuery(
       key: parcel.key,
       update: firstUpdate(parcel, now),
     }));
-    await Promise.all(updates.map(({ key, update }) => services.parcels.begin(key, update)));
+    await mapInParts(updates, ({ key, update }) => services.parcels.begin(key, update));
   });
   if (!noted.ok) return noted;
   const selected = await selectParcels(services, query, { channel, user, readsCustomers: false });

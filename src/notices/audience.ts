@@ -1,3 +1,4 @@
+import { mapInTurns } from '../async/turns.ts';
 import { channelId } from '../domain/channel.ts';
 import { isOwnIn } from '../domain/owner.ts';
 import type { Parcel, ParcelKey } from '../domain/parcel.ts';
@@ -50,11 +51,12 @@ export function createQueryAudience(needs: AudienceNeeds): QueryAudience {
       const candidates = await visible(parcel);
       if (candidates.length === 0) return [];
       const context = { index: await needs.carriers.index(), now: needs.clock() };
-      return candidates.flatMap(({ query: { channel, query }, seen }) => {
+      const meaning = await mapInTurns(candidates, ({ query: { channel, query }, seen }) => {
         const parsed = parseQuery(query, context);
         const meant = parsed.ok && matches(parsed.value, { parcel: seen, followedHere: false });
         return meant ? [{ channel, query }] : [];
       });
+      return meaning.flat();
     },
 
     async waitingSince(parcel) {

@@ -91,7 +91,7 @@ async function byTitle(
   const [only, ...more] = found;
   if (!only) return null;
   if (more.length === 0) return success(only.subscription.parcel);
-  return failure({ code: 'which-parcel', given, candidates: found.map(toCandidate) });
+  return failure({ code: 'which-parcel', given, candidates: candidatesAmong(found) });
 }
 
 async function byCarrierAndNumber(
@@ -139,11 +139,17 @@ async function inAccount(
 /** Nothing fits: what the channel follows is what it could be. */
 async function which(needs: NamingNeeds, given: string, { channel }: Asker): Promise<Result<ParcelKey>> {
   const followed = await needs.subscriptions.list(channel);
-  return failure({ code: 'which-parcel', given, candidates: followed.map(toCandidate) });
+  return failure({ code: 'which-parcel', given, candidates: candidatesAmong(followed) });
 }
 
-function toCandidate({ subscription: { parcel }, title }: FollowedParcel): ParcelCandidate {
-  return { key: parcel, label: title ? `${title} · ${parcelId(parcel)}` : parcelId(parcel) };
+/** As many as any platform lets one choose from. */
+const MOST_CANDIDATES = 100;
+
+function candidatesAmong(followed: readonly FollowedParcel[]): readonly ParcelCandidate[] {
+  return followed.slice(0, MOST_CANDIDATES).map(({ subscription: { parcel }, title }) => ({
+    key: parcel,
+    label: title ? `${title} · ${parcelId(parcel)}` : parcelId(parcel),
+  }));
 }
 
 function fold(text: string): string {
