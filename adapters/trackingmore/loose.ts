@@ -13,7 +13,10 @@ export function toText(value: unknown): string | null {
 }
 
 function plainText(value: unknown): string | null {
-  if (typeof value === 'string') return value.slice(0, LONGEST_TEXT).toWellFormed().trim() || null;
+  if (typeof value === 'string') {
+    const text = value.length > LONGEST_TEXT ? value.slice(0, LONGEST_TEXT).toWellFormed() : value;
+    return text.trim() || null;
+  }
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 

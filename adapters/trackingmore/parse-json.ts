@@ -7,6 +7,8 @@ const DEEPEST = 8;
 const MOST_MEMBERS = 50_000;
 /** Of all sizes, one in the other. */
 const DEEPEST_BRACKETS = 1_000;
+/** How deep it is noted where members end: a list of parcels lies so deep, and below it there are too many. */
+const NOTED_LEVELS = 3;
 
 /** Of characters; what is below a blank is one as well, or no JSON. */
 const CODE = {
@@ -32,15 +34,16 @@ type BigOnes = ReadonlyMap<number, { readonly end: number; readonly commas: read
 /** Like `JSON.parse`, but what is big is parsed part by part with rests in between: a page of parcels has megabytes. */
 export async function parseJson(text: string): Promise<unknown> {
   const whole = { from: 0, to: text.length };
-  return isBig(whole) ? parseValue(text, await bigOnesIn(text), whole, 0) : JSON.parse(text);
+  return isBig(whole) ? parseValue(text, await bigOnesIn(text, whole), whole, 0) : JSON.parse(text);
 }
 
-async function parseValue(text: string, big: BigOnes, around: Span, depth: number): Promise<unknown> {
+async function parseValue(text: string, known: BigOnes, around: Span, depth: number): Promise<unknown> {
   await rest();
   const span = trimmed(text, around);
   const ends = text.charAt(span.from) + text.charAt(span.to - 1);
   if (!isBig(span) || (ends !== '[]' && ends !== '{}')) return JSON.parse(textOf(text, span));
   if (depth === DEEPEST) throw new SyntaxError('big and deep');
+  const big = known.has(span.from) ? known : await bigOnesIn(text, span);
   const entries: [string, unknown][] = [];
   const items: unknown[] = [];
   for (const part of partsOf(big, span)) {
@@ -89,33 +92,47 @@ function* partsOf(big: BigOnes, span: Span): Generator<Span> {
   }
 }
 
-/** Looks at each character once. */
-async function bigOnesIn(text: string): Promise<BigOnes> {
-  const found = new Map<number, { end: number; commas: readonly number[] }>();
-  const starts: number[] = [];
-  const commas: (number[] | undefined)[] = [];
-  let restAt = AT_ONCE;
-  for (let at = 0; at < text.length; at += 1) {
+/** What is open where a look has come to, and what was found on the way. */
+interface Look {
+  depth: number;
+  readonly starts: number[];
+  readonly commas: number[][];
+  readonly found: Map<number, { readonly end: number; readonly commas: readonly number[] }>;
+}
+
+/** Looks at each character once; notes those that lie {@link NOTED_LEVELS} deep or less. */
+async function bigOnesIn(text: string, { from, to }: Span): Promise<BigOnes> {
+  const look: Look = { depth: 0, starts: [], commas: [], found: new Map() };
+  for (let at = from; at < to; ) {
+    at = lookOn(text, { from: at, to: Math.min(at + AT_ONCE, to) }, look);
+    await rest();
+  }
+  return look.found;
+}
+
+/** Where the next look begins: no string is left half seen. */
+function lookOn(text: string, { from, to }: Span, look: Look): number {
+  const { starts, commas, found } = look;
+  let { depth } = look;
+  let at = from;
+  for (; at < to; at += 1) {
     const code = text.charCodeAt(at);
     if (code === CODE.quote) at = endOfString(text, at);
     else if (code === CODE.openList || code === CODE.open) {
-      if (starts.push(at) > DEEPEST_BRACKETS) throw new SyntaxError('deep');
-      commas[starts.length - 1] = undefined;
-    } else if (code === CODE.comma && starts.length > 0) {
-      const here = commas[starts.length - 1];
-      if (here) here.push(at);
-      else commas[starts.length - 1] = [at];
-    } else if (code === CODE.closeList || code === CODE.close) {
-      const from = starts.pop();
-      const between = commas[starts.length] ?? [];
-      if (from !== undefined && isBig({ from, to: at + 1 })) found.set(from, { end: at, commas: between });
-    }
-    if (at > restAt) {
-      await rest();
-      restAt = at + AT_ONCE;
+      if (depth < NOTED_LEVELS) [starts[depth], commas[depth]] = [at, []];
+      depth += 1;
+      if (depth > DEEPEST_BRACKETS) throw new SyntaxError('deep');
+    } else if (code === CODE.comma) {
+      if (depth > 0 && depth <= NOTED_LEVELS) commas[depth - 1]?.push(at);
+    } else if ((code === CODE.closeList || code === CODE.close) && depth > 0) {
+      depth -= 1;
+      const start = depth < NOTED_LEVELS ? starts[depth] : undefined;
+      if (start !== undefined && isBig({ from: start, to: at + 1 }))
+        found.set(start, { end: at, commas: commas[depth] ?? [] });
     }
   }
-  return found;
+  look.depth = depth;
+  return at;
 }
 
 function isBig({ from, to }: Span): boolean {

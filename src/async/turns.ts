@@ -11,7 +11,7 @@ let queue: Promise<void> = Promise.resolve();
  * else has had its turn. Of several works that wait only one goes on at a time.
  */
 export async function rest(): Promise<void> {
-  if (performance.now() - lastRest < LONGEST_TURN_MS) return;
+  if (!isDue()) return;
   queue = queue.then(async () => {
     await setImmediate();
     lastRest = performance.now();
@@ -19,12 +19,17 @@ export async function rest(): Promise<void> {
   await queue;
 }
 
+function isDue(): boolean {
+  return performance.now() - lastRest >= LONGEST_TURN_MS;
+}
+
 /** Like `map`, one after the other, with rests in between. */
 export async function mapInTurns<T, R>(all: Iterable<T>, work: (each: T) => R | Promise<R>): Promise<R[]> {
   const results: R[] = [];
   for (const each of all) {
-    results.push(await work(each));
-    await rest();
+    const result = work(each);
+    results.push(result instanceof Promise ? await result : result);
+    if (isDue()) await rest();
   }
   return results;
 }
