@@ -27,6 +27,7 @@ import { createCommandSet } from './grammar/command-set.ts';
 import { fitNotifier } from './notices/fit-notifier.ts';
 import { withLiveButtons } from './notices/live-buttons.ts';
 import { completeApi, completeOffer } from './parcels/stand-ins.ts';
+import type { ChannelAccess } from './ports/channel-access.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Finding } from './ports/finding.ts';
 import type { Logger } from './ports/logger.ts';
@@ -161,13 +162,23 @@ async function assemble({ commands, producers, keys }: OpenStorage, options: Sta
   const offer = completeOffer(provider.offer);
   // Filled when the platforms are there; nothing runs before.
   const notifiers = new Map<string, Notifier>();
+  const channels = new Map<string, ChannelAccess>();
   const wakeOutbox = createWakeOutbox(queues, logger);
-  const given = { api, offer, budget, notifiers, wakeOutbox, clock, logger };
-  return { queues, metrics, registry, receivePushes, notifiers, services: createServices(stores, given) };
+  const given = { api, offer, budget, notifiers, channels, wakeOutbox, clock, logger };
+  return {
+    queues,
+    metrics,
+    registry,
+    receivePushes,
+    notifiers,
+    channels,
+    services: createServices(stores, given),
+  };
 }
 
 /** Every configured platform can be posted through; those that run here are listened to as well. */
-async function startPlatforms({ queues, services, metrics, notifiers }: Core, options: Started) {
+async function startPlatforms(core: Core, options: Started) {
+  const { queues, services, metrics, notifiers, channels } = core;
   const { config, provider, logger, clock, runs } = options;
   const { rights } = config;
   const { memory } = services;
@@ -181,7 +192,8 @@ async function startPlatforms({ queues, services, metrics, notifiers }: Core, op
   const created = await Promise.all(config.platforms.map((each) => each.create(needs)));
   await services.carriers.index();
   const platforms = console ? [console, ...created] : created;
-  for (const { notifier } of platforms) {
+  for (const { notifier, channels: access } of platforms) {
+    if (access) channels.set(notifier.platform, access);
     const fitting = fitNotifier(notifier, traits.get(notifier.platform)?.limits, memory);
     notifiers.set(notifier.platform, withLiveButtons(fitting, commands));
   }

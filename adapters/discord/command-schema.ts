@@ -12,8 +12,9 @@ import type { RightsPolicy } from '../../src/domain/rights.ts';
 import { visibleArguments } from '../../src/grammar/bind.ts';
 import { type CommandSet, summaryOf } from '../../src/grammar/command-set.ts';
 import type { ArgumentDefinition, CommandTable } from '../../src/grammar/command-table.ts';
-import type { Parts } from '../../src/grammar/kind.ts';
+import type { Part, Parts } from '../../src/grammar/kind.ts';
 import { DISCORD_LIMITS } from './limits.ts';
+import { WRITABLE } from './writable-channels.ts';
 
 type Schema = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
@@ -69,28 +70,46 @@ function optionsOf(command: CommandTable): APIApplicationCommandBasicOption[] {
   return [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)];
 }
 
-/** A name in parts may be given by any of them. */
+/** What can be given in parts may be given by any of them. */
 function partsOf({ of }: Parts<never>): APIApplicationCommandBasicOption[] {
-  return Object.entries(of).map(([name, { summary, suggest }]) => ({
-    type: ApplicationCommandOptionType.String,
-    name,
-    description: describe(summary),
-    required: false,
-    autocomplete: suggest !== undefined,
-  }));
+  return Object.entries(of).map(([name, part]) => optionFor(name, { ...part, required: false }));
 }
 
 function optionOf(
   name: string,
   { kind, summary, required }: ArgumentDefinition,
 ): APIApplicationCommandBasicOption {
+  if (kind.typed === 'attached') {
+    return {
+      type: ApplicationCommandOptionType.Attachment,
+      name,
+      description: describe(summary),
+      required,
+    };
+  }
+  return optionFor(name, { summary, required, choices: kind.choices, suggest: kind.suggest });
+}
+
+interface Chosen {
+  readonly summary: string;
+  readonly required: boolean;
+  readonly choices?: readonly string[] | undefined;
+  readonly suggest?: unknown;
+  readonly picks?: Part<never>['picks'];
+}
+
+function optionFor(
+  name: string,
+  { summary, required, choices, suggest, picks }: Chosen,
+): APIApplicationCommandBasicOption {
   const basics = { name, description: describe(summary), required };
-  if (kind.typed === 'attached') return { type: ApplicationCommandOptionType.Attachment, ...basics };
+  if (picks === 'channel') {
+    return { type: ApplicationCommandOptionType.Channel, ...basics, channel_types: [...WRITABLE] };
+  }
   const type = ApplicationCommandOptionType.String as const;
-  const choices = kind.choices?.map((value) => ({ name: value, value }));
   return choices
-    ? { type, ...basics, choices }
-    : { type, ...basics, autocomplete: kind.suggest !== undefined };
+    ? { type, ...basics, choices: choices.map((value) => ({ name: value, value })) }
+    : { type, ...basics, autocomplete: suggest !== undefined };
 }
 
 function describe(text: string): string {
@@ -115,6 +134,7 @@ interface SchemaNode {
   readonly contexts?: readonly number[] | null;
   readonly options?: readonly unknown[];
   readonly choices?: readonly { readonly value: string }[];
+  readonly channel_types?: readonly number[];
   readonly default_member_permissions?: string | null;
 }
 
@@ -129,6 +149,7 @@ function essence(node: unknown): unknown {
     contexts,
     options = [],
     choices = [],
+    channel_types = [],
     default_member_permissions = null,
   } = node as SchemaNode;
   return [
@@ -140,6 +161,7 @@ function essence(node: unknown): unknown {
     contexts ?? [],
     options.map(essence),
     choices.map(({ value }) => value),
+    [...channel_types].sort((a, b) => a - b),
     default_member_permissions,
   ];
 }

@@ -1,5 +1,6 @@
 import { definePlatform } from '../../src/start/platform-declaration.ts';
 import { DISCORD_LIMITS } from './limits.ts';
+import { PERMISSION_NAMES } from './permission-names.ts';
 import { discordSettings } from './settings.ts';
 
 export const discord = definePlatform({
@@ -9,7 +10,7 @@ export const discord = definePlatform({
   settings: discordSettings,
   exampleWorkspace: '123',
   channelId: /^<?#?(\d{15,20})>?$/,
-  role: { pattern: /^\w+$/, meaning: 'role id or permission' },
+  role: { pattern: /^\d{1,20}$/, meaning: 'id of a role or a user, or permission', named: PERMISSION_NAMES },
   limits: { longestCall: Math.min(DISCORD_LIMITS.customId, DISCORD_LIMITS.optionValue) },
   summary: () => 'Discord',
   async examine(config, { commands, rights }) {

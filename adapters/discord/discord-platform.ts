@@ -17,6 +17,7 @@ import type { CommandSet } from '../../src/grammar/command-set.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import { StartupError } from '../../src/start/startup-error.ts';
+import { createChannelAccess } from './channel-access.ts';
 import { commandSchema, isRegistered } from './command-schema.ts';
 import { onInteraction } from './interactions.ts';
 import { onMessage } from './mentions.ts';
@@ -53,8 +54,11 @@ export function createDiscordPlatform({ config, ...needs }: DiscordPlatformOptio
   client.on(Events.Error, (error) => logger.error({ err: error }, 'Discord client'));
   client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'Discord connection'));
 
+  const rest = createPostClient({ token: config.token, api });
+
   return {
-    notifier: createDiscordNotifier(createPostClient({ token: config.token, api })),
+    notifier: createDiscordNotifier(rest),
+    channels: createChannelAccess({ rest, self: () => client.user?.id ?? null, logger }),
 
     isConnected: () => client.isReady(),
 

@@ -1,11 +1,12 @@
-import type {
-  AutocompleteInteraction,
-  BaseInteraction,
-  ChatInputCommandInteraction,
-  CommandInteractionOption,
-  Interaction,
-  MessageComponentInteraction,
-  ModalSubmitInteraction,
+import {
+  type AutocompleteInteraction,
+  type BaseInteraction,
+  type ChatInputCommandInteraction,
+  type CommandInteractionOption,
+  type Interaction,
+  InteractionContextType,
+  type MessageComponentInteraction,
+  type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Door } from '../../src/chat/door.ts';
 import type { Visit } from '../../src/chat/visit.ts';
@@ -14,7 +15,7 @@ import type { ChannelRef } from '../../src/domain/channel.ts';
 import { toChoices } from './choices.ts';
 import { isOpenChannel } from './open-channel.ts';
 import { discordResponder } from './responder.ts';
-import { rolesOf } from './roles.ts';
+import { presentBy, rolesOf } from './roles.ts';
 
 /** What people do with commands, buttons and forms, and what they are offered while they type. */
 export async function onInteraction(door: Door, interaction: Interaction): Promise<void> {
@@ -76,16 +77,26 @@ function comingBy(interaction: BaseInteraction): Pick<Visit, 'id' | 'origin'> {
   const origin = {
     channel: channelOf(interaction),
     user: interaction.user.id,
-    isPrivate: interaction.guildId === null,
+    isPrivate: isOwnDirect(interaction),
     isOpen: async () => interaction.guildId === null || isOpenChannel(interaction.channel),
-    roles: rolesOf(interaction),
+    roles: rolesOf(presentBy(interaction)),
   };
   return { id: [interaction.id], origin };
 }
 
+/**
+ * Nobody but the person and the bot reads there: between people others do.
+ * https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-interaction-context-types
+ */
+function isOwnDirect({ guildId, context }: BaseInteraction): boolean {
+  return guildId === null && context !== InteractionContextType.PrivateChannel;
+}
+
 /** Every direct conversation is a workspace of its own. */
-function channelOf({ guildId, user, channelId }: BaseInteraction): ChannelRef {
-  return { platform: 'discord', workspace: guildId ?? `dm-${user.id}`, channel: channelId ?? user.id };
+function channelOf(interaction: BaseInteraction): ChannelRef {
+  const { guildId, user, channelId } = interaction;
+  const direct = isOwnDirect(interaction) ? `dm-${user.id}` : `private-${channelId}`;
+  return { platform: 'discord', workspace: guildId ?? direct, channel: channelId ?? user.id };
 }
 
 async function suggest(door: Door, interaction: AutocompleteInteraction): Promise<void> {

@@ -7,7 +7,7 @@ import { discordOutcome } from './failure.ts';
 import { type DiscordMessageBody, renderFiles, renderMessage, renderWithFiles } from './message.ts';
 import { isOpenChannel } from './open-channel.ts';
 import { BARRED } from './responder.ts';
-import { rolesOf } from './roles.ts';
+import { presentBy, rolesOf } from './roles.ts';
 
 /**
  * `@parcels status this` in reply to a card. Only what begins with the bot's name is for it: whoever merely replies
@@ -25,12 +25,18 @@ export async function onMessage(door: Door, message: Message): Promise<void> {
       user: author.id,
       isPrivate: guildId === null,
       isOpen: async () => guildId === null || isOpenChannel(message.channel),
-      roles: rolesOf({ memberPermissions: member?.permissions ?? null, member, user: author }),
+      roles: rolesOf(presentBy({ memberPermissions: permissionsOf(message), member, user: author })),
     },
     asked: { kind: 'text', text: message.content.slice(called.length) },
     repliesTo: message.reference?.messageId ?? null,
     responder: createReplier(message),
   });
+}
+
+/** In the channel where it was written: there, they may be others than in the server. */
+function permissionsOf({ member, channel }: Message) {
+  if (!member) return null;
+  return channel.isDMBased() ? member.permissions : channel.permissionsFor(member);
 }
 
 /** A message in a channel cannot be shown to one person alone; what only they may read goes to them directly. */

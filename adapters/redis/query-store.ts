@@ -6,19 +6,32 @@ import type { QueryStore } from '../../src/ports/query-store.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readJson } from './read-json.ts';
-import { someWishes } from './subscription-text.ts';
+import { someWishes, storedElsewhere } from './subscription-text.ts';
 
-const stored = z.object({ c: z.string(), q: z.string(), b: z.string(), a: z.number(), w: someWishes });
+const stored = z.object({
+  c: z.string(),
+  q: z.string(),
+  b: z.string(),
+  a: z.number(),
+  w: someWishes,
+  e: storedElsewhere,
+});
 
 export function createQueryStore(redis: RedisClient, keys: Keyspace): QueryStore {
   return {
-    async add({ channel, query, by, at, wishes }) {
-      const text = JSON.stringify({ c: channelId(channel), q: query, b: by, a: at, w: wishes });
+    async add({ channel, query, by, at, wishes, fromElsewhere }) {
+      const e = fromElsewhere ? 1 : undefined;
+      const text = JSON.stringify({ c: channelId(channel), q: query, b: by, a: at, w: wishes, e });
       await redis.hset(keys.queries, fieldOf(channel, query), text);
     },
 
     async remove(channel, query) {
       return (await redis.hdel(keys.queries, fieldOf(channel, query))) === 1;
+    },
+
+    async read(channel, query) {
+      const text = await redis.hget(keys.queries, fieldOf(channel, query));
+      return (text === null ? [] : read(text))[0] ?? null;
     },
 
     async list(channel) {
@@ -40,5 +53,7 @@ function fieldOf(channel: ChannelRef, query: string): string {
 function read(text: string): readonly QuerySubscription[] {
   const found = readJson(text, stored);
   const channel = found && toChannelRef(found.c);
-  return channel ? [{ channel, query: found.q, by: found.b, at: found.a, wishes: found.w }] : [];
+  if (!channel) return [];
+  const { q: query, b: by, a: at, w: wishes, e } = found;
+  return [{ channel, query, by, at, wishes, ...(e ? { fromElsewhere: true } : {}) }];
 }

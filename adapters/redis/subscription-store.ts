@@ -25,6 +25,15 @@ export function createSubscriptionStore(
   const subscribe = defineScript(redis, 'subscribe');
   const unsubscribe = defineScript(redis, 'unsubscribe');
   const replaceField = defineScript(redis, 'replaceField');
+  const change: SubscriptionStore['change'] = async (key, channel, changed) => {
+    const [hash, field] = [keys.followers(key), channelId(channel)];
+    for (;;) {
+      const text = await redis.hget(hash, field);
+      if (text === null) return false;
+      const next = { ...readSubscription(text, key, channel), ...changed };
+      if ((await replaceField([hash], [field, text, writeSubscription(next)])) === 1) return true;
+    }
+  };
 
   function titleIn(
     { title, channel }: Pick<Subscription, 'title' | 'channel'>,
@@ -35,8 +44,10 @@ export function createSubscriptionStore(
   }
 
   return {
+    change,
+
     async add(subscription, expectedVersion, update) {
-      const { parcel, channel } = subscription;
+      const { parcel, channel, title } = subscription;
       const added = await subscribe(
         [keys.parcel(parcel), keys.followers(parcel), keys.channel(channel), keys.unchecked],
         [
@@ -46,11 +57,13 @@ export function createSubscriptionStore(
           writeSubscription(subscription),
           subscription.at,
           update.uncheckedSince ?? '',
-          subscription.title === null ? '1' : '',
           ...toFields(update),
         ],
       );
-      return added === OTHER_VERSION ? null : { isNew: added === 1 };
+      if (added === OTHER_VERSION) return null;
+      const isNew = added === 1;
+      if (!isNew && title !== null) await change(parcel, channel, { title });
+      return { isNew };
     },
 
     async remove(key, channel) {
@@ -64,16 +77,6 @@ export function createSubscriptionStore(
     async read(key, channel) {
       const text = await redis.hget(keys.followers(key), channelId(channel));
       return text === null ? null : readSubscription(text, key, channel);
-    },
-
-    async change(key, channel, change) {
-      const [hash, field] = [keys.followers(key), channelId(channel)];
-      for (;;) {
-        const text = await redis.hget(hash, field);
-        if (text === null) return false;
-        const changed = { ...readSubscription(text, key, channel), ...change };
-        if ((await replaceField([hash], [field, text, writeSubscription(changed)])) === 1) return true;
-      }
     },
 
     async follows(all, channel) {

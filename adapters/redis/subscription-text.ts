@@ -22,22 +22,35 @@ export const storedMute = z.union([
 ]);
 /** Who wanted it, and since when. */
 export const storedPause = z.object({ by: z.string().nullable(), since: z.number().nullable() });
+/** There where somebody in another channel wanted it. */
+export const storedElsewhere = z.literal(1).optional().catch(undefined);
 const stored = z.object({
   t: z.string().nullable(),
   b: z.string(),
   a: z.number(),
   w: someWishes.optional(),
   m: storedMute.nullable().catch(null).optional(),
+  e: storedElsewhere,
 });
 
 /** Channel and parcel are in the key and the field; only the rest is stored. */
-export function writeSubscription({ title, by, at, wishes, mute }: Subscription): string {
-  return JSON.stringify({ t: title, b: by, a: at, w: wishes, m: mute ?? undefined });
+export function writeSubscription({ title, by, at, wishes, mute, fromElsewhere }: Subscription): string {
+  const e = fromElsewhere ? 1 : undefined;
+  return JSON.stringify({ t: title, b: by, a: at, w: wishes, m: mute ?? undefined, e });
 }
 
 export function readSubscription(text: string, parcel: ParcelKey, channel: ChannelRef): Subscription {
-  const { t, b, a, w, m } = stored.parse(JSON.parse(text));
-  return { channel, parcel, title: t, by: b, at: a, ...(w ? { wishes: w } : {}), ...(m ? { mute: m } : {}) };
+  const { t, b, a, w, m, e } = stored.parse(JSON.parse(text));
+  return {
+    channel,
+    parcel,
+    title: t,
+    by: b,
+    at: a,
+    ...(w ? { wishes: w } : {}),
+    ...(m ? { mute: m } : {}),
+    ...(e ? { fromElsewhere: true } : {}),
+  };
 }
 
 function withoutUnset(wishes: object): object {

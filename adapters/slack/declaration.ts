@@ -10,7 +10,7 @@ export const slack = definePlatform({
   settings: slackSettings,
   exampleWorkspace: 'T0123',
   channelId: /^<?#?([CG][A-Z0-9]{2,})(?:\|[^>]*)?>?$/,
-  role: { pattern: /^[USW]\w+$/, meaning: 'user or group id' },
+  role: { pattern: /^[USW][A-Z0-9]+$/, meaning: 'user or group id' },
   limits: { longestCall: Math.min(SLACK_LIMITS.buttonValue, SLACK_LIMITS.optionValue) },
   manifest: {
     usage: [

@@ -10,7 +10,15 @@ import { CALL_PREFIX } from './actions.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { FORM_CALLBACK, readMetadata, SEARCH_SELECT } from './modal.ts';
 import { plain } from './text.ts';
-import { commandVisit, formVisit, mentionVisit, pressVisit, type SlackVisitNeeds, teamOf } from './visits.ts';
+import {
+  belongingIn,
+  commandVisit,
+  formVisit,
+  mentionVisit,
+  pressVisit,
+  type SlackVisitNeeds,
+  workspaceOf,
+} from './visits.ts';
 
 export interface ListenerNeeds extends SlackVisitNeeds, ResumeNeeds {
   readonly door: Door;
@@ -31,12 +39,12 @@ function listenToPeople(app: App, needs: ListenerNeeds): void {
   for (const name of Object.values(needs.names)) {
     app.command(`/${name}`, async ({ ack, command, respond }) => {
       await ack();
-      await door.enter(commandVisit(needs, command, respond));
+      await door.enter(await commandVisit(needs, command, respond));
     });
   }
   app.action<BlockAction>(new RegExp(`^${CALL_PREFIX}`), async ({ ack, body, action, respond }) => {
     await ack();
-    await door.enter(pressVisit(needs, body, action, respond));
+    await door.enter(await pressVisit(needs, body, action, respond));
   });
   app.view(FORM_CALLBACK, async ({ ack, body, view }) => {
     await ack();
@@ -44,11 +52,11 @@ function listenToPeople(app: App, needs: ListenerNeeds): void {
     if (!metadata || body.type !== 'view_submission') {
       return logger.warn({}, 'a form came back that is none of ours');
     }
-    await door.enter(formVisit(needs, body, metadata));
+    await door.enter(await formVisit(needs, body, metadata));
   });
   app.event('app_mention', async ({ event, body }) => {
     const { user } = event;
-    if (user) await door.enter(mentionVisit(needs, { ...event, user }, body.event_id, body.team_id));
+    if (user) await door.enter(await mentionVisit(needs, { ...event, user }, body));
   });
 }
 
@@ -56,7 +64,7 @@ function listenToPeople(app: App, needs: ListenerNeeds): void {
 function listenToInvitations(app: App, needs: ListenerNeeds): void {
   app.event('member_joined_channel', async ({ event, body, context }) => {
     if (event.user !== context.botUserId) return;
-    const channel = { platform: 'slack', workspace: body.team_id, channel: event.channel };
+    const channel = { platform: 'slack', workspace: workspaceOf(body), channel: event.channel };
     if (await resumePosts(needs, channel)) needs.logger.info({ channel }, 'channel resumed');
   });
 }
@@ -79,7 +87,7 @@ function listenToSearches(app: App, { door }: ListenerNeeds): void {
     const metadata = readMetadata(payload.view?.private_metadata ?? '');
     const call = metadata && decodeCall(metadata.token);
     if (!call) return ack({ options: [] });
-    const workspace = teamOf({ team: body.team, user: body.user });
+    const { workspace } = belongingIn(body);
     const found = await door.suggest({
       id: null,
       asker: {

@@ -8,8 +8,8 @@ export interface ManifestOptions {
 
 const LONGEST_HINT = 100;
 /**
- * Being called in a thread; being invited; posting; files given and taken; whom a direct message reaches; who is an admin or in a user group; whether a post
- * whose answer was lost is there.
+ * Being called in a thread; being invited; posting; files given and taken; whom a direct message reaches; who is an
+ * admin, in a user group or in a channel; whether a post whose answer was lost is there.
  */
 export const SCOPES = [
   'app_mentions:read',
@@ -18,6 +18,7 @@ export const SCOPES = [
   'chat:write.public',
   'files:read',
   'files:write',
+  'im:read',
   'im:write',
   'users:read',
   'usergroups:read',

@@ -1,10 +1,10 @@
 import { webApi } from '@slack/bolt';
 import type { Card } from '../../src/domain/card.ts';
-import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Below, Notifier } from '../../src/ports/notifier.ts';
 import { createBoltLogger } from './bolt-logger.ts';
+import { isDirect } from './conversations.ts';
 import { slackOutcome } from './failure.ts';
 import { findPost } from './find-post.ts';
 import { renderCard } from './render.ts';
@@ -42,11 +42,6 @@ export function createSlackNotifier(client: webApi.WebClient): Notifier {
     post: ({ channel }, card, deliveryId, below = null) => postCard(client, channel, card, deliveryId, below),
     edit: ({ channel }, messageId, card) => editCard(client, channel, messageId, card),
   };
-}
-
-/** Slack's ids tell the kind: a direct message begins with D. https://docs.slack.dev/reference/objects/conversation-object */
-export function isDirect({ channel }: Pick<ChannelRef, 'channel'>): boolean {
-  return channel.startsWith('D');
 }
 
 /** The delivery's id travels along as metadata, so that a post of unknown fate can be looked up. */

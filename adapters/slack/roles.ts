@@ -1,9 +1,17 @@
 import type { webApi } from '@slack/bolt';
-import type { Roles } from '../../src/domain/rights.ts';
+import type { CommonRole, Roles } from '../../src/domain/rights.ts';
 import type { Logger } from '../../src/ports/logger.ts';
+import { readConversation } from './conversations.ts';
+import type { People } from './people.ts';
 
-/** What Slack says about the person who gave a command. */
-export function rolesOf(client: webApi.WebClient, user: string, logger: Logger): Roles {
+export interface RoleNeeds {
+  readonly client: webApi.WebClient;
+  readonly people: People;
+  readonly logger: Logger;
+}
+
+/** What Slack says about a person in a channel. */
+export function rolesOf({ client, people, logger }: RoleNeeds, user: string, channel: string): Roles {
   async function asked(question: () => Promise<boolean>): Promise<boolean> {
     try {
       return await question();
@@ -14,16 +22,30 @@ export function rolesOf(client: webApi.WebClient, user: string, logger: Logger):
     }
   }
 
+  const isAdmin = async () => (await people.find(user))?.isAdmin ?? false;
+
+  const isCreator = async () => (await readConversation(client, channel))?.creator === user;
+
+  /** Slack lets all members do so but not guests, unless the channel or the workspace is stricter. */
+  async function mayCall(): Promise<boolean> {
+    const person = await people.find(user);
+    if (!person || person.isGuest) return false;
+    if (person.isAdmin) return true;
+    return !(await readConversation(client, channel))?.properties?.at_here_restricted;
+  }
+
   return {
     async holds(role) {
-      if (role === 'admins') return asked(() => isAdmin(client, user));
+      if (role === 'admins') return isAdmin();
+      if (role === 'managers') return (await isAdmin()) || asked(isCreator);
+      if (role === 'callers') return asked(mayCall);
       const id = ownId(role);
       if (id === null) return false;
       return id.startsWith('S') ? asked(() => isInGroup(client, user, id)) : id === user;
     },
     describe(role) {
-      if (role === 'everyone') return 'everyone';
-      if (role === 'admins') return 'owners and admins of the workspace';
+      const common = IN_WORDS.get(role);
+      if (common) return common;
       const id = ownId(role);
       if (id === null) return null;
       return id.startsWith('S') ? `members of the user group ${id}` : `the member ${id}`;
@@ -31,14 +53,17 @@ export function rolesOf(client: webApi.WebClient, user: string, logger: Logger):
   };
 }
 
+const IN_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    everyone: 'everyone',
+    admins: 'owners and admins of the workspace',
+    managers: 'whoever created the channel, and owners and admins of the workspace',
+    callers: 'members who may use @here in the channel',
+  } satisfies Record<CommonRole, string>),
+);
+
 function ownId(role: string): string | null {
   return role.startsWith('slack:') ? role.slice('slack:'.length) : null;
-}
-
-/** https://docs.slack.dev/reference/methods/users.info */
-async function isAdmin(client: webApi.WebClient, user: string): Promise<boolean> {
-  const { user: found } = await client.users.info({ user });
-  return Boolean(found?.is_admin || found?.is_owner || found?.is_primary_owner);
 }
 
 /** https://docs.slack.dev/reference/methods/usergroups.users.list */

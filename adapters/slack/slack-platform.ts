@@ -9,8 +9,10 @@ import type { SubscriptionStore } from '../../src/ports/subscription-store.ts';
 import type { WakeOutbox } from '../../src/ports/wake-outbox.ts';
 import { StartupError } from '../../src/start/startup-error.ts';
 import { createBoltLogger } from './bolt-logger.ts';
+import { createChannelAccess } from './channel-access.ts';
 import { listen } from './listeners.ts';
 import { createPostClient, createSlackNotifier } from './notifier.ts';
+import { createPeople } from './people.ts';
 import type { SlackConfig } from './settings.ts';
 
 export interface SlackPlatformOptions {
@@ -34,17 +36,23 @@ export function createSlackPlatform(options: SlackPlatformOptions): Platform {
   const { config, logger } = options;
   const apiUrl = config.apiUrl ? config.apiUrl.replace(/\/*$/, '/') : null;
   const client = createPostClient(config.botToken, apiUrl, logger);
+  const people = createPeople(client, logger);
   let app: App | null = null;
   let connected = false;
+  /** Of the token; null for a whole organisation, and before it is known. */
+  let team: string | null = null;
+  const home = () => team;
   const inFlight = createInFlight();
 
   return {
     notifier: createSlackNotifier(client),
+    channels: createChannelAccess({ client, people, home, logger }),
 
     isConnected: () => connected,
 
     async start() {
-      const identity = await whoAmI(client);
+      const { isOrganisation, ...identity } = await whoAmI(client);
+      team = isOrganisation ? null : (identity.teamId ?? null);
       const clientOptions = apiUrl ? { slackApiUrl: apiUrl } : {};
       app = new App({
         ...receiver(config, clientOptions, logger, (isOn) => {
@@ -57,7 +65,7 @@ export function createSlackPlatform(options: SlackPlatformOptions): Platform {
       app.error(async (error) => logger.error({ err: error }, 'a Slack listener failed'));
       app.use(({ next }) => inFlight.track(next()));
       const files = { token: config.botToken, apiUrl };
-      listen(app, { ...options, client, files });
+      listen(app, { ...options, client, people, home, files });
       await untilConnected(app.start(config.port));
       connected = true;
       logger.info(
@@ -105,8 +113,9 @@ function receiver(
 /** Asked once: a wrong token is better found at the start than at the first command. */
 async function whoAmI(client: webApi.WebClient) {
   try {
-    const { bot_id, user_id, team_id } = await client.auth.test();
+    const { bot_id, user_id, team_id, is_enterprise_install } = await client.auth.test();
     return {
+      isOrganisation: is_enterprise_install === true,
       ...(bot_id ? { botId: bot_id } : {}),
       ...(user_id ? { botUserId: user_id } : {}),
       ...(team_id ? { teamId: team_id } : {}),

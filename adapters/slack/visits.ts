@@ -1,40 +1,44 @@
-import type { BlockAction, RespondFn, SlashCommand, ViewSubmitAction, webApi } from '@slack/bolt';
+import type { BlockAction, RespondFn, SlashCommand, ViewSubmitAction } from '@slack/bolt';
 import type { Origin } from '../../src/chat/command.ts';
 import type { Visit } from '../../src/chat/visit.ts';
-import type { Logger } from '../../src/ports/logger.ts';
+import { isOwnDirect } from './conversations.ts';
 import { attachedFile, type FileSource } from './files.ts';
 import { type FormMetadata, readEntered } from './modal.ts';
-import { isDirect } from './notifier.ts';
 import { isOpenChannel } from './open-channels.ts';
+import { type Belonging, isOutsider } from './people.ts';
 import { type Conversation, slackResponder } from './responder.ts';
-import { rolesOf } from './roles.ts';
+import { type RoleNeeds, rolesOf } from './roles.ts';
 import { unescapeTyped } from './text.ts';
 
-export interface SlackVisitNeeds {
-  readonly client: webApi.WebClient;
+export interface SlackVisitNeeds extends RoleNeeds {
   readonly files: FileSource;
-  readonly logger: Logger;
+  /** The workspace to which the bot's token belongs; null for a whole organisation. */
+  home(): string | null;
 }
 
 /** https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling */
-export function commandVisit(needs: SlackVisitNeeds, command: SlashCommand, respond: RespondFn): Visit {
+export async function commandVisit(
+  needs: SlackVisitNeeds,
+  command: SlashCommand,
+  respond: RespondFn,
+): Promise<Visit> {
   const { team_id, channel_id, user_id, trigger_id, text = '', response_url } = command;
   const at = conversation(channel_id, user_id, trigger_id, { trigger: trigger_id, respond });
   return {
     id: [trigger_id, command.command, text, channel_id, user_id, response_url],
-    origin: originOf(needs, team_id, at),
+    origin: await originOf(needs, { workspace: team_id, userTeam: null }, at),
     asked: { kind: 'text', text: `${command.command} ${unescapeTyped(text)}` },
     responder: slackResponder(needs, at),
   };
 }
 
 /** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
-export function pressVisit(
+export async function pressVisit(
   needs: SlackVisitNeeds,
   body: BlockAction,
   action: BlockAction['actions'][number],
   respond: RespondFn,
-): Visit {
+): Promise<Visit> {
   const { trigger_id, response_url, user, container } = body;
   const channel = body.channel?.id ?? String(container?.['channel_id'] ?? '');
   const token = tokenOf(action);
@@ -45,7 +49,7 @@ export function pressVisit(
   });
   return {
     id: [trigger_id, token, channel, user.id, response_url],
-    origin: originOf(needs, teamOf(body), at),
+    origin: await originOf(needs, belongingIn(body), at),
     asked: { kind: 'call', token },
     responder: slackResponder(needs, at),
   };
@@ -57,13 +61,17 @@ function tokenOf(action: BlockAction['actions'][number]): string {
 }
 
 /** https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
-export function formVisit(needs: SlackVisitNeeds, body: ViewSubmitAction, metadata: FormMetadata): Visit {
+export async function formVisit(
+  needs: SlackVisitNeeds,
+  body: ViewSubmitAction,
+  metadata: FormMetadata,
+): Promise<Visit> {
   const { user, view } = body;
   const at = conversation(metadata.channel, user.id, view.id);
   const { given, file } = readEntered(view.state.values, metadata);
   return {
     id: [view.id, view.hash, JSON.stringify(view.state.values)],
-    origin: originOf(needs, teamOf(body), at),
+    origin: await originOf(needs, belongingIn(body), at),
     asked: { kind: 'call', token: metadata.token, entered: given },
     file: file && attachedFile(needs.files, file),
     responder: slackResponder(needs, at),
@@ -76,27 +84,57 @@ export interface Mention {
   readonly text: string;
   readonly ts: string;
   readonly thread_ts?: string | undefined;
+  /** Where the one who wrote is at home. */
+  readonly user_team?: string | undefined;
+  readonly team?: string | undefined;
+}
+
+/** https://docs.slack.dev/apis/events-api#authorizations */
+export interface EventEnvelope {
+  readonly event_id: string;
+  readonly team_id: string;
+  readonly authorizations?: readonly { readonly team_id: string | null }[] | undefined;
 }
 
 /**
  * `@parcels status this` in the thread of a card: Slack has no slash commands there.
  * https://docs.slack.dev/reference/events/app_mention
  */
-export function mentionVisit(needs: SlackVisitNeeds, event: Mention, eventId: string, team: string): Visit {
-  const { user, channel, text, ts, thread_ts: thread } = event;
-  const at = conversation(channel, user, eventId, { thread: thread ?? ts });
+export async function mentionVisit(
+  needs: SlackVisitNeeds,
+  event: Mention,
+  envelope: EventEnvelope,
+): Promise<Visit> {
+  const { user, channel, text, ts, thread_ts: thread, user_team, team } = event;
+  const at = conversation(channel, user, envelope.event_id, { thread: thread ?? ts });
+  const belonging = { workspace: workspaceOf(envelope), userTeam: user_team ?? team ?? null };
   return {
-    id: [eventId],
-    origin: originOf(needs, team, at),
+    id: [envelope.event_id],
+    origin: await originOf(needs, belonging, at),
     asked: { kind: 'text', text: unescapeTyped(text.replace(/^\s*<@[^>]+>\s*/, '')) },
     repliesTo: thread ?? null,
     responder: slackResponder(needs, at),
   };
 }
 
-/** In an organisation's app, only the person may name the workspace. */
-export function teamOf({ team, user }: { team: { id: string } | null; user: { team_id?: string } }): string {
-  return team?.id ?? user.team_id ?? '';
+/** The workspace in which the bot is installed, whoever else shares the channel. */
+export function workspaceOf({ team_id, authorizations }: Omit<EventEnvelope, 'event_id'>): string {
+  return authorizations?.[0]?.team_id ?? team_id;
+}
+
+interface Interaction {
+  readonly team: { readonly id: string } | null;
+  readonly user: { readonly team_id?: string };
+  readonly view?: { readonly app_installed_team_id?: string };
+}
+
+/**
+ * Where the bot is installed, as Bolt reads it, and where the person is at home. A form names the person's workspace
+ * instead of the bot's; in an organisation's app only the person may name one.
+ */
+export function belongingIn({ team, user, view }: Interaction): Belonging {
+  const userTeam = user.team_id ?? null;
+  return { workspace: view?.app_installed_team_id ?? team?.id ?? userTeam ?? '', userTeam };
 }
 
 function conversation(
@@ -108,16 +146,21 @@ function conversation(
   return { channel, user, request, trigger: null, respond: null, onOwnAnswer: false, thread: null, ...more };
 }
 
-function originOf(
-  { client, logger }: SlackVisitNeeds,
-  workspace: string,
+async function originOf(
+  needs: SlackVisitNeeds,
+  belonging: Belonging,
   { channel, user }: Conversation,
-): Omit<Origin, 'about'> {
+): Promise<Omit<Origin, 'about'>> {
+  const [person, isPrivate] = await Promise.all([
+    needs.people.find(user),
+    isOwnDirect(needs.client, { channel, user }),
+  ]);
   return {
-    channel: { platform: 'slack', workspace, channel },
+    channel: { platform: 'slack', workspace: belonging.workspace, channel },
     user,
-    isPrivate: isDirect({ channel }),
-    isOpen: () => isOpenChannel({ client, logger }, channel),
-    roles: rolesOf(client, user, logger),
+    isPrivate,
+    isOpen: () => isOpenChannel(needs, channel),
+    isOutsider: isOutsider(person, belonging, needs.home()),
+    roles: rolesOf(needs, user, channel),
   };
 }

@@ -29,6 +29,8 @@ export interface ListCardContent {
   readonly carrierName: (code: string) => string;
   /** What to add to `HOME_WORKSPACES` to see the account's other parcels here; null where nothing is to be said of it. */
   readonly homeToName: string | null;
+  /** A tracking number as the reader may see it. */
+  readonly number: (number: string) => string;
   /** How to add one, as typed: `/track <carrier> <number>`. */
   readonly trackUsage: string;
 }
@@ -97,9 +99,9 @@ function emptyCard(content: ListCardContent): Card {
 function itemOf(
   { key, title, status, detail, latest }: ListedParcel,
   position: number,
-  { carrierName }: ListCardContent,
+  { carrierName, number }: ListCardContent,
 ): ListItem {
-  const name = `${carrierName(key.carrier)} ${key.number}`;
+  const name = `${carrierName(key.carrier)} ${number(key.number)}`;
   const event = latest ? [latest.text, latest.place, latest.at].filter(Boolean).join(', ') : null;
   return {
     title: `#${position} ${title ? `${title} · ${name}` : name}`,

@@ -7,6 +7,7 @@ import type { Problem } from '../domain/problem.ts';
 import { type CommandSet, callName, examplesOf, usageOf } from '../grammar/command-set.ts';
 import type { CommandTable } from '../grammar/command-table.ts';
 import { file } from '../grammar/kinds/plain.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { type Explanation, explainService } from './explain-service.ts';
 
 /** The command that could not be carried out, and what was given for its arguments. */
@@ -156,10 +157,11 @@ function explain(problem: Problem, set: CommandSet, attempt: Invoked | null, nam
         text: 'It was not brought in here, so it can be followed here but not changed. Nothing was changed.',
       };
     case 'not-allowed':
-      return {
-        title: 'You may not do that here',
-        text: `Allowed are: ${problem.who.join(', ') || 'nobody on this platform'}. Nothing was changed.`,
-      };
+    case 'outsider':
+    case 'hosts-only':
+    case 'channel-closed':
+    case 'too-many-queries':
+      return explainRefusal(problem);
     case 'stale-button':
       return {
         title: 'That button does not work any more',

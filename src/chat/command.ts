@@ -26,10 +26,15 @@ export interface Origin {
   readonly isPrivate: boolean;
   /** Whether everybody of the workspace can read here; asked of the platform only where it matters. */
   readonly isOpen: () => Promise<boolean>;
+  /** Of another organisation, which shares the channel: may look at what is public there, and no more. */
+  readonly isOutsider?: boolean;
   readonly roles: Roles;
   /** The parcel of the card that this is a reply to. */
   readonly about?: ParcelKey | null;
 }
+
+/** Somebody in a channel: the one where they speak, or another one. */
+export type Present = Pick<Origin, 'channel' | 'isPrivate' | 'roles'>;
 
 /** `O` is what can be asked of the tracking service. */
 export interface CommandContext<O extends OperationName = never> extends Origin {
@@ -41,8 +46,8 @@ export interface CommandContext<O extends OperationName = never> extends Origin 
   readonly naming: Naming;
   /** What a button stands for, whatever is given; `once` for what must act once though pressed twice. */
   call(verb: string, given: Given, once?: 'once'): Promise<Call>;
-  /** Whether the asker has a right. */
-  may(right: Right): Promise<boolean>;
+  /** What not everybody may, in this channel or where somebody is present besides. */
+  ensure(right: Right, present?: Present): Promise<Result<void>>;
   /** Shows how far something has come, in place of the answer that is still to come. */
   progress(card: Card): Promise<void>;
 }
@@ -52,6 +57,8 @@ export interface Command<
   A extends ArgumentDefinitions<ReadingNeeds> = ArgumentDefinitions<ReadingNeeds>,
   O extends OperationName = OperationName,
 > extends CommandTable<A> {
+  /** Shows what everybody in the channel has been shown, and changes nothing. */
+  readonly forOutsiders?: true;
   /** All that it asks of the tracking service; where one of these is not offered, the command is not there. */
   readonly operations: readonly O[];
   /** Asks for what was not given. */

@@ -4,7 +4,7 @@ import { within } from '../async/within.ts';
 import { formCard } from '../cards/form-card.ts';
 import { withLiveActions } from '../cards/live-actions.ts';
 import { apologyCard } from '../cards/notice-card.ts';
-import { type Invoked, problemCard } from '../cards/problem-card.ts';
+import type { Invoked } from '../cards/problem-card.ts';
 import { decodeCall, type Given } from '../domain/call.ts';
 import type { Card } from '../domain/card.ts';
 import { channelId, workspaceId } from '../domain/channel.ts';
@@ -16,7 +16,6 @@ import type { RightsPolicy } from '../domain/rights.ts';
 import { joinParts } from '../grammar/assign-words.ts';
 import { bind, withoutHidden } from '../grammar/bind.ts';
 import type { CommandSet } from '../grammar/command-set.ts';
-import type { CommandTable } from '../grammar/command-table.ts';
 import type { Suggestion } from '../grammar/kind.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { PlatformTraits } from '../ports/platform.ts';
@@ -26,8 +25,10 @@ import type { Command, CommandContext, Origin, ReadingNeeds } from './command.ts
 import { fitReply } from './fit-reply.ts';
 import { fromOptions, fromText, fromToken, type Invocation } from './invocation.ts';
 import { callOnce, runOnce } from './once.ts';
+import { readsAlone } from './reader.ts';
+import { refuse } from './refuse.ts';
 import type { FormReply, Means, Outlook, Reply } from './reply.ts';
-import { allowedRoles, isAllowed } from './rights.ts';
+import { requireRight } from './rights.ts';
 import type { Services } from './services.ts';
 import { suggestionsFor } from './suggestions.ts';
 
@@ -76,7 +77,8 @@ export function createDispatcher({
   platforms,
   metrics,
 }: DispatcherOptions): Dispatcher {
-  const { logger, memory } = services;
+  const { logger, memory, home } = services;
+  const rightNeeds = { rights, home };
 
   function answer(
     origin: Origin,
@@ -141,8 +143,8 @@ export function createDispatcher({
     origin: Origin,
     means: Means,
   ): Promise<Result<Reply | FormReply>> {
-    const denied = await denial(command, origin);
-    if (denied) return failure(denied);
+    const allowed = await mayGive(command, origin);
+    if (!allowed.ok) return allowed;
     const context = await contextOf(command, origin, means);
     if (command.form?.wanted(given)) {
       const form = await command.form.build(given, context);
@@ -163,9 +165,9 @@ export function createDispatcher({
     });
   }
 
-  async function denial({ right }: Command, { roles }: Origin): Promise<Problem | null> {
-    if (right === null || (await isAllowed(right, rights, roles))) return null;
-    return { code: 'not-allowed', who: allowedRoles(right, rights, roles) };
+  async function mayGive({ right, forOutsiders }: Command, origin: Origin): Promise<Result<void>> {
+    if (origin.isOutsider && !forOutsiders) return failure({ code: 'outsider' });
+    return right === null ? success(undefined) : requireRight(rightNeeds, right, origin);
   }
 
   async function contextOf(
@@ -181,9 +183,9 @@ export function createDispatcher({
       commands,
       isAgain: false,
       naming: namingFor(isAlone, settings),
+      ensure: (right, present = origin) => requireRight(rightNeeds, right, present),
       call: async (verb, given, once) =>
         once ? callOnce(memory, origin.channel, verb, given) : { verb, given },
-      may: (right) => isAllowed(right, rights, origin.roles),
       progress: means.progress,
     };
   }
@@ -198,11 +200,8 @@ export function createDispatcher({
     return { ...services, now: services.clock(), asker, channelIn };
   }
 
-  /** What the channel has chosen is not asked for here: the store may be what is away. */
   function refusal(problem: Problem, attempt: Invoked | null, origin: Origin): Reply {
-    const isAlone = attempt === null || readsAlone(attempt.command, origin);
-    const card = problemCard(problem, commands, attempt, namingFor(isAlone, DEFAULT_SETTINGS));
-    return { kind: 'card', card, visibility: 'asker', outcome: problem.code };
+    return refuse(commands, problem, attempt, origin);
   }
 
   function outlook(verb: string, given: Given): Outlook {
@@ -238,9 +237,4 @@ export function createDispatcher({
 
 function asCard(commands: CommandSet, card: Card): Reply {
   return { kind: 'card', card: withLiveActions(commands, card), visibility: 'asker', outcome: 'ok' };
-}
-
-/** Whether nobody but the asker reads the answer to a command. */
-function readsAlone({ visibility }: Pick<CommandTable, 'visibility'>, { isPrivate }: Origin): boolean {
-  return visibility === 'asker' || isPrivate;
 }

@@ -1,7 +1,10 @@
+import type { Card } from '../domain/card.ts';
 import type { ChannelRef } from '../domain/channel.ts';
+import type { PostOutcome } from '../domain/delivery.ts';
 import type { QueryAudience } from '../notices/audience.ts';
 import type { StandingReader } from '../notices/standing.ts';
 import type { CarrierDirectory } from '../parcels/carriers/carrier-directory.ts';
+import type { ChannelAccess } from '../ports/channel-access.ts';
 import type { ChatMemory } from '../ports/chat-memory.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DetectionCache } from '../ports/detection-cache.ts';
@@ -42,6 +45,10 @@ export interface Services<O extends OperationName = never> {
   readonly wakeOutbox: WakeOutbox;
   /** The conversation with one person on the platform of a channel; null where none can be opened. */
   readonly directChannel: (beside: ChannelRef, user: string) => Promise<ChannelRef | null>;
+  /** As {@link ChannelAccess.enter}, on the platform where the person speaks. */
+  readonly enterChannel: ChannelAccess['enter'];
+  /** Posts into a channel at once, whatever else waits for it. `id` is the same for every attempt. */
+  readonly tellChannel: (channel: ChannelRef, card: Card, id: string) => Promise<PostOutcome>;
   readonly clock: Clock;
   readonly logger: Logger;
 }

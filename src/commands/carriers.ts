@@ -20,6 +20,7 @@ export const carriers = defineCommand({
   examples: ['post', ''],
   visibility: 'asker',
   right: null,
+  forOutsiders: true,
   operations: ['carriers'],
 
   async run({ search = '' }, { services }) {

@@ -1,5 +1,5 @@
-import type { CommandContext } from '../chat/command.ts';
-import type { ChannelRef } from '../domain/channel.ts';
+import type { CommandContext, Present } from '../chat/command.ts';
+import type { Given } from '../domain/call.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { ArgumentDefinitions, Bound } from '../grammar/command-table.ts';
 import { channel as channelKind } from '../grammar/kinds/wishes.ts';
@@ -14,13 +14,36 @@ export const channelArgument = {
   },
 } as const satisfies ArgumentDefinitions;
 
+/** The channel that is meant, and what the asker is there. */
+export interface TargetChannel extends Present {
+  /** What a button gives to mean it again. */
+  readonly given: Given;
+  /** Who reaches into it from another channel, as people know them; null where that is not so. */
+  readonly reachedBy: string | null;
+}
+
+/** Only what the asker may write into, and so may the bot; out of a direct message nothing but that. */
 export async function channelGiven(
   { in: given = 'here' }: Bound<typeof channelArgument>,
-  { channel, user, services }: Pick<CommandContext, 'channel' | 'user' | 'services'>,
-): Promise<Result<ChannelRef>> {
-  if (given === 'here') return success(channel);
-  if (given !== 'me') return success({ ...channel, channel: given });
-  const direct = await services.directChannel(channel, user);
-  if (direct) return success(direct);
-  return failure({ code: 'bad-argument', argument: 'in', given: 'me', expected: channelKind.expected });
+  { channel, user, isPrivate, roles, services }: CommandContext,
+): Promise<Result<TargetChannel>> {
+  if (given === 'here' || given === channel.channel) {
+    return success({ channel, isPrivate, roles, given: {}, reachedBy: null });
+  }
+  if (given === 'me') {
+    const direct = await services.directChannel(channel, user);
+    if (direct)
+      return success({ channel: direct, isPrivate: true, roles, given: { in: given }, reachedBy: null });
+    return failure({ code: 'bad-argument', argument: 'in', given: 'me', expected: channelKind.expected });
+  }
+  if (isPrivate) return failure({ code: 'channel-closed', why: 'direct' });
+  const present = await services.enterChannel({ channel, user }, given);
+  if (!present.ok) return present;
+  return success({
+    channel: { ...channel, channel: given },
+    isPrivate: false,
+    roles: present.value.roles,
+    given: { in: given },
+    reachedBy: present.value.name,
+  });
 }

@@ -6,7 +6,6 @@ import { parcels as countOf } from '../cards/wording.ts';
 import { type CommandContext, defineCommand } from '../chat/command.ts';
 import type { Card } from '../domain/card.ts';
 import { button } from '../domain/card.ts';
-import type { ChannelRef } from '../domain/channel.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { Bound } from '../grammar/command-table.ts';
 import { followParcel } from '../notices/follow.ts';
@@ -15,9 +14,12 @@ import type { NamedParcel } from '../parcels/named-parcel.ts';
 import type { Query } from '../parcels/query/query.ts';
 import { readPages } from '../parcels/read-pages.ts';
 import { selectParcels } from '../parcels/select-parcels.ts';
-import { channelArgument, channelGiven } from './channel-argument.ts';
+import { channelArgument, channelGiven, type TargetChannel } from './channel-argument.ts';
+import { introduce } from './introduce.ts';
+import { requireOwnWish } from './others-wishes.ts';
+import { requireRoom } from './query-room.ts';
 import { targetArguments } from './target-arguments.ts';
-import { wishArguments, wishesGiven } from './wish-arguments.ts';
+import { requireWishes, wishArguments, wishesGiven } from './wish-arguments.ts';
 
 const followArguments = { ...targetArguments, ...wishArguments, ...channelArgument } as const;
 type Arguments = Bound<typeof followArguments>;
@@ -40,6 +42,8 @@ export const followTarget = defineCommand({
   async run(given, context) {
     const target = await channelGiven(given, context);
     if (!target.ok) return target;
+    const allowed = await requireWishes(wishesGiven(given), target.value, context);
+    if (!allowed.ok) return allowed;
     const { what } = given;
     return what.kind === 'query'
       ? followQuery(what.query, given, target.value, context)
@@ -50,19 +54,32 @@ export const followTarget = defineCommand({
 async function followOne(
   { key, carrierName }: NamedParcel,
   given: Arguments,
-  channel: ChannelRef,
-  { services, user, naming, call }: FollowContext,
+  target: TargetChannel,
+  context: FollowContext,
 ): Promise<Result<Card>> {
+  const { services, user, naming, call } = context;
+  const { channel } = target;
   const known = await services.api.get(key);
   if (!known.ok && known.problem.code === 'tracking-missing') return known;
-  await followParcel(services, { key, channel, user, title: null });
+  const what = `${key.carrier} ${key.number}`;
+  const chosen = wishesGiven(given);
   const before = await services.subscriptions.read(key, channel);
-  const wishes = { ...before?.wishes, ...wishesGiven(given) };
-  await services.subscriptions.change(key, channel, { wishes });
+  if (before && Object.keys(chosen).length > 0) {
+    const own = await requireOwnWish(context, before, target);
+    if (!own.ok) return own;
+  }
+  if (!before) {
+    const told = await introduce(context, target, (there) => there.plain({ key, carrierName }), what);
+    if (!told.ok) return told;
+  }
+  await followParcel(services, { key, channel, user, title: null });
+  const wishes = { ...before?.wishes, ...chosen };
+  const fromElsewhere = before ? before.fromElsewhere === true : target.reachedBy !== null;
+  await services.subscriptions.change(key, channel, { wishes, fromElsewhere });
   const title = await services.subscriptions.titleOf({ key, title: null }, channel);
   return success({
     ...noticeCard(`Followed: ${naming.of({ key, title, carrierName })}`, heard(wishes)),
-    actions: [button('Stop', await call('unfollow', { what: `${key.carrier} ${key.number}` }))],
+    actions: [button('Stop', await call('unfollow', { what, ...target.given }))],
   });
 }
 
@@ -73,13 +90,18 @@ async function followOne(
 async function followQuery(
   query: Query,
   given: Arguments,
-  channel: ChannelRef,
-  { services, user, call }: FollowContext,
+  target: TargetChannel,
+  context: FollowContext,
 ): Promise<Result<Card>> {
+  const { services, user, call } = context;
+  const { channel } = target;
   const here = query.terms.find(({ field }) => field === 'in');
   if (here) {
     return failure({ code: 'bad-query', given: 'in:here', expected: 'what no channel follows yet' });
   }
+  const before = await services.queries.read(channel, query.text);
+  const free = before ? await requireOwnWish(context, before, target) : await requireRoom(services, channel);
+  if (!free.ok) return free;
   const now = services.clock();
   const noted = await readPages(services, { archived: false }, async (parcels) => {
     const updates = await mapInTurns(parcels, (parcel) => ({
@@ -91,15 +113,20 @@ async function followQuery(
   if (!noted.ok) return noted;
   const selected = await selectParcels(services, query, { channel, user, readsCustomers: false });
   if (!selected.ok) return selected;
+  if (!before) {
+    const told = await introduce(context, target, () => query.text, query.text);
+    if (!told.ok) return told;
+  }
   const wishes = wishesGiven(given);
-  await services.queries.add({ channel, query: query.text, by: user, at: now, wishes });
+  const fromElsewhere = before ? before.fromElsewhere === true : target.reachedBy !== null;
+  await services.queries.add({ channel, query: query.text, by: user, at: now, wishes, fromElsewhere });
   const count = selected.value.length;
   return success({
     ...noticeCard(
       `Followed: ${query.text}`,
       `${heard(wishes)} It means ${countOf(count)} now, and every one that will fit later.`,
     ),
-    actions: [button('Stop', await call('unfollow', { what: query.text }))],
+    actions: [button('Stop', await call('unfollow', { what: query.text, ...target.given }))],
   });
 }
 

@@ -6,7 +6,7 @@ import { button, type Card, type ListItem } from '../domain/card.ts';
 import { localTime, momentText } from '../domain/quiet-hours.ts';
 import { success } from '../domain/result.ts';
 import type { Hold } from '../domain/standing.ts';
-import type { FollowedParcel, QuerySubscription } from '../domain/subscription.ts';
+import type { FollowedParcel, QuerySubscription, Subscription } from '../domain/subscription.ts';
 import type { Notice } from '../notices/standing.ts';
 
 const MOST_SHOWN = 25;
@@ -21,6 +21,7 @@ export const following = defineCommand({
   examples: [''],
   visibility: 'asker',
   right: null,
+  forOutsiders: true,
   operations: [],
 
   async run(_given, context) {
@@ -63,8 +64,8 @@ export const following = defineCommand({
   },
 });
 
-function queryItem({ query, by, at, wishes }: QuerySubscription, zone: string): ListItem {
-  return { title: query, detail: [wishesText(wishes), setBy(by, at, zone)].filter(Boolean).join(' · ') };
+function queryItem({ query, wishes, ...wish }: QuerySubscription, zone: string): ListItem {
+  return { title: query, detail: [wishesText(wishes), setBy(wish, zone)].filter(Boolean).join(' · ') };
 }
 
 async function parcelItem(
@@ -72,22 +73,22 @@ async function parcelItem(
   { services, channel, naming }: CommandContext,
   zone: string,
 ): Promise<ListItem> {
-  const { parcel, by, at, wishes = {}, mute } = subscription;
+  const { parcel, wishes = {}, mute } = subscription;
   const notices = await services.standing.settledOf(channel, parcel);
   const name = naming.plain({ key: parcel, carrierName: await services.carriers.nameOf(parcel.carrier) });
   const parts = [
     statusText(status, detail),
     wishesText(wishes),
     mute ? muteText(mute, services.clock()) : '',
-    setBy(by, at, zone),
+    setBy(subscription, zone),
     lastPost(notices, zone),
   ];
   return { title: title ? `${title} · ${name}` : name, detail: parts.filter(Boolean).join(' · ') };
 }
 
 /** The person by the platform's id: a name would have to be asked for, and a mention would call them. */
-function setBy(by: string, at: number, zone: string): string {
-  return `set by ${by} on ${localTime(at, zone).day}`;
+function setBy({ by, at, fromElsewhere }: Pick<Subscription, 'by' | 'at' | 'fromElsewhere'>, zone: string) {
+  return `set by ${by}${fromElsewhere ? ' from another channel' : ''} on ${localTime(at, zone).day}`;
 }
 
 /** What waits is said of the whole channel; what was refused for good is nowhere else to be seen. */

@@ -20,6 +20,7 @@ export const help = defineCommand({
   examples: ['', 'track', 'query'],
   visibility: 'asker',
   right: null,
+  forOutsiders: true,
   operations: [],
 
   async run({ command: asked }, { commands }) {

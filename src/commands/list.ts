@@ -31,12 +31,14 @@ export const list = defineCommand({
   examples: ['', 'status:transit,pickup carrier:sto', 'stuck:>5d text:"blue kettle"'],
   visibility: 'asker',
   right: null,
+  forOutsiders: true,
   operations: ['list'],
 
   async run({ query, page }, context) {
-    const { services } = context;
-    const followed = query ? [] : await stillListed(context);
-    if (followed.length > 0) return show(followed.map(ofFollowed), 'followed', null, page, context);
+    const { services, isOutsider = false } = context;
+    const followed = query && !isOutsider ? [] : await stillListed(context);
+    if (followed.length > 0 || isOutsider)
+      return show(followed.map(ofFollowed), 'followed', null, page, context);
     const selected = await selectParcels(services, query ?? { text: '', terms: [] }, await readerIn(context));
     if (!selected.ok) return selected;
     return show(selected.value.map(ofSelected), query ? 'query' : 'all', query ?? null, page, context);
@@ -80,6 +82,7 @@ async function show(
     query: query?.text ?? null,
     homeToName: scope === 'followed' ? null : homeToName(context),
     carrierName: (code) => index?.match(code)?.name ?? code,
+    number: context.naming.number,
     trackUsage: track ? usageOf(commands, track) : '',
   });
   return success({ ...card, actions: await turning(page, pages, query, context) });

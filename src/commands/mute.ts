@@ -6,6 +6,7 @@ import { failure, success } from '../domain/result.ts';
 import type { Mute } from '../domain/wishes.ts';
 import type { MuteWish } from '../grammar/kinds/wishes.ts';
 import { mute } from '../grammar/kinds/wishes.ts';
+import { requireOwnWish } from './others-wishes.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 
 const DEFAULT: MuteWish = { kind: 'for', ms: 8 * 60 * 60_000 };
@@ -28,7 +29,10 @@ export const muteParcel = defineCommand({
   right: null,
   operations: [],
 
-  async run({ parcel: { key, carrierName }, for: wish = DEFAULT }, { services, channel, naming, call }) {
+  async run({ parcel: { key, carrierName }, for: wish = DEFAULT }, context) {
+    const { services, channel, naming, call } = context;
+    const own = await requireOwnWish(context, await services.subscriptions.read(key, channel));
+    if (!own.ok) return own;
     const now = services.clock();
     const chosen = muteOf(wish, now);
     if (!(await services.subscriptions.change(key, channel, { mute: chosen }))) {

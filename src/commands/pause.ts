@@ -20,7 +20,7 @@ export const pause = defineCommand({
   },
   examples: ['', 'off=yes'],
   visibility: 'channel',
-  right: null,
+  right: 'pause',
   operations: [],
 
   async run({ off = false }, { services, channel, user, call }) {

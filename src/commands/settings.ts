@@ -7,7 +7,7 @@ import { success } from '../domain/result.ts';
 import type { Bound } from '../grammar/command-table.ts';
 import { language } from '../grammar/kinds/plain.ts';
 import { days, length, quiet, timeOfDay, zone } from '../grammar/kinds/wishes.ts';
-import { wishArguments, wishesGiven } from './wish-arguments.ts';
+import { requireWishes, wishArguments, wishesGiven } from './wish-arguments.ts';
 
 const settingsArguments = {
   ...wishArguments,
@@ -67,9 +67,17 @@ export const settings = defineCommand({
   operations: [],
 
   async run(given, context) {
-    const { services, channel } = context;
+    const { services, channel, ensure } = context;
     const before = await services.settings.read(channel);
     const chosen = changed(before, given);
+    if (Object.values(given).some((each) => each !== undefined)) {
+      for (const allowed of [
+        await ensure('settings'),
+        await requireWishes(wishesGiven(given), context, context),
+      ]) {
+        if (!allowed.ok) return allowed;
+      }
+    }
     if (JSON.stringify(chosen) !== JSON.stringify(before)) {
       await services.settings.write(channel, chosen);
       await services.wakeOutbox([channel], 'at-once');

@@ -40,7 +40,7 @@ export async function showParcel(
     history,
     note,
     isOwn,
-    isPrivate: isPrivate || context.isPrivate,
+    isPrivate: (isPrivate || context.isPrivate) && !context.isOutsider,
     refreshWaitMs,
   });
 }

@@ -2,7 +2,7 @@ import { type CommandContext, defineCommand } from '../chat/command.ts';
 import type { Card } from '../domain/card.ts';
 import { type Parcel, type ParcelKey, parcelId, withoutNews } from '../domain/parcel.ts';
 import type { Problem, ProblemCode } from '../domain/problem.ts';
-import { type Result, success } from '../domain/result.ts';
+import { failure, type Result, success } from '../domain/result.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
 import { observe } from '../notices/observe.ts';
 import { parcelArguments } from './parcel-arguments.ts';
@@ -23,10 +23,15 @@ export const status = defineCommand({
   examples: ['sto 402934299065', '402934299065', '#1'],
   visibility: 'asker',
   right: null,
+  forOutsiders: true,
   operations: ['get'],
 
   async run({ parcel: { key } }, context) {
-    const { services } = context;
+    const { services, channel, isOutsider = false } = context;
+    // What others of the workspace follow is no business of those who only share the channel.
+    if (isOutsider && !(await services.subscriptions.read(key, channel))) {
+      return failure({ code: 'not-followed', parcel: key });
+    }
     const { language } = await services.settings.read(context.channel);
     const read = await services.api.get(key, language ?? undefined);
     if (!read.ok) return (await whatIsKnown(key, read.problem, context)) ?? read;

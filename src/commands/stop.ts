@@ -2,6 +2,7 @@ import { noticeCard } from '../cards/notice-card.ts';
 import { defineCommand } from '../chat/command.ts';
 import { button } from '../domain/card.ts';
 import { failure, success } from '../domain/result.ts';
+import { requireOwnWish } from './others-wishes.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 
 export const stop = defineCommand({
@@ -14,7 +15,10 @@ export const stop = defineCommand({
   right: null,
   operations: [],
 
-  async run({ parcel: { key, carrierName } }, { channel, services, naming, call }) {
+  async run({ parcel: { key, carrierName } }, context) {
+    const { channel, services, naming, call } = context;
+    const own = await requireOwnWish(context, await services.subscriptions.read(key, channel));
+    if (!own.ok) return own;
     const title = await services.subscriptions.titleOf({ key, title: null }, channel);
     if (!(await services.subscriptions.remove(key, channel))) {
       return failure({ code: 'not-followed', parcel: key });

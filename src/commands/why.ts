@@ -17,6 +17,7 @@ export const why = defineCommand({
   examples: ['sto 402934299065'],
   visibility: 'asker',
   right: null,
+  forOutsiders: true,
   operations: [],
 
   async run({ parcel: { key, carrierName } }, { services, channel, naming }) {

@@ -1,3 +1,5 @@
+import type { CommandContext, Present } from '../chat/command.ts';
+import { type Result, success } from '../domain/result.ts';
 import type { Wishes } from '../domain/wishes.ts';
 import type { ArgumentDefinitions, Bound } from '../grammar/command-table.ts';
 import { echo, mention, only, style } from '../grammar/kinds/wishes.ts';
@@ -38,4 +40,13 @@ export function wishesGiven({ only, as, echo, mention }: Bound<typeof wishArgume
     ...(echo === undefined ? {} : { echo }),
     ...(mention === undefined ? {} : { mention }),
   };
+}
+
+/** Whether somebody may wish that: to have everyone called is not for everybody. */
+export async function requireWishes(
+  { mention }: Partial<Wishes>,
+  present: Present,
+  { ensure }: Pick<CommandContext, 'ensure'>,
+): Promise<Result<void>> {
+  return mention === 'here' ? ensure('mention', present) : success(undefined);
 }

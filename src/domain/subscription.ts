@@ -16,6 +16,8 @@ export interface Subscription {
   /** Where they differ from the channel's own. */
   readonly wishes?: Partial<Wishes>;
   readonly mute?: Mute | null;
+  /** Somebody in another channel wanted it; whoever is here may end it. */
+  readonly fromElsewhere?: boolean;
 }
 
 /** A channel's wish to hear of every parcel of its workspace that a query means. */
@@ -27,6 +29,7 @@ export interface QuerySubscription {
   /** Unix milliseconds. */
   readonly at: number;
   readonly wishes: Partial<Wishes>;
+  readonly fromElsewhere?: boolean;
 }
 
 /** A line of a channel's list: what the channel follows and what is known of it without asking anyone. */

@@ -54,14 +54,13 @@ async function assignInOrder(all: readonly GreedySlot[], words: readonly string[
   return given;
 }
 
-/** Where a platform gives a name in parts, they are one argument all the same. */
+/** Where a platform gives something in parts, they are one argument all the same. */
 export function joinParts(definitions: ArgumentDefinitions, given: Given): Given {
-  for (const [name, { kind }] of Object.entries(definitions)) {
-    if (!kind.parts) continue;
+  return Object.entries(definitions).reduce((joined, [name, { kind }]) => {
+    if (!kind.parts) return joined;
     const names = Object.keys(kind.parts.of);
-    if (names.every((part) => given[part] === undefined)) continue;
-    const rest = Object.entries(given).filter(([each]) => !names.includes(each));
-    return { ...Object.fromEntries(rest), [name]: kind.parts.join(given) };
-  }
-  return given;
+    if (names.every((part) => joined[part] === undefined)) return joined;
+    const rest = Object.entries(joined).filter(([each]) => !names.includes(each));
+    return { ...Object.fromEntries(rest), [name]: kind.parts.join(joined) };
+  }, given);
 }

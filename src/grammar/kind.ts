@@ -15,11 +15,19 @@ export interface Slot {
   readonly fits: ((text: string) => Promise<boolean>) | null;
 }
 
-/** A name in several parts, for platforms that give them apart. */
+/** One of the parts in which something can be given; at most one of its ways to be chosen. */
+export interface Part<N> {
+  readonly summary: string;
+  readonly suggest?: Kind<unknown, N>['suggest'] | undefined;
+  /** All values there are, where they can be counted. */
+  readonly choices?: readonly string[];
+  /** What is picked among everything of that sort on the platform; its id is what is given. */
+  readonly picks?: 'channel';
+}
+
+/** Something in several parts, for platforms that give them apart. */
 export interface Parts<N> {
-  readonly of: Readonly<
-    Record<string, { readonly summary: string; readonly suggest?: Kind<unknown, N>['suggest'] | undefined }>
-  >;
+  readonly of: Readonly<Record<string, Part<N>>>;
   /** Whether a platform with options of their own should show the parts instead of the whole. */
   readonly shown: boolean;
   /** The parts that were given as one text. */

@@ -1,3 +1,4 @@
+import type { ChannelAccess } from './channel-access.ts';
 import type { Notifier } from './notifier.ts';
 
 /** What the core must know of a chat platform to read and write for it. */
@@ -13,6 +14,8 @@ export interface PlatformTraits {
 /** A running connection to a chat platform. */
 export interface Platform {
   readonly notifier: Notifier;
+  /** Where there is none, nothing is set up in a channel from another. */
+  readonly channels?: ChannelAccess;
   /** Whether commands arrive right now. */
   isConnected(): boolean;
   start(): Promise<void>;

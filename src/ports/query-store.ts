@@ -5,6 +5,7 @@ import type { QuerySubscription } from '../domain/subscription.ts';
 export interface QueryStore {
   /** Replaces the one with the same query. */
   add(subscription: QuerySubscription): Promise<void>;
+  read(channel: ChannelRef, query: string): Promise<QuerySubscription | null>;
   /** Resolves to false when there was none. */
   remove(channel: ChannelRef, query: string): Promise<boolean>;
   /** All channels', or those of one. */

@@ -8,7 +8,7 @@ export interface SubscriptionStore {
   /**
    * Adds the subscription and, for a parcel nobody followed so far, what is known of it, in one step. Resolves to
    * null when the parcel's version is not the expected one (0 for none), else to whether the subscription is new.
-   * Without a title, a subscription that is there stays as it is.
+   * One that is there stays whose it is, with what was wished; only a title is taken over.
    */
   add(
     subscription: Subscription,
@@ -23,7 +23,7 @@ export interface SubscriptionStore {
   change(
     key: ParcelKey,
     channel: ChannelRef,
-    change: Partial<Pick<Subscription, 'title' | 'wishes' | 'mute'>>,
+    change: Partial<Pick<Subscription, 'title' | 'wishes' | 'mute' | 'fromElsewhere'>>,
   ): Promise<boolean>;
   /** Whether the channel follows each of these, in order. */
   follows(keys: readonly ParcelKey[], channel: ChannelRef): Promise<readonly boolean[]>;

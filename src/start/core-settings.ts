@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isNameable } from '../domain/channel.ts';
-import { DEFAULT_RIGHTS, type Right, type RightsPolicy } from '../domain/rights.ts';
+import { mapRights, RIGHTS, type Right, type RightsPolicy } from '../domain/rights.ts';
 import type { SurfaceNames } from '../grammar/command-set.ts';
 import { type DeclaredSettings, declareSettings, type Values } from './declared-settings.ts';
 import type { PlatformDeclaration } from './platform-declaration.ts';
 import { type RedisConfig, redisFaults, redisTypes, toRedis } from './redis-settings.ts';
+import { roleType } from './role-type.ts';
 import { list, number, optionalNumber, secret, text } from './setting-types.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -63,15 +64,10 @@ const types = {
 };
 
 export function coreSettings(platforms: Platforms): DeclaredSettings<CoreConfig> {
-  const roles = rolesType(platforms);
   return declareSettings({
     types: {
       ...types,
-      MAY_EDIT: roles('edit'),
-      MAY_IMPORT: roles('import'),
-      MAY_DELETE: roles('delete'),
-      MAY_SEE_ACCOUNT: roles('account'),
-      MAY_SEE_CUSTOMERS: roles('customers'),
+      ...rightTypes(platforms),
       HOME_WORKSPACES: workspacesType(platforms),
     },
     switches: [
@@ -84,13 +80,7 @@ export function coreSettings(platforms: Platforms): DeclaredSettings<CoreConfig>
       dataDirectory: resolve(set.DATA_DIR ?? '.data'),
       keyPrefix: set.KEY_PREFIX ?? 'parcels',
       commandNames: { track: set.TRACK_COMMAND, parcels: set.PARCELS_COMMAND, admin: set.ADMIN_COMMAND },
-      rights: {
-        edit: set.MAY_EDIT,
-        import: set.MAY_IMPORT,
-        delete: set.MAY_DELETE,
-        account: set.MAY_SEE_ACCOUNT,
-        customers: set.MAY_SEE_CUSTOMERS,
-      },
+      rights: mapRights((_, right) => set[RIGHTS[right].setting]),
       homeWorkspaces: set.HOME_WORKSPACES,
       quotaWarning: set.QUOTA_WARNING,
       sweepEveryMs: set.SWEEP_INTERVAL_MINUTES * MINUTE_MS,
@@ -122,17 +112,15 @@ function commandName(fallback: string) {
     .refine((value) => /^[a-z0-9_-]{1,32}$/.test(value), 'must be 1 to 32 small letters, digits, - or _');
 }
 
-function rolesType(platforms: Platforms) {
-  const isRole = (word: string) =>
-    ['everyone', 'admins'].includes(word) ||
-    platforms.some(
-      ({ name, role }) => word.startsWith(`${name}:`) && role.pattern.test(word.slice(name.length + 1)),
-    );
-  const known = ['everyone', 'admins', ...platforms.map(({ name, role }) => `${name}:<${role.meaning}>`)];
-  return (right: Right) =>
-    list
-      .transform((value) => (value.length === 0 ? DEFAULT_RIGHTS[right] : value))
-      .refine((value) => value.every(isRole), `must be a list of ${known.join(', ')}`);
+type RightSetting = (typeof RIGHTS)[Right]['setting'];
+
+/** One setting for each right. */
+function rightTypes(platforms: Platforms) {
+  const types = Object.values(RIGHTS).map(({ setting, unlessSet }) => [
+    setting,
+    roleType(platforms, unlessSet),
+  ]);
+  return Object.fromEntries(types) as Record<RightSetting, ReturnType<typeof roleType>>;
 }
 
 function workspacesType(platforms: Platforms) {

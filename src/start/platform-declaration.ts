@@ -39,7 +39,12 @@ interface PlatformBasics extends PlatformTraits {
   /** An id of a workspace, as an example. */
   readonly exampleWorkspace: string;
   /** Whom a right may be given to, as it stands behind the name and a colon, and the same in words. */
-  readonly role: { readonly pattern: RegExp; readonly meaning: string };
+  readonly role: {
+    readonly pattern: RegExp;
+    readonly meaning: string;
+    /** Roles that have a name of the platform's own, with its other spellings; case, blanks and dashes do not matter. */
+    readonly named?: ReadonlyMap<string, readonly string[]>;
+  };
   readonly manifest?: Manifest;
 }
 

@@ -3,9 +3,9 @@ import { createRequestBudget } from '../../adapters/redis/request-budget.ts';
 import { renderCard } from '../../adapters/slack/render.ts';
 import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { createTrackingMore } from '../../adapters/trackingmore/v2/tracking-more.ts';
+import { createServices } from '../../src/chat/create-services.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { DEFAULT_RIGHTS } from '../../src/domain/rights.ts';
-import { createCarrierDirectory } from '../../src/parcels/carriers/carrier-directory.ts';
 import { completeApi } from '../../src/parcels/stand-ins.ts';
 import { commandSet } from '../support/cards.ts';
 import { originAt } from '../support/origin.ts';
@@ -65,23 +65,15 @@ async function openCore(redis: BenchRedis, { url, rows }: Awaited<ReturnType<typ
     onStop: () => {},
   });
   const api = completeApi(provided, OFFER, Date.now);
-  const carriers = createCarrierDirectory({
-    api,
-    cache: stores.carrierCache,
-    clock: Date.now,
-    logger: silentLogger,
-  });
-  const services = {
-    ...stores,
+  const services = createServices(stores, {
     api,
     offer: OFFER,
     budget,
-    carriers,
+    notifiers: new Map(),
+    wakeOutbox: async () => {},
     clock: Date.now,
     logger: silentLogger,
-    directChannel: async () => null,
-    wakeOutbox: async () => {},
-  };
+  });
   const dispatcher = createDispatcher({
     platforms,
     commands: commandSet,

@@ -162,7 +162,7 @@ describe('pressed again after it was interrupted', () => {
   });
 
   it('air says that it may have been paid already, and asks once more', async () => {
-    const core = await useCore();
+    const core = await useCore({}, undefined, { home: ['slack/T1'] });
     const { say, press, pass, asked } = core;
     const first = await say('/parcels-admin air 172-00000011');
     const [label = ''] = Object.keys(first.buttons);

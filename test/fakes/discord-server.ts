@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { createArrivals } from './arrivals.ts';
+import { discordWorld } from './discord-world.ts';
 import { type ReceivedRequest, readMultipart, startHttpServer } from './http-server.ts';
 
 export const DISCORD = {
@@ -12,6 +13,7 @@ export const DISCORD = {
   closedChannel: '700000000000000002',
   privateThread: '700000000000000003',
   openThread: '700000000000000004',
+  user: '500000000000000001',
 };
 
 const VIEW_CHANNEL = '1024';
@@ -76,6 +78,8 @@ const EVERY_PERMISSION = String(2n ** 50n - 1n);
 const REPLY = 4;
 const DEFERRED = 5;
 const DEFERRED_UPDATE = 6;
+/** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-type */
+const CHANNEL_OPTION = 7;
 const OP = { dispatch: 0, heartbeat: 1, identify: 2, resume: 6, hello: 10, heartbeatAck: 11 } as const;
 
 export interface DiscordMessage {
@@ -97,15 +101,26 @@ export interface DiscordMessage {
   readonly kind: 'post' | 'answer' | 'follow-up';
 }
 
-export interface DiscordCommand {
-  readonly name: string;
-  readonly verb?: string;
-  readonly options?: Readonly<Record<string, string>>;
+/** Who does something, and where. */
+export interface Presence {
+  readonly user?: string;
   readonly guild?: string | null;
   readonly channel?: string;
+  /** What the bot may do there. */
   readonly permissions?: string;
-  /** What the person may do; everything unless said otherwise. */
+  /** What the person may do; in a channel that nothing is told of, everything unless said otherwise. */
   readonly memberPermissions?: string;
+  /** Of a direct message: 1 for the bot's own, 2 for one between people. */
+  readonly context?: number;
+  /** How often it is handed over. */
+  readonly copies?: number;
+}
+
+export interface DiscordCommand extends Presence {
+  readonly name: string;
+  readonly verb?: string;
+  /** One that begins with `#` is a channel that was picked. */
+  readonly options?: Readonly<Record<string, string>>;
   /** A file attached as the option `file`; `size` where it is said to have another, `gone` where it is not there. */
   readonly attachment?: {
     readonly name: string;
@@ -113,8 +128,6 @@ export interface DiscordCommand {
     readonly size?: number;
     readonly gone?: boolean;
   };
-  /** How often it is handed over. */
-  readonly copies?: number;
 }
 
 export interface DiscordRefusal {
@@ -128,14 +141,12 @@ export interface DiscordRefusal {
 /** Instead of an HTTP status: the connection breaks. */
 export const CUT = 0;
 
-export interface DiscordPress {
+export interface DiscordPress extends Presence {
   /** The button or, with `values`, the menu. */
   readonly customId: string;
   readonly values?: readonly string[];
   /** Of the message below which it stands. */
   readonly messageFlags?: number;
-  readonly memberPermissions?: string;
-  readonly guild?: string;
 }
 
 const DISCORD_EPOCH = Date.UTC(2015, 0, 1);
@@ -188,6 +199,7 @@ export async function startDiscordServer({
   /** With the shard that each has identified as, `[0, 1]` for the only one. */
   const sockets = new Map<WebSocket, readonly [id: number, count: number]>();
   const { notice, until } = createArrivals(() => ({ messages, callbacks: [...callbacks] }));
+  const world = discordWorld(DISCORD.application);
   const identified: { intents: number; shard?: [number, number] }[] = [];
   let registered: unknown[] = [];
   let registrations = 0;
@@ -225,6 +237,7 @@ export async function startDiscordServer({
         session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 },
       }),
     ],
+    ...world.routes,
     ['GET', /^\/applications\/@me$/, () => ({ id: DISCORD.application, name: 'Parcels' })],
     [
       'GET',
@@ -413,14 +426,22 @@ export async function startDiscordServer({
 
   async function answer(request: ReceivedRequest, path: string, response: ServerResponse): Promise<void> {
     const { method } = request;
-    if (path.startsWith('/channels/')) posts += 1;
-    const isPost = method === 'POST' && path.startsWith('/channels/');
-    const refusal = path.startsWith('/channels/')
-      ? (refusals.shift() ?? (isPost ? weather() : undefined))
+    // Whoever only looks at a channel posts nothing.
+    const isAboutMessages = /^\/channels\/\d+\/messages/.test(path);
+    if (isAboutMessages) posts += 1;
+    const isPost = method === 'POST' && isAboutMessages;
+    const [, into = ''] = /^\/channels\/(\d+)\/messages$/.exec(path) ?? [];
+    const closed = isPost ? (world.refusalOf(into) ?? undefined) : undefined;
+    const refusal: DiscordRefusal | undefined = isAboutMessages
+      ? (closed ?? refusals.shift() ?? (isPost ? weather() : undefined))
       : undefined;
     const found = routes.find(([wanted, pattern]) => wanted === method && pattern.test(path));
     const match = found?.[1].exec(path);
-    const { status, code, message } = refusal ?? { status: 404, code: 0, message: '404: Not Found' };
+    const { status, code, message }: DiscordRefusal = refusal ?? {
+      status: 404,
+      code: 0,
+      message: '404: Not Found',
+    };
     const isHandled = found && match && (!refusal || refusal.shown);
     const { searchParams } = new URL(request.url, 'http://localhost');
     const result = isHandled ? found[2](match, (await readBody(request)) as never, searchParams) : null;
@@ -504,17 +525,21 @@ export async function startDiscordServer({
       guild = DISCORD.guild,
       channel = DISCORD.channel,
       permissions = EVERY_PERMISSION,
-      memberPermissions = EVERY_PERMISSION,
+      user: person = DISCORD.user,
+      memberPermissions = world.channels.has(channel)
+        ? String(world.permissionsOf(person, channel))
+        : EVERY_PERMISSION,
+      context = guild ? 0 : 1,
       copies = 1,
-    }: Pick<DiscordCommand, 'guild' | 'channel' | 'permissions' | 'memberPermissions' | 'copies'>,
+    }: Presence,
     more: object = {},
   ): string {
     const id = nextId();
     const token = `token-${id}.${channel}`;
-    const user = { id: '500000000000000001', username: 'dana', discriminator: '0', avatar: null };
+    const user = { id: person, username: 'dana', discriminator: '0', avatar: null };
     const member = {
       user,
-      roles: [],
+      roles: world.guilds.get(guild ?? '')?.members[person] ?? [],
       permissions: memberPermissions,
       joined_at: '2026-01-01T00:00:00Z',
       deaf: false,
@@ -536,7 +561,7 @@ export async function startDiscordServer({
       app_permissions: permissions,
       entitlements: [],
       authorizing_integration_owners: {},
-      context: guild ? 0 : 1,
+      context,
       data,
       ...place,
       ...more,
@@ -547,12 +572,17 @@ export async function startDiscordServer({
 
   function commandData({ name, verb, options = {}, attachment }: DiscordCommand, focused?: string): object {
     const given: object[] = Object.entries(options).map(([key, value]) => ({
-      type: 3,
+      type: value.startsWith('#') ? CHANNEL_OPTION : 3,
       name: key,
-      value,
+      value: value.replace(/^#/, ''),
       ...(key === focused ? { focused: true } : {}),
     }));
-    const basics = { id: nextId(), name, type: 1 };
+    const picked = Object.values(options).flatMap((value) => (value.startsWith('#') ? [value.slice(1)] : []));
+    const channels = Object.fromEntries(
+      picked.map((each) => [each, { id: each, name: 'somewhere', type: 0, permissions: EVERY_PERMISSION }]),
+    );
+    const resolved = picked.length > 0 ? { channels } : {};
+    const basics = { id: nextId(), name, type: 1, ...(picked.length > 0 ? { resolved } : {}) };
     const nest = () => (verb ? [{ type: 1, name: verb, options: given }] : given);
     if (!attachment) return { ...basics, options: nest() };
     const id = nextId();
@@ -567,6 +597,8 @@ export async function startDiscordServer({
   return {
     apiUrl: `${url}/api`,
     messages,
+    guilds: world.guilds,
+    channels: world.channels,
     threads,
     identified,
     repeated,
@@ -597,7 +629,7 @@ export async function startDiscordServer({
     async press({ customId, values, messageFlags = 0, ...who }: DiscordPress) {
       const component_type = values ? 3 : 2;
       const data = { custom_id: customId, component_type, ...(values ? { values } : {}) };
-      const message = { ...blankMessage(DISCORD.channel), flags: messageFlags };
+      const message = { ...blankMessage(who.channel ?? DISCORD.channel), flags: messageFlags };
       const token = interact(3, data, who, { message });
       pressedFlags.set(token, messageFlags);
       return until(() => callbacks.get(token));
@@ -626,12 +658,12 @@ export async function startDiscordServer({
     },
 
     /** Sends a form back with these texts in it; resolves to how the bot answered first. */
-    async submit(customId: string, entered: Readonly<Record<string, string>>) {
+    async submit(customId: string, entered: Readonly<Record<string, string>>, who: Presence = {}) {
       const components = Object.entries(entered).map(([custom_id, value]) => ({
         type: 1,
         components: [{ type: 4, custom_id, value }],
       }));
-      const token = interact(5, { custom_id: customId, components }, {});
+      const token = interact(5, { custom_id: customId, components }, who);
       return until(() => callbacks.get(token));
     },
 

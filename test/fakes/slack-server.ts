@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { createArrivals } from './arrivals.ts';
 import { type ReceivedRequest, readMultipart, startHttpServer } from './http-server.ts';
+import { slackWorld } from './slack-world.ts';
 
 export interface SlackMessage {
   readonly channel: string;
@@ -38,6 +39,9 @@ export interface SlackPress {
   readonly ephemeral?: boolean;
   readonly user?: string;
   readonly team?: string;
+  /** Where the person is at home, where that is another workspace. */
+  readonly userTeam?: string;
+  readonly channel?: string;
 }
 
 export interface SlashCommand {
@@ -103,6 +107,8 @@ export async function startSlackServer({
   const acks = new Map<string, (payload: unknown) => void>();
   const sockets = new Set<WebSocket>();
   const { notice, until } = createArrivals(() => ({ messages, views, uploads }));
+  const world = slackWorld(SLACK.team, SLACK.admin);
+  const calls: { method: string; args: Readonly<Record<string, string>> }[] = [];
   let lastTs = 0;
   let requests = 0;
   /** The channel that the bot is no member of any more. */
@@ -172,15 +178,11 @@ export async function startSlackServer({
       notice();
       return { ok: true, channel: args['channel'], ts: args['ts'] };
     },
-    'users.info': ({ user = '' }) => ({ ok: true, user: { id: user, is_admin: user === SLACK.admin } }),
+    ...world.methods,
     'usergroups.users.list': ({ usergroup = '' }) => ({
       ok: true,
       users: usergroup === 'S0CREW' ? ['U0USER'] : [],
     }),
-    'conversations.info': ({ channel = '' }) =>
-      channel === SLACK.hiddenChannel
-        ? { ok: false, error: 'channel_not_found' }
-        : { ok: true, channel: { id: channel, is_private: channel === SLACK.closedChannel } },
     'conversations.open': ({ users = '' }) => ({ ok: true, channel: { id: `D-${users}` } }),
     'views.open': ({ view = '{}', trigger_id = '' }) => {
       if (trigger_id.startsWith('expired')) return { ok: false, error: 'expired_trigger_id' };
@@ -217,7 +219,9 @@ export async function startSlackServer({
     },
     'chat.postMessage': (args) => {
       requests += 1;
-      const error = args['channel'] === left ? 'not_in_channel' : (refusals.shift() ?? weather());
+      const { channel = '' } = args;
+      const closed = channel === left ? 'not_in_channel' : world.refusalOf(channel);
+      const error = closed ?? refusals.shift() ?? weather();
       if (error === 'HTTP 500') return { status: 500 };
       if (error === 'cut') return { status: CUT };
       const lost = error === 'shown, then HTTP 500';
@@ -249,10 +253,15 @@ export async function startSlackServer({
     if (request.url.startsWith('/response/')) return respond(request, response);
     if (request.url.startsWith('/upload/')) return receive(request, response);
     if (request.url.startsWith('/files/')) return handOut(request, response);
-    const method = methods[request.url.replace('/api/', '')];
-    const answer = method
-      ? method(Object.fromEntries(new URLSearchParams(request.body)), request)
-      : { ok: false, error: 'unknown_method' };
+    const name = request.url.replace('/api/', '');
+    const args = Object.fromEntries(new URLSearchParams(request.body));
+    calls.push({ method: name, args });
+    const method = methods[name];
+    const answer = scopeMissing(name, args)
+      ? { ok: false, error: 'missing_scope' }
+      : method
+        ? method(args, request)
+        : { ok: false, error: 'unknown_method' };
     if ('status' in answer && answer.status === CUT) response.socket?.destroy();
     else if ('status' in answer) response.writeHead(answer.status, answer.headers).end();
     else {
@@ -260,6 +269,11 @@ export async function startSlackServer({
       response.writeHead(200, headers).end(JSON.stringify(answer));
     }
   });
+
+  /** Whoever looks at a direct message needs a scope of its own. */
+  function scopeMissing(name: string, { channel = '' }: Readonly<Record<string, string>>): boolean {
+    return name === 'conversations.info' && channel.startsWith('D') && !scopes.includes('im:read');
+  }
 
   async function receive(request: ReceivedRequest, response: ServerResponse): Promise<void> {
     const file = pending.get(request.url.replace('/upload/', ''));
@@ -338,6 +352,10 @@ export async function startSlackServer({
   return {
     apiUrl: `${url}/api/`,
     messages,
+    people: world.people,
+    conversations: world.conversations,
+    /** Every call of the Web API. */
+    calls,
     requests: () => requests,
     /** As if it had never been there. */
     stop() {
@@ -355,31 +373,49 @@ export async function startSlackServer({
     },
 
     /** Presses a button below a message. */
-    async press({ value, ephemeral = false, user = 'U0USER', team = SLACK.team }: SlackPress): Promise<void> {
+    async press({
+      value,
+      ephemeral = false,
+      user = 'U0USER',
+      team = SLACK.team,
+      userTeam = team,
+      channel = SLACK.channel,
+    }: SlackPress): Promise<void> {
       await deliver('interactive', {
         type: 'block_actions',
-        user: { id: user, team_id: team },
+        user: { id: user, team_id: userTeam },
         team: { id: team },
-        channel: { id: SLACK.channel },
-        container: { type: 'message', channel_id: SLACK.channel, is_ephemeral: ephemeral },
+        channel: { id: channel },
+        container: { type: 'message', channel_id: channel, is_ephemeral: ephemeral },
         trigger_id: randomUUID(),
-        response_url: `${url}/response/${SLACK.channel}`,
+        response_url: `${url}/response/${channel}`,
         actions: [{ type: 'button', action_id: 'call-0', block_id: 'b', value, action_ts: '1' }],
       });
     },
 
     /** Calls the bot by its name, in the thread of a message or without; Slack may send the same event again. */
-    async mention(text: string, { thread, event = randomUUID() }: { thread?: string; event?: string } = {}) {
+    async mention(
+      text: string,
+      {
+        thread,
+        event = randomUUID(),
+        user = 'U0USER',
+        userTeam = SLACK.team,
+      }: { thread?: string; event?: string; user?: string; userTeam?: string } = {},
+    ) {
       await deliver('events_api', {
         type: 'event_callback',
-        team_id: SLACK.team,
+        // Where others share the channel, it is theirs that may be named here.
+        team_id: userTeam,
         api_app_id: 'A0TEST',
         event_id: event,
         event_time: 1700000000,
         authorizations: [{ team_id: SLACK.team, user_id: 'U0BOT', is_bot: true }],
         event: {
           type: 'app_mention',
-          user: 'U0USER',
+          user,
+          team: userTeam,
+          user_team: userTeam,
           text: `<@U0BOT> ${text}`,
           ts: '1700000001.000001',
           channel: SLACK.channel,
@@ -440,15 +476,22 @@ export async function startSlackServer({
     async submit(
       view: { private_metadata: string; callback_id: string },
       values: Readonly<Record<string, object>>,
+      { user = 'U0USER', userTeam = SLACK.team }: { user?: string; userTeam?: string } = {},
     ) {
       const state = Object.fromEntries(
         Object.entries(values).map(([name, element]) => [name, { [name]: element }]),
       );
       await deliver('interactive', {
         type: 'view_submission',
-        user: { id: 'U0USER', team_id: SLACK.team },
-        team: { id: SLACK.team },
-        view: { ...view, id: 'V1', type: 'modal', state: { values: state } },
+        user: { id: user, team_id: userTeam },
+        team: { id: userTeam },
+        view: {
+          ...view,
+          id: 'V1',
+          type: 'modal',
+          app_installed_team_id: SLACK.team,
+          state: { values: state },
+        },
       });
     },
 

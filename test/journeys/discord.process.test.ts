@@ -20,6 +20,7 @@ async function start() {
   const { app, sandbox } = await useApp({
     DISCORD_BOT_TOKEN: DISCORD.token,
     DISCORD_API_URL: discord.apiUrl,
+    HOME_WORKSPACES: `discord/${DISCORD.guild}`,
   });
   return { discord, app, sandbox };
 }

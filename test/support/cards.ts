@@ -71,7 +71,11 @@ const PROBLEMS: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'not-clearable': { code: 'not-clearable', argument: 'archived' },
   'nothing-found': { code: 'nothing-found', given: 'status:expired' },
   'owned-elsewhere': { code: 'owned-elsewhere' },
-  'not-allowed': { code: 'not-allowed', who: ['owners and admins of the workspace'] },
+  'not-allowed': { code: 'not-allowed', right: 'delete', who: ['owners and admins of the workspace'] },
+  outsider: { code: 'outsider' },
+  'hosts-only': { code: 'hosts-only', workspace: 'slack/T1' },
+  'too-many-queries': { code: 'too-many-queries', of: 'channel', most: 25 },
+  'channel-closed': { code: 'channel-closed', why: 'bot' },
   'stale-button': { code: 'stale-button' },
   'already-done': { code: 'already-done' },
   'under-way': { code: 'under-way' },
@@ -183,6 +187,7 @@ export function gallery(
     query: null,
     carrierName: () => text,
     homeToName: null,
+    number: naming.number,
     trackUsage: text,
   };
   const record = {

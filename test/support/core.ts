@@ -5,10 +5,13 @@ import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { createTrackingMore } from '../../adapters/trackingmore/v2/tracking-more.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import type { FormReply, Means, Reply } from '../../src/chat/reply.ts';
+import type { Card } from '../../src/domain/card.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
+import { success } from '../../src/domain/result.ts';
 import { DEFAULT_RIGHTS, type RightsPolicy } from '../../src/domain/rights.ts';
 import { createCarrierDirectory } from '../../src/parcels/carriers/carrier-directory.ts';
 import { completeApi, completeOffer } from '../../src/parcels/stand-ins.ts';
+import type { Asker } from '../../src/ports/channel-access.ts';
 import type { ProviderOffer } from '../../src/ports/provider-offer.ts';
 import type { ProvidedApi, TrackingApi } from '../../src/ports/tracking-provider.ts';
 import { openBudget } from '../fakes/open-budget.ts';
@@ -66,6 +69,7 @@ export async function useCore(
   const provided = counting(provider.provide({ ...real, ...change }), asked);
   const api = completeApi(provided, provider.offer, clock);
   const woken: ChannelRef[] = [];
+  const told: { channel: ChannelRef; card: Card; id: string }[] = [];
   const services = {
     ...stores,
     api,
@@ -79,6 +83,11 @@ export async function useCore(
       clock,
       logger,
     }),
+    enterChannel: async ({ user }: Asker) => success({ roles: here.roles, name: user }),
+    tellChannel: async (channel: ChannelRef, card: Card, id: string) => {
+      told.push({ channel, card, id });
+      return { kind: 'posted', messageId: String(told.length) } as const;
+    },
     directChannel: async (beside: ChannelRef, user: string) => ({ ...beside, channel: `D-${user}` }),
     wakeOutbox: async (channels: readonly ChannelRef[]) => void woken.push(...channels),
   };
@@ -88,7 +97,7 @@ export async function useCore(
     plainly(await dispatcher.fromText(origin, text, means));
   const press = async (token: string, entered = {}, origin = here) =>
     plainly(await dispatcher.fromCall(origin, token, entered));
-  return { ...stores, sandbox, services, logger, woken, pass, dispatcher, say, press, asked, requests };
+  return { ...stores, sandbox, services, logger, woken, told, pass, dispatcher, say, press, asked, requests };
 }
 
 /** The answer in a form that is easy to look into. */

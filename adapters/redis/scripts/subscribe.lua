@@ -1,7 +1,6 @@
--- Adds a subscription and, for a parcel nobody followed so far, what is known of it.
+-- Adds a subscription, leaves one that is there as it is, and notes what is known of a parcel nobody followed so far.
 -- KEYS: parcel, followers, channel, unchecked
--- ARGV: expected version, parcel id, channel id, subscription, time, unchecked since or '',
---       '1' to leave a subscription that is there as it is, then field, value …
+-- ARGV: expected version, parcel id, channel id, subscription, time, unchecked since or '', then field, value …
 -- Returns 1 for a new subscription, 0 for one that was there, -1 when the version is another one.
 local version = tonumber(redis.call('HGET', KEYS[1], 'v') or '0')
 if version ~= tonumber(ARGV[1]) then
@@ -12,10 +11,9 @@ if version ~= tonumber(ARGV[1]) then
 end
 if version == 0 then
   redis.call('HSET', KEYS[1], 'v', 1)
-  for i = 8, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
+  for i = 7, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
 end
 redis.call('HDEL', KEYS[1], 'u')
 if ARGV[6] ~= '' then redis.call('ZADD', KEYS[4], ARGV[6], ARGV[2]) end
 redis.call('ZADD', KEYS[3], 'NX', ARGV[5], ARGV[2])
-if ARGV[7] == '1' then return redis.call('HSETNX', KEYS[2], ARGV[3], ARGV[4]) end
-return redis.call('HSET', KEYS[2], ARGV[3], ARGV[4])
+return redis.call('HSETNX', KEYS[2], ARGV[3], ARGV[4])

@@ -110,6 +110,15 @@ export const channel: Kind<string, ChannelNeeds> = {
     if (id !== null) return success(id);
     return failure({ code: 'bad-argument', argument, given, expected: channel.expected });
   },
+  // Where a channel is picked, there is none that is called me.
+  parts: {
+    of: {
+      in: { summary: 'Another channel, in which you may write', picks: 'channel' },
+      me: { summary: 'yes for a direct message to you', choices: ['yes'] },
+    },
+    shown: true,
+    join: ({ in: picked = '', me }) => (me === 'yes' ? 'me' : picked),
+  },
 };
 
 function isOff(given: string): boolean {

@@ -1,0 +1,95 @@
+import { webApi } from '@slack/bolt';
+import { z } from 'zod';
+
+const restriction = z.object({
+  type: z.array(z.string()).default([]),
+  user: z.array(z.string()).default([]),
+  subteam: z.array(z.string()).default([]),
+});
+
+/** What counts of it here. https://docs.slack.dev/reference/objects/conversation-object */
+const conversation = z.object({
+  is_im: z.boolean().default(false),
+  is_mpim: z.boolean().default(false),
+  is_private: z.boolean().default(false),
+  is_group: z.boolean().default(false),
+  is_archived: z.boolean().default(false),
+  is_member: z.boolean().default(false),
+  is_read_only: z.boolean().default(false),
+  is_thread_only: z.boolean().default(false),
+  is_ext_shared: z.boolean().default(false),
+  is_pending_ext_shared: z.boolean().default(false),
+  context_team_id: z.string().optional(),
+  shared_team_ids: z.array(z.string()).default([]),
+  internal_team_ids: z.array(z.string()).default([]),
+  creator: z.string().optional(),
+  /** Of a direct message: with whom. */
+  user: z.string().optional(),
+  properties: z
+    .object({
+      posting_restricted_to: restriction.optional(),
+      at_here_restricted: z.boolean().default(false),
+    })
+    .optional()
+    .catch(undefined),
+});
+export type Conversation = z.output<typeof conversation>;
+
+/** Null for one that the bot cannot see. https://docs.slack.dev/reference/methods/conversations.info */
+export async function readConversation(
+  client: webApi.WebClient,
+  channel: string,
+): Promise<Conversation | null> {
+  try {
+    const { channel: found } = await client.conversations.info({ channel });
+    return conversation.parse(found);
+  } catch (error) {
+    if (error instanceof webApi.WebAPIPlatformError && error.data.error === 'channel_not_found') return null;
+    throw error;
+  }
+}
+
+const PAGE = 1_000;
+const MOST_PAGES = 20;
+
+/** https://docs.slack.dev/reference/methods/conversations.members */
+export async function isMember(client: webApi.WebClient, channel: string, user: string): Promise<boolean> {
+  let cursor = '';
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const where = { channel, limit: PAGE, ...(cursor ? { cursor } : {}) };
+    const { members = [], response_metadata: next } = await client.conversations.members(where);
+    if (members.includes(user)) return true;
+    cursor = next?.next_cursor ?? '';
+    if (cursor === '') return false;
+  }
+  return false;
+}
+
+/** Slack's ids tell the kind: a direct message begins with D. https://docs.slack.dev/reference/objects/conversation-object */
+export function isDirect({ channel }: { readonly channel: string }): boolean {
+  return channel.startsWith('D');
+}
+
+/**
+ * Whether a direct message is the one between a person and the bot: slash commands come out of those between two
+ * people as well, where the other one reads along.
+ */
+export async function isOwnDirect(
+  client: webApi.WebClient,
+  { channel, user }: { readonly channel: string; readonly user: string },
+): Promise<boolean> {
+  if (!isDirect({ channel })) return false;
+  try {
+    const found = await readConversation(client, channel);
+    if (found) return found.is_im && found.user === user;
+  } catch {
+    // An installation from before im:read was asked for. What follows needs no more than im:write.
+  }
+  return isDirectWith(client, channel, user).catch(() => false);
+}
+
+/** https://docs.slack.dev/reference/methods/conversations.open */
+async function isDirectWith(client: webApi.WebClient, channel: string, user: string): Promise<boolean> {
+  const { channel: own } = await client.conversations.open({ users: user, prevent_creation: true });
+  return own?.id === channel;
+}

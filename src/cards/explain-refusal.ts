@@ -1,0 +1,49 @@
+import type { ChannelBarrier, Problem } from '../domain/problem.ts';
+import { RIGHTS } from '../domain/rights.ts';
+import type { Explanation } from './explain-service.ts';
+
+type Refusal = Extract<
+  Problem,
+  { readonly code: 'not-allowed' | 'outsider' | 'hosts-only' | 'channel-closed' | 'too-many-queries' }
+>;
+
+/** What somebody may not, or not there, and who may. */
+export function explainRefusal(problem: Refusal): Explanation {
+  switch (problem.code) {
+    case 'not-allowed':
+      return { title: 'You may not do that here', text: `${whoMay(problem)} Nothing was changed.` };
+    case 'outsider':
+      return {
+        title: 'You may not do that here',
+        text: 'People of other organisations may look at what is public here, and no more. Nothing was changed.',
+      };
+    case 'hosts-only':
+      return {
+        title: 'That is for whoever runs this bot',
+        text: `The tracking account itself is seen and used from the workspaces alone that are named in HOME_WORKSPACES; this one would be ${problem.workspace}. Nothing was changed.`,
+      };
+    case 'channel-closed':
+      return { title: 'Not into that channel', text: `${BARRIERS[problem.why]} Nothing was changed.` };
+    case 'too-many-queries':
+      return {
+        title: 'That would be too many queries',
+        text: `A ${problem.of} can follow ${problem.most} of them. End one with unfollow, or follow parcels by name. Nothing was changed.`,
+      };
+  }
+}
+
+function whoMay({ right, who }: Extract<Problem, { readonly code: 'not-allowed' }>): string {
+  const what = right ? `Allowed to ${RIGHTS[right].what} are` : 'Allowed are';
+  return `${what}: ${who.join(', ') || 'nobody on this platform'}.`;
+}
+
+const BARRIERS: Readonly<Record<ChannelBarrier, string>> = {
+  unknown:
+    'There is no such channel here that both of us can see. If it is a private one, invite me there first.',
+  direct: 'What is said in a direct message reaches you alone: say it in a channel, or use in=me.',
+  archived: 'It is archived, or locked.',
+  shared: 'It is shared with another organisation: say it there.',
+  asker: 'You may not write there.',
+  bot: 'I may not write there: invite me, or have me allowed to.',
+  unsure: 'I cannot find out right now who may write there. Please try again in a moment.',
+};

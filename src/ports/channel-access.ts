@@ -1,0 +1,28 @@
+import type { ChannelRef } from '../domain/channel.ts';
+import type { Result } from '../domain/result.ts';
+import type { Roles } from '../domain/rights.ts';
+
+/** Who wants something in a channel, and where they say so. */
+export interface Asker {
+  readonly channel: ChannelRef;
+  /** The platform's id of the person. */
+  readonly user: string;
+}
+
+/** What somebody is in a channel. */
+export interface Presence {
+  readonly roles: Roles;
+  /** As people know them, with the id that nobody else has. */
+  readonly name: string;
+}
+
+/** Asks a platform who belongs where. */
+export interface ChannelAccess {
+  /**
+   * Whether a person may write into a channel of the workspace in which they speak, and the bot as well: else
+   * `channel-closed`, which tells nobody of a channel that they cannot see.
+   */
+  enter(asker: Asker, channel: string): Promise<Result<Presence>>;
+  /** Whether a person who writes to the bot directly belongs to a workspace. */
+  belongsTo(user: string, workspace: string): Promise<boolean>;
+}
