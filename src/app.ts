@@ -20,12 +20,15 @@ import { createWakeOutbox } from '../jobs/queues/wake-outbox.ts';
 import { createServices } from './chat/create-services.ts';
 import { createDispatcher } from './chat/dispatch.ts';
 import { createDoor } from './chat/door.ts';
+import { createGate } from './chat/gate.ts';
 import { offeredCommands } from './chat/offered-commands.ts';
+import { createServing } from './chat/serving.ts';
 import { COMMANDS } from './commands/registry.ts';
 import { type ChannelRef, workspaceId } from './domain/channel.ts';
 import { createCommandSet } from './grammar/command-set.ts';
 import { fitNotifier } from './notices/fit-notifier.ts';
 import { withLiveButtons } from './notices/live-buttons.ts';
+import { servingNotifier } from './notices/serving-notifier.ts';
 import { completeApi, completeOffer } from './parcels/stand-ins.ts';
 import type { ChannelAccess } from './ports/channel-access.ts';
 import type { Clock } from './ports/clock.ts';
@@ -149,7 +152,7 @@ async function assemble({ commands, producers, keys }: OpenStorage, options: Sta
   // Whoever sits at the terminal runs the bot.
   const terminal = options.console ? [workspaceId(CONSOLE_CHANNEL)] : [];
   const homeWorkspaces = [...config.homeWorkspaces, ...terminal];
-  const stores = createStores(commands, keys, { homeWorkspaces });
+  const stores = createStores(commands, keys, { homeWorkspaces, units: config.dailyUnits });
   const { metrics, registry } = createMetrics({
     queues: () => queueLevels(queues),
     outbox: stores.outbox.size,
@@ -185,7 +188,12 @@ async function startPlatforms(core: Core, options: Started) {
   const commands = commandsFor(config, provider);
   const traits = new Map(config.platforms.map((each) => [each.name, each]));
   const dispatcher = createDispatcher({ commands, services, rights, platforms: traits, metrics });
-  const door = createDoor({ dispatcher, memory, clock, logger });
+  // Whoever sits at the terminal runs the bot.
+  const terminal = options.console ? [workspaceId(CONSOLE_CHANNEL)] : [];
+  const named = config.allowedWorkspaces;
+  const serves = createServing({ allowed: named.length > 0 ? [...named, ...terminal] : [], channels, clock });
+  const gate = createGate({ serves, turns: services.turns, pace: config.commandPace, logger });
+  const door = createDoor({ dispatcher, gate, memory, clock, logger });
   const console = options.console ? createConsolePlatform(door, { ...options.console, clock }) : null;
   const forgetWorkspace = (workspace: string) => queues.enqueue('forget-workspace', [{ workspace }]);
   const needs = { ...services, rights, commands, door, forgetWorkspace };
@@ -195,7 +203,7 @@ async function startPlatforms(core: Core, options: Started) {
   for (const { notifier, channels: access } of platforms) {
     if (access) channels.set(notifier.platform, access);
     const fitting = fitNotifier(notifier, traits.get(notifier.platform)?.limits, memory);
-    notifiers.set(notifier.platform, withLiveButtons(fitting, commands));
+    notifiers.set(notifier.platform, servingNotifier(withLiveButtons(fitting, commands), serves));
   }
   const here = platforms.filter((each) => each === console || runs(each.notifier.platform));
   for (const platform of here) await platform.start();

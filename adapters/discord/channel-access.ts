@@ -10,10 +10,11 @@ import {
   type REST,
   Routes,
 } from 'discord.js';
-import type { ChannelBarrier } from '../../src/domain/problem.ts';
+import type { ChannelBarrier } from '../../src/domain/denial.ts';
 import { failure, type Result, success } from '../../src/domain/result.ts';
 import type { Asker, ChannelAccess, Presence } from '../../src/ports/channel-access.ts';
 import type { Logger } from '../../src/ports/logger.ts';
+import { personIn } from './direct-workspace.ts';
 import { permissionsIn } from './permissions.ts';
 import { rolesOf } from './roles.ts';
 import { isThread, isWritable } from './writable-channels.ts';
@@ -38,7 +39,10 @@ export function createChannelAccess(needs: AccessNeeds): ChannelAccess {
         return closed('unsure');
       }
     },
-    belongsTo: async (user, guild) => (await read(rest, Routes.guildMember(guild, user))) !== null,
+    async belongsTo(conversation, guild) {
+      const user = personIn(conversation);
+      return user !== null && (await read(rest, Routes.guildMember(guild, user))) !== null;
+    },
   };
 }
 

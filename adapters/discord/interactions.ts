@@ -13,6 +13,7 @@ import type { Visit } from '../../src/chat/visit.ts';
 import type { Given } from '../../src/domain/call.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import { toChoices } from './choices.ts';
+import { directWorkspace } from './direct-workspace.ts';
 import { isOpenChannel } from './open-channel.ts';
 import { discordResponder } from './responder.ts';
 import { presentBy, rolesOf } from './roles.ts';
@@ -95,7 +96,7 @@ function isOwnDirect({ guildId, context }: BaseInteraction): boolean {
 /** Every direct conversation is a workspace of its own. */
 function channelOf(interaction: BaseInteraction): ChannelRef {
   const { guildId, user, channelId } = interaction;
-  const direct = isOwnDirect(interaction) ? `dm-${user.id}` : `private-${channelId}`;
+  const direct = isOwnDirect(interaction) ? directWorkspace(user.id) : `private-${channelId}`;
   return { platform: 'discord', workspace: guildId ?? direct, channel: channelId ?? user.id };
 }
 

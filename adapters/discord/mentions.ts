@@ -3,6 +3,7 @@ import { noticeCard } from '../../src/cards/notice-card.ts';
 import type { Door } from '../../src/chat/door.ts';
 import type { Arrival, Responder } from '../../src/chat/visit.ts';
 import type { Card } from '../../src/domain/card.ts';
+import { directWorkspace } from './direct-workspace.ts';
 import { discordOutcome } from './failure.ts';
 import { type DiscordMessageBody, renderFiles, renderMessage, renderWithFiles } from './message.ts';
 import { isOpenChannel } from './open-channel.ts';
@@ -21,7 +22,7 @@ export async function onMessage(door: Door, message: Message): Promise<void> {
   await door.enter({
     id: [message.id],
     origin: {
-      channel: { platform: 'discord', workspace: guildId ?? `dm-${author.id}`, channel: channelId },
+      channel: { platform: 'discord', workspace: guildId ?? directWorkspace(author.id), channel: channelId },
       user: author.id,
       isPrivate: guildId === null,
       isOpen: async () => guildId === null || isOpenChannel(message.channel),

@@ -11,6 +11,7 @@ import type { Card } from '../../src/domain/card.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
 import type { Below, Notifier } from '../../src/ports/notifier.ts';
 import { withMark } from './delivery-mark.ts';
+import { directWorkspace, isDirect } from './direct-workspace.ts';
 import { discordOutcome } from './failure.ts';
 import { findPost } from './find-post.ts';
 import { DISCORD_LIMITS } from './limits.ts';
@@ -62,7 +63,7 @@ export function createDiscordNotifier(rest: REST): Notifier {
 
   return {
     platform: 'discord',
-    isPrivate: ({ workspace }) => workspace.startsWith('dm-'),
+    isPrivate: isDirect,
     // Discord names its limits with every answer; this only keeps most posts from running into them.
     pace: { intervalMs: 1_000, burst: 5 },
     // https://docs.discord.com/developers/resources/message#create-message: `enforce_nonce` holds for the past few minutes.
@@ -76,9 +77,10 @@ export function createDiscordNotifier(rest: REST): Notifier {
       // There was no thread yet.
       return inThread.kind === 'gone' ? { kind: 'absent' } : inThread;
     },
-    async post({ channel, workspace }, card, deliveryId, below = null) {
+    async post(place, card, deliveryId, below = null) {
+      const { channel } = place;
       if (!below) return post(channel, card, deliveryId, null);
-      const isThreaded = !below.echo && !workspace.startsWith('dm-');
+      const isThreaded = !below.echo && !isDirect(place);
       const opened = isThreaded ? await openThread(rest, channel, below, card) : 'impossible';
       if (opened === 'impossible') return post(channel, card, deliveryId, below.messageId);
       return opened === 'open' ? post(below.messageId, card, deliveryId, null) : opened;
@@ -94,7 +96,7 @@ export function createDiscordNotifier(rest: REST): Notifier {
     },
     async direct(beside, user) {
       const channel = await directChannel(rest, user).catch(() => null);
-      return channel === null ? null : { ...beside, workspace: `dm-${user}`, channel };
+      return channel === null ? null : { ...beside, workspace: directWorkspace(user), channel };
     },
     async tell(user, card) {
       try {

@@ -98,6 +98,10 @@ export interface Keyspace {
   readonly quotaWarned: string;
   /** The channel in which a parcel was last added. */
   readonly lastChannel: string;
+  /** When a person or a workspace has all its turns again. */
+  turns(what: string, party: string): string;
+  /** What a person or a workspace has used up of the quota today. */
+  units(party: string): string;
   /** What one API key may spend; `account` names the key without containing it. */
   budget(account: string, name: string): string;
 }
@@ -155,6 +159,8 @@ export function createKeyspace(prefix: string): Keyspace {
     detected: (number) => `${tag}:detected:${number}`,
     quotaWarned: `${tag}:quota-warned`,
     lastChannel: `${tag}:last-channel`,
+    turns: (what, party) => `${tag}:turns:${what}:${party}`,
+    units: (party) => `${tag}:units:${party}`,
     budget: (account, name) => `${tag}:budget:${account}:${name}`,
   };
 }

@@ -1,3 +1,4 @@
+import type { Allowance } from '../../src/domain/party.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { createCarrierCache } from './carrier-cache.ts';
 import { createChatStores } from './chat-memory.ts';
@@ -13,6 +14,8 @@ import { createRouteStore } from './route-store.ts';
 import { createSubscriptionStore } from './subscription-store.ts';
 import { createSurveyStore } from './survey-store.ts';
 import { createSweepCursor } from './sweep-cursor.ts';
+import { createTurnTaker } from './turn-taker.ts';
+import { createUnitLedger } from './unit-ledger.ts';
 import { createWebhookInbox } from './webhook-inbox.ts';
 import { createWorkspaceStore } from './workspace-store.ts';
 
@@ -21,13 +24,18 @@ export interface StoresOptions {
   readonly clock?: Clock;
   /** The host's, as in `workspaceId`. */
   readonly homeWorkspaces: readonly string[];
+  /** Of the quota, in a day. */
+  readonly units?: Allowance;
 }
+
+/** As much as the biggest import takes, and some of them. */
+export const DEFAULT_UNITS: Allowance = { person: 5_000, workspace: 20_000 };
 
 /** Everything that is kept in Redis. */
 export function createStores(
   redis: RedisClient,
   keys: Keyspace,
-  { clock: given, homeWorkspaces }: StoresOptions,
+  { clock: given, homeWorkspaces, units = DEFAULT_UNITS }: StoresOptions,
 ) {
   const clock = given ?? null;
   const home = new Set(homeWorkspaces);
@@ -42,6 +50,8 @@ export function createStores(
     surveys: createSurveyStore(redis, keys),
     outbox: createOutbox(redis, keys, { clock, home }),
     once: createOnceStore(redis, keys, clock),
+    turns: createTurnTaker(redis, keys, clock),
+    units: createUnitLedger(redis, keys, units, clock),
     cursor: createSweepCursor(redis, keys),
     inbox: createWebhookInbox(redis, keys),
     routes: createRouteStore(redis, keys),

@@ -1,4 +1,4 @@
-import type { ChannelBarrier } from '../../src/domain/problem.ts';
+import type { ChannelBarrier } from '../../src/domain/denial.ts';
 import { failure, success } from '../../src/domain/result.ts';
 import type { Asker, ChannelAccess } from '../../src/ports/channel-access.ts';
 import { type Conversation, isMember, readConversation } from './conversations.ts';

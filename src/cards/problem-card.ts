@@ -7,7 +7,7 @@ import type { Problem } from '../domain/problem.ts';
 import { type CommandSet, callName, examplesOf, usageOf } from '../grammar/command-set.ts';
 import type { CommandTable } from '../grammar/command-table.ts';
 import { file } from '../grammar/kinds/plain.ts';
-import { explainRefusal } from './explain-refusal.ts';
+import { explainDenial } from './explain-denial.ts';
 import { type Explanation, explainService } from './explain-service.ts';
 
 /** The command that could not be carried out, and what was given for its arguments. */
@@ -161,7 +161,10 @@ function explain(problem: Problem, set: CommandSet, attempt: Invoked | null, nam
     case 'hosts-only':
     case 'channel-closed':
     case 'too-many-queries':
-      return explainRefusal(problem);
+    case 'not-served':
+    case 'too-fast':
+    case 'units-used-up':
+      return explainDenial(problem);
     case 'stale-button':
       return {
         title: 'That button does not work any more',

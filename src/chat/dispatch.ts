@@ -10,6 +10,7 @@ import type { Card } from '../domain/card.ts';
 import { channelId, workspaceId } from '../domain/channel.ts';
 import { DEFAULT_SETTINGS } from '../domain/channel-settings.ts';
 import { namingFor } from '../domain/naming.ts';
+import { partyOf } from '../domain/party.ts';
 import type { Problem } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { RightsPolicy } from '../domain/rights.ts';
@@ -30,6 +31,7 @@ import { refuse } from './refuse.ts';
 import type { FormReply, Means, Outlook, Reply } from './reply.ts';
 import { requireRight } from './rights.ts';
 import type { Services } from './services.ts';
+import { type SpendingNeeds, spendingApi } from './spending.ts';
 import { suggestionsFor } from './suggestions.ts';
 
 export interface Dispatcher {
@@ -179,7 +181,10 @@ export function createDispatcher({
     const settings = isAlone ? DEFAULT_SETTINGS : await services.settings.read(origin.channel);
     return {
       ...origin,
-      services: services as Services<OperationName>,
+      services: {
+        ...services,
+        api: spendingApi(services.api, spendingOf(origin)),
+      } as Services<OperationName>,
       commands,
       isAgain: false,
       naming: namingFor(isAlone, settings),
@@ -188,6 +193,10 @@ export function createDispatcher({
         once ? callOnce(memory, origin.channel, verb, given) : { verb, given },
       progress: means.progress,
     };
+  }
+
+  function spendingOf(origin: Origin): SpendingNeeds {
+    return { ...services, party: partyOf(origin) };
   }
 
   function fitted(reply: Reply | FormReply, { channel }: Origin): Promise<Reply | FormReply> {

@@ -2,12 +2,14 @@ import { within } from '../async/within.ts';
 import { lateFormCard } from '../cards/form-card.ts';
 import { apologyCard } from '../cards/notice-card.ts';
 import { channelId } from '../domain/channel.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { Suggestion } from '../grammar/kind.ts';
 import type { ChatMemory } from '../ports/chat-memory.ts';
 import type { Clock } from '../ports/clock.ts';
 import { StoreUnavailable } from '../ports/store-unavailable.ts';
 import { askDispatcher, outlookOn, type VisitNeeds } from './ask-dispatcher.ts';
 import type { Origin } from './command.ts';
+import type { Gate } from './gate.ts';
 import { createLateForms } from './late-forms.ts';
 import { atIntervals } from './progress.ts';
 import { isRepeat } from './repeats.ts';
@@ -34,6 +36,7 @@ export interface Door {
 type Memory = Pick<ChatMemory, 'claimFirst' | 'keepMessage' | 'readMessage' | 'keepForm' | 'readForm'>;
 
 export interface DoorOptions extends Omit<VisitNeeds, 'memory' | 'lateForms'> {
+  readonly gate: Gate;
   readonly memory: Memory;
   readonly clock: Clock;
 }
@@ -43,7 +46,7 @@ interface DoorNeeds extends DoorOptions, VisitNeeds {
 }
 
 export function createDoor(options: DoorOptions): Door {
-  const { dispatcher, memory, logger } = options;
+  const { dispatcher, gate, memory, logger } = options;
   const needs = { ...options, lateForms: createLateForms(memory) };
 
   const isKnown = async ({ id }: Pick<Visit, 'id'>, { channel }: Pick<Origin, 'channel'>) =>
@@ -62,6 +65,7 @@ export function createDoor(options: DoorOptions): Door {
       const { asker, verb, argument, typed } = typing;
       if (await isKnown(typing, asker)) return null;
       try {
+        if (!(await gate.admit(asker, 'typing')).ok) return [];
         return await dispatcher.suggest(asker, verb, argument, typed);
       } catch (error) {
         logger.warn({ err: error, verb, argument }, 'nothing could be suggested');
@@ -73,11 +77,18 @@ export function createDoor(options: DoorOptions): Door {
 
 async function answer(needs: DoorNeeds, visit: Visit): Promise<void> {
   const began = needs.clock();
+  const admitted = await needs.gate.admit(visit.origin, 'command');
+  if (!admitted.ok) return turnAway(needs, visit, admitted.problem);
   const { visibility, opensForm } = await outlookOn(needs, visit);
   const { responder } = visit;
   if (responder.forms && opensForm) return answerByForm(needs, visit, responder.forms, began);
   await responder.accept?.(visibility);
   await show(needs, visit, await answerInWords(needs, visit));
+}
+
+async function turnAway({ dispatcher }: DoorNeeds, { origin, responder }: Visit, problem: Problem) {
+  await responder.accept?.('asker');
+  await responder.toAsker(dispatcher.refuse(origin, problem).card);
 }
 
 /** A form is the first word or none, so for a moment nothing is said until it is known whether one comes. */

@@ -19,6 +19,7 @@ import type { RequestBudget } from '../ports/request-budget.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
 import type { SubscriptionStore } from '../ports/subscription-store.ts';
 import type { TrackingApi } from '../ports/tracking-provider.ts';
+import type { UnitLedger } from '../ports/unit-ledger.ts';
 import type { WakeOutbox } from '../ports/wake-outbox.ts';
 import type { WorkspaceStore } from '../ports/workspace-store.ts';
 
@@ -42,6 +43,7 @@ export interface Services<O extends OperationName = never> {
   readonly home: ReadonlySet<string>;
   readonly detections: DetectionCache;
   readonly quota: QuotaWatch;
+  readonly units: UnitLedger;
   readonly wakeOutbox: WakeOutbox;
   /** The conversation with one person on the platform of a channel; null where none can be opened. */
   readonly directChannel: (beside: ChannelRef, user: string) => Promise<ChannelRef | null>;

@@ -2,7 +2,9 @@ import { costText, priceOfEach } from '../cards/price.ts';
 import { confirmationCard, confirmButton } from '../cards/question-cards.ts';
 import { statusText } from '../cards/wording.ts';
 import { defineCommand } from '../chat/command.ts';
+import { requireUnits } from '../chat/spending.ts';
 import type { Block, Card } from '../domain/card.ts';
+import { partyOf } from '../domain/party.ts';
 import { failure, success } from '../domain/result.ts';
 import { hiddenText } from '../grammar/kinds/hidden-text.ts';
 import { text } from '../grammar/kinds/plain.ts';
@@ -31,13 +33,17 @@ export const air = defineCommand({
   right: 'account',
   operations: ['airWaybills'],
 
-  async run({ waybills, confirmed }, { services, call, isAgain }) {
+  async run({ waybills, confirmed }, context) {
+    const { services, call, isAgain } = context;
     const numbers = waybills.split(/[,;\s]+/).filter(Boolean);
     const wrong = numbers.find((number) => !FORMAT.test(number));
     if (wrong !== undefined) {
       const expected = 'air waybill numbers of 3 and 8 digits, such as 172-00000011';
       return failure({ code: 'bad-argument', argument: 'waybills', given: wrong, expected });
     }
+    const party = partyOf(context);
+    const affordable = await requireUnits({ ...services, party }, 'airWaybills', numbers.length);
+    if (!affordable.ok) return affordable;
     const cost = costText(services.offer, 'airWaybills', numbers.length);
     if (cost && (!confirmed || isAgain)) {
       const confirm = await call('air', { waybills: numbers.join(' '), confirmed: 'yes' }, 'once');

@@ -27,7 +27,7 @@ export const remote = defineCommand({
   },
   examples: ['US 90210', 'US 90210 DHL'],
   visibility: 'asker',
-  right: null,
+  right: 'spend',
   operations: ['remoteAreas'],
 
   async run({ country, postcode, company }, { services }) {

@@ -50,7 +50,7 @@ export const track = defineCommand({
     'sto 402934299065, 402934299066, 402934299067',
   ],
   visibility: 'channel',
-  right: null,
+  right: 'spend',
   operations: ['create', 'createMany', 'get', 'list', 'detectCarrier'],
 
   form: {
@@ -133,6 +133,8 @@ async function trackSeveral(
   numbers: readonly string[],
   context: TrackContext,
 ): Promise<Result<Card>> {
+  const allowed = await context.ensure('import');
+  if (!allowed.ok) return allowed;
   const { carrier, number: _numbers, ask: _ask, ...fields } = given;
   const shared = textsOf({ ...fields, carrier, number: undefined, ask: undefined }, null);
   const rows = numbers.map((number) => ({

@@ -1,6 +1,6 @@
 import type { Carrier } from './carrier.ts';
+import type { Denial } from './denial.ts';
 import type { ParcelKey } from './parcel.ts';
-import type { Right } from './rights.ts';
 
 /** What a person typed that cannot be acted on. */
 export type InputProblem =
@@ -47,16 +47,6 @@ export type InputProblem =
   | { readonly code: 'not-followed'; readonly parcel: ParcelKey }
   /** It was brought in elsewhere, or nobody did and the host's workspaces are others. */
   | { readonly code: 'owned-elsewhere' }
-  /** Without a `right`, it is a matter of whose something is. */
-  | { readonly code: 'not-allowed'; readonly right?: Right; readonly who: readonly string[] }
-  /** Whoever is of another organisation only looks. */
-  | { readonly code: 'outsider' }
-  /** Only the workspaces of whoever runs the bot may; `workspace` as in `workspaceId`. */
-  | { readonly code: 'hosts-only'; readonly workspace: string }
-  /** Nothing may be set up in that channel from here. */
-  | { readonly code: 'channel-closed'; readonly why: ChannelBarrier }
-  /** As many queries as may be followed. */
-  | { readonly code: 'too-many-queries'; readonly of: 'channel' | 'workspace'; readonly most: number }
   /** A button or form that was altered, has run out, or was made by another version. */
   | { readonly code: 'stale-button' }
   /** A button that had been pressed before. */
@@ -64,12 +54,6 @@ export type InputProblem =
   /** The same, and what it does is being done. */
   | { readonly code: 'under-way' }
   | { readonly code: 'file-unreadable'; readonly reason: string };
-
-/**
- * `unknown`: there is none that the person can see; `direct`: whoever speaks in a direct message reaches only that;
- * `shared`: another organisation reads there; `asker`, `bot`: who may not write there; `unsure`: the platform does not say.
- */
-export type ChannelBarrier = 'unknown' | 'direct' | 'archived' | 'shared' | 'asker' | 'bot' | 'unsure';
 
 export interface ParcelCandidate {
   readonly key: ParcelKey;
@@ -113,5 +97,5 @@ export function isUncertain({ code }: { readonly code: ProblemCode }): boolean {
 /** What keeps the bot itself from working. */
 export type OwnProblem = { readonly code: 'store-unavailable' };
 
-export type Problem = InputProblem | ProviderProblem | OwnProblem;
+export type Problem = InputProblem | Denial | ProviderProblem | OwnProblem;
 export type ProblemCode = Problem['code'];

@@ -21,6 +21,12 @@ export const RIGHTS = {
     over: 'parcels',
     what: 'bring in many parcels at once',
   },
+  spend: {
+    setting: 'MAY_SPEND',
+    unlessSet: ['everyone'],
+    over: 'parcels',
+    what: 'use up the account’s quota',
+  },
   delete: { setting: 'MAY_DELETE', unlessSet: ['admins'], over: 'parcels', what: 'delete parcels' },
   account: {
     setting: 'MAY_SEE_ACCOUNT',

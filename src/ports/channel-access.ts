@@ -23,6 +23,6 @@ export interface ChannelAccess {
    * `channel-closed`, which tells nobody of a channel that they cannot see.
    */
   enter(asker: Asker, channel: string): Promise<Result<Presence>>;
-  /** Whether a person who writes to the bot directly belongs to a workspace. */
-  belongsTo(user: string, workspace: string): Promise<boolean>;
+  /** Whether whoever has a conversation that is part of no workspace belongs to one. */
+  belongsTo(conversation: ChannelRef, workspace: string): Promise<boolean>;
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isNameable } from '../domain/channel.ts';
+import type { Allowance } from '../domain/party.ts';
 import { mapRights, RIGHTS, type Right, type RightsPolicy } from '../domain/rights.ts';
 import type { SurfaceNames } from '../grammar/command-set.ts';
 import { type DeclaredSettings, declareSettings, type Values } from './declared-settings.ts';
@@ -22,6 +23,12 @@ export interface CoreConfig {
   readonly rights: RightsPolicy;
   /** The host's, as in `workspaceId`: they see what nobody brought in through the bot. */
   readonly homeWorkspaces: readonly string[];
+  /** Those that may use the bot at all, as in `workspaceId`; empty for all. */
+  readonly allowedWorkspaces: readonly string[];
+  /** Commands a minute. */
+  readonly commandPace: Allowance;
+  /** What may be used up of the account's quota in a day. */
+  readonly dailyUnits: Allowance;
   /** Below this many parcels left, people are warned once. */
   readonly quotaWarning: number;
   readonly sweepEveryMs: number;
@@ -49,6 +56,10 @@ const types = {
   TRACK_COMMAND: commandName('track'),
   PARCELS_COMMAND: commandName('parcels'),
   ADMIN_COMMAND: commandName('parcels-admin'),
+  COMMANDS_PER_MINUTE: number(60, 1, 10_000),
+  WORKSPACE_COMMANDS_PER_MINUTE: number(600, 1, 100_000),
+  DAILY_UNITS_PER_PERSON: number(5_000, 0, 10_000_000),
+  DAILY_UNITS_PER_WORKSPACE: number(20_000, 0, 10_000_000),
   QUOTA_WARNING: number(50, 0, 1_000_000),
   SWEEP_INTERVAL_MINUTES: number(15, 1 / 60, 24 * 60),
   FULL_SWEEP_INTERVAL_HOURS: number(24, 1, 24 * 7),
@@ -69,6 +80,7 @@ export function coreSettings(platforms: Platforms): DeclaredSettings<CoreConfig>
       ...types,
       ...rightTypes(platforms),
       HOME_WORKSPACES: workspacesType(platforms),
+      ALLOWED_WORKSPACES: workspacesType(platforms),
     },
     switches: [
       { what: '/healthz, /readyz, /metrics', setting: 'HEALTH_PORT' },
@@ -82,6 +94,9 @@ export function coreSettings(platforms: Platforms): DeclaredSettings<CoreConfig>
       commandNames: { track: set.TRACK_COMMAND, parcels: set.PARCELS_COMMAND, admin: set.ADMIN_COMMAND },
       rights: mapRights((_, right) => set[RIGHTS[right].setting]),
       homeWorkspaces: set.HOME_WORKSPACES,
+      allowedWorkspaces: set.ALLOWED_WORKSPACES,
+      commandPace: { person: set.COMMANDS_PER_MINUTE, workspace: set.WORKSPACE_COMMANDS_PER_MINUTE },
+      dailyUnits: { person: set.DAILY_UNITS_PER_PERSON, workspace: set.DAILY_UNITS_PER_WORKSPACE },
       quotaWarning: set.QUOTA_WARNING,
       sweepEveryMs: set.SWEEP_INTERVAL_MINUTES * MINUTE_MS,
       fullSweepEveryMs: set.FULL_SWEEP_INTERVAL_HOURS * HOUR_MS,

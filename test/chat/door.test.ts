@@ -7,6 +7,7 @@ import type { Card } from '../../src/domain/card.ts';
 import type { Form } from '../../src/domain/form.ts';
 import { StoreUnavailable } from '../../src/ports/store-unavailable.ts';
 import { useCore } from '../support/core.ts';
+import { openGate } from '../support/open-gate.ts';
 import { originAt } from '../support/origin.ts';
 import { recordingResponder } from '../support/recording-responder.ts';
 import { useHttpServer } from '../support/use-servers.ts';
@@ -17,7 +18,7 @@ const TRACK = '/track sto 402934299065 title=Kettle';
 async function setup() {
   const core = await useCore();
   const { dispatcher, memory, services, logger } = core;
-  const openDoor = () => createDoor({ dispatcher, memory, clock: services.clock, logger });
+  const openDoor = () => createDoor({ dispatcher, gate: openGate, memory, clock: services.clock, logger });
   const door = openDoor();
   let visits = 0;
   /** Enters with something typed, or with what is given instead. */

@@ -73,6 +73,12 @@ const PROBLEMS: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'owned-elsewhere': { code: 'owned-elsewhere' },
   'not-allowed': { code: 'not-allowed', right: 'delete', who: ['owners and admins of the workspace'] },
   outsider: { code: 'outsider' },
+  'not-served': { code: 'not-served' },
+  'too-fast': { code: 'too-fast', of: 'person', aMinute: 60, retryAfterMs: 3_000 },
+  'units-used-up': {
+    ...{ code: 'units-used-up', of: 'workspace', unit: 'units' },
+    ...{ limit: 5_000, left: 12.4, wanted: 40, retryAfterMs: 3_600_000 },
+  },
   'hosts-only': { code: 'hosts-only', workspace: 'slack/T1' },
   'too-many-queries': { code: 'too-many-queries', of: 'channel', most: 25 },
   'channel-closed': { code: 'channel-closed', why: 'bot' },

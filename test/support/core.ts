@@ -7,6 +7,7 @@ import { createDispatcher } from '../../src/chat/dispatch.ts';
 import type { FormReply, Means, Reply } from '../../src/chat/reply.ts';
 import type { Card } from '../../src/domain/card.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
+import type { Allowance } from '../../src/domain/party.ts';
 import { success } from '../../src/domain/result.ts';
 import { DEFAULT_RIGHTS, type RightsPolicy } from '../../src/domain/rights.ts';
 import { createCarrierDirectory } from '../../src/parcels/carriers/carrier-directory.ts';
@@ -37,16 +38,18 @@ export interface CoreSettings {
   readonly home?: readonly string[];
   /** Where they differ from the usual ones. */
   readonly rights?: Partial<RightsPolicy>;
+  /** What may be used up of the quota in a day, where it is not the usual. */
+  readonly units?: Allowance;
 }
 
 /** The command core on real stores and a sandbox whose clock stands still; `change` replaces parts of the API. */
 export async function useCore(
   change: Partial<TrackingApi> = {},
   provider: CoreProvider = V2,
-  { home = [], rights: given = {} }: CoreSettings = {},
+  { home = [], rights: given = {}, units }: CoreSettings = {},
 ) {
   const { clock, pass } = fakeClock();
-  const stores = useStores(clock, home);
+  const stores = useStores(clock, home, units);
   const requests: SandboxLogEntry[] = [];
   const sandbox = await startSandbox({
     onRequest: (request) => void requests.push(request),

@@ -3,6 +3,7 @@ import { createStores } from '../../adapters/redis/stores.ts';
 import { createDoor, type Door } from '../../src/chat/door.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import { useCore } from './core.ts';
+import { openGate } from './open-gate.ts';
 
 type Core = Awaited<ReturnType<typeof useCore>>;
 
@@ -22,7 +23,7 @@ export async function useDoorCore(
 
   async function join(): Promise<void> {
     const { memory } = createStores(redis, keys, { clock, homeWorkspaces: [] });
-    const started = start(createDoor({ dispatcher, memory, clock, logger }), core);
+    const started = start(createDoor({ dispatcher, gate: openGate, memory, clock, logger }), core);
     await started.start();
     running.push(started);
   }

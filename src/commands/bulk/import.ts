@@ -6,8 +6,10 @@ import { progressCard } from '../../cards/progress-card.ts';
 import { bringerIn } from '../../chat/bringer.ts';
 import { type CommandContext, defineCommand } from '../../chat/command.ts';
 import { formFields } from '../../chat/form-fields.ts';
+import { requireUnits } from '../../chat/spending.ts';
 import type { Given } from '../../domain/call.ts';
 import type { Card } from '../../domain/card.ts';
+import { partyOf } from '../../domain/party.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
 import type { ArgumentDefinitions } from '../../grammar/command-table.ts';
 import { file as fileKind, lines as linesKind } from '../../grammar/kinds/plain.ts';
@@ -90,6 +92,8 @@ export async function importDryRun(given: readonly Given[], context: ImportConte
 async function dryRun(rows: readonly ParcelRow[], context: ImportContext): Promise<Result<Card>> {
   const plan = await planImport(context.services, rows);
   if (!plan.ok) return plan;
+  const affordable = await mayBringIn(plan.value.fresh.length, context);
+  if (!affordable.ok) return affordable;
   const wanted = [...plan.value.fresh, ...plan.value.there].map(({ given }) => given);
   const confirm =
     wanted.length > 0 ? await context.call('import', { rows: JSON.stringify(wanted) }, 'once') : null;
@@ -105,9 +109,18 @@ async function dryRun(rows: readonly ParcelRow[], context: ImportContext): Promi
   );
 }
 
+/** Whether somebody may use up what so many new parcels cost. */
+async function mayBringIn(count: number, context: ImportContext): Promise<Result<unknown>> {
+  const { ensure, services } = context;
+  const allowed = count > 0 ? await ensure('spend') : success(undefined);
+  return allowed.ok ? requireUnits({ ...services, party: partyOf(context) }, 'createMany', count) : allowed;
+}
+
 /** Does it at once. */
 export async function importNow(given: readonly Given[], context: ImportContext): Promise<Result<Card>> {
-  const { services, channel } = context;
+  const { services, channel, ensure } = context;
+  const allowed = await ensure('spend');
+  if (!allowed.ok) return allowed;
   const rows = await rowsOf(services, given);
   const good = rows.filter(isGood);
   const givenOf = new Map(good.map(({ parcel, given }) => [parcel, given]));

@@ -1,14 +1,10 @@
-import type { ChannelBarrier, Problem } from '../domain/problem.ts';
+import type { ChannelBarrier, Denial } from '../domain/denial.ts';
 import { RIGHTS } from '../domain/rights.ts';
 import type { Explanation } from './explain-service.ts';
-
-type Refusal = Extract<
-  Problem,
-  { readonly code: 'not-allowed' | 'outsider' | 'hosts-only' | 'channel-closed' | 'too-many-queries' }
->;
+import { inTime } from './wording.ts';
 
 /** What somebody may not, or not there, and who may. */
-export function explainRefusal(problem: Refusal): Explanation {
+export function explainDenial(problem: Denial): Explanation {
   switch (problem.code) {
     case 'not-allowed':
       return { title: 'You may not do that here', text: `${whoMay(problem)} Nothing was changed.` };
@@ -17,6 +13,18 @@ export function explainRefusal(problem: Refusal): Explanation {
         title: 'You may not do that here',
         text: 'People of other organisations may look at what is public here, and no more. Nothing was changed.',
       };
+    case 'not-served':
+      return {
+        title: 'This bot does not serve this place',
+        text: 'Whoever runs it has named the workspaces that may use it, and this is none of them.',
+      };
+    case 'too-fast':
+      return {
+        title: 'That was too fast',
+        text: `A ${problem.of} can give ${problem.aMinute} commands a minute. The next one can be given ${inTime(problem.retryAfterMs)}. Nothing was changed.`,
+      };
+    case 'units-used-up':
+      return explainUnits(problem);
     case 'hosts-only':
       return {
         title: 'That is for whoever runs this bot',
@@ -32,7 +40,20 @@ export function explainRefusal(problem: Refusal): Explanation {
   }
 }
 
-function whoMay({ right, who }: Extract<Problem, { readonly code: 'not-allowed' }>): string {
+function explainUnits(problem: Extract<Denial, { readonly code: 'units-used-up' }>): Explanation {
+  const { of, unit, limit, left, wanted, retryAfterMs } = problem;
+  const rest = left === 0 ? 'nothing is left' : `${inNumbers(left)} are left`;
+  return {
+    title: `That would take more of the ${unit} than a ${of} has in a day`,
+    text: `A ${of} may use up ${inNumbers(limit)} of the ${unit} in a day; ${rest} of them, and this takes ${inNumbers(wanted)}. A new day begins ${inTime(retryAfterMs)}. Nothing was changed.`,
+  };
+}
+
+function inNumbers(count: number): string {
+  return count.toLocaleString('en', { maximumFractionDigits: 1 });
+}
+
+function whoMay({ right, who }: Extract<Denial, { readonly code: 'not-allowed' }>): string {
   const what = right ? `Allowed to ${RIGHTS[right].what} are` : 'Allowed are';
   return `${what}: ${who.join(', ') || 'nobody on this platform'}.`;
 }
