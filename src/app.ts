@@ -258,7 +258,9 @@ export async function examine(
       ...(stores ? await examineNotices({ ...stores, clock }) : []),
       ...((await provider?.examine({ budget, quotaWarning, clock, logger })) ?? []),
     ];
-    for (const platform of platforms) found.push(...(await platform.examine({ commands, rights, logger })));
+    const servesAll = config.allowedWorkspaces.length === 0;
+    const needs = { commands, rights, servesAll, logger };
+    for (const platform of platforms) found.push(...(await platform.examine(needs)));
     return found;
   } finally {
     redis?.disconnect();

@@ -13,9 +13,9 @@ export const discord = definePlatform({
   role: { pattern: /^\d{1,20}$/, meaning: 'id of a role or a user, or permission', named: PERMISSION_NAMES },
   limits: { longestCall: Math.min(DISCORD_LIMITS.customId, DISCORD_LIMITS.optionValue) },
   summary: () => 'Discord',
-  async examine(config, { commands, rights }) {
+  async examine(config, needs) {
     const { examineDiscord } = await import('./examine-discord.ts');
-    return examineDiscord(config, commands, rights);
+    return examineDiscord(config, needs);
   },
   async create(config, needs) {
     const { createDiscordPlatform } = await import('./discord-platform.ts');

@@ -8,9 +8,8 @@ import {
   type RESTGetAPIGatewayBotResult,
   Routes,
 } from 'discord.js';
-import type { RightsPolicy } from '../../src/domain/rights.ts';
-import type { CommandSet } from '../../src/grammar/command-set.ts';
 import { type Finding, findingsOn } from '../../src/ports/finding.ts';
+import type { ExaminationNeeds } from '../../src/start/platform-declaration.ts';
 import { commandSchema, isRegistered } from './command-schema.ts';
 import { createPostClient } from './notifier.ts';
 import type { DiscordConfig } from './settings.ts';
@@ -29,11 +28,16 @@ const NEEDED = {
 const MOST_NAMED = 5;
 const FEW_STARTS = 50;
 
+/** https://docs.discord.com/developers/resources/application#application-object */
+const OPEN_TO_ALL = discord.warning(
+  'anybody can add the bot to their server, and use up the account’s quota there',
+  'Switch “Public Bot” off on the application’s page “Bot”, or name the servers it is for in ALLOWED_WORKSPACES.',
+);
+
 /** Reads who the bot is, its commands, and what it may do where; registers and posts nothing. */
 export async function examineDiscord(
   config: DiscordConfig,
-  commands: CommandSet,
-  rights: RightsPolicy,
+  { commands, rights, servesAll }: ExaminationNeeds,
 ): Promise<readonly Finding[]> {
   const api = config.apiUrl ? config.apiUrl.replace(/(?:\/v\d+)?\/*$/, '') : null;
   const rest = createPostClient({ token: config.token, api });
@@ -41,6 +45,7 @@ export async function examineDiscord(
     const application = (await rest.get(Routes.currentApplication())) as APIApplication;
     return [
       discord.ok(`the token belongs to ${application.name}`),
+      ...(application.bot_public && servesAll ? [OPEN_TO_ALL] : []),
       ...(await examineGateway(rest, config)),
       await examineCommands(rest, application.id, commandSchema(commands, rights)),
       ...(await examinePermissions(rest)),

@@ -87,7 +87,7 @@ export function createDispatcher({
     means: Means,
     read: () => Promise<Result<Invocation>>,
   ): Promise<Reply | FormReply> {
-    return inRequest(randomUUID(), async () => {
+    const work = async () => {
       const started = services.clock();
       let verb = 'none';
       const onRead = (read: Invoked) => {
@@ -99,7 +99,8 @@ export function createDispatcher({
       metrics?.commandDone(verb, outcome, ms / 1000);
       logger.info({ verb, outcome, ms, channel: channelId(origin.channel) }, 'command answered');
       return reply;
-    });
+    };
+    return inRequest(randomUUID(), work, workspaceId(origin.channel));
   }
 
   /** Whoever runs the bot is told who uses it; not being able to note it is no reason to fail. */

@@ -26,7 +26,10 @@ export interface PlatformNeeds {
   readonly logger: Logger;
 }
 
-export type ExaminationNeeds = Pick<PlatformNeeds, 'commands' | 'rights' | 'logger'>;
+export interface ExaminationNeeds extends Pick<PlatformNeeds, 'commands' | 'rights' | 'logger'> {
+  /** Whether every workspace is served that has the bot. */
+  readonly servesAll: boolean;
+}
 
 /** What a platform is, whether or not it is set up. */
 interface PlatformBasics extends PlatformTraits {

@@ -32,7 +32,14 @@ export function startupSummary(
     ...(config.dashboardPassword === null
       ? []
       : [`on   dashboard of the queues at /queues on port ${healthPort}`]),
+    `on   serves ${servedIn(config)}`,
     `${home.isOn ? 'on ' : 'off'}  ${home.text}`,
     ...off.map(({ what, setting }) => `off  ${what}: ${setting} is not set`),
   ];
+}
+
+function servedIn({ allowedWorkspaces }: Config): string {
+  if (allowedWorkspaces.length === 0)
+    return 'every workspace that has the bot; ALLOWED_WORKSPACES is not set';
+  return `${allowedWorkspaces.join(', ')}, and nobody else`;
 }

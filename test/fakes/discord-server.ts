@@ -238,7 +238,7 @@ export async function startDiscordServer({
       }),
     ],
     ...world.routes,
-    ['GET', /^\/applications\/@me$/, () => ({ id: DISCORD.application, name: 'Parcels' })],
+    ['GET', /^\/applications\/@me$/, () => ({ id: DISCORD.application, name: 'Parcels', bot_public: true })],
     [
       'GET',
       /^\/users\/@me\/guilds$/,

@@ -5,7 +5,7 @@ export function openBudget() {
   const silences: number[] = [];
   let stopped: StopReason | null = null;
   const grant = () =>
-    stopped ? { kind: 'stopped' as const, reason: stopped } : { kind: 'granted' as const, waitMs: 0 };
+    stopped ? { kind: 'stopped' as const, reason: stopped } : { kind: 'granted' as const };
   const budget: RequestBudget = {
     reserve: async () => grant(),
     reserveRefresh: async () => grant(),

@@ -53,6 +53,7 @@ describe('npm run doctor', () => {
     expect(output).toMatch(/append-only file[\s\S]*evicts nothing[\s\S]*accepts the key[\s\S]*500 parcels/);
     expect(output).toContain('nothing waits to be posted');
     expect(output).toContain('HOME_WORKSPACES is not set');
+    expect(output).toMatch(/anybody can add the bot to their server[\s\S]*ALLOWED_WORKSPACES/);
     expect(output).toMatch(/every scope it needs[\s\S]*Socket Mode[\s\S]*belongs to Parcels/);
     // A first start registers them.
     expect(output).toMatch(/commands are not registered[\s\S]*Start the bot/);

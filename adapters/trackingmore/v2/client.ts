@@ -1,8 +1,8 @@
-import { setTimeout } from 'node:timers/promises';
 import ky from 'ky';
 import pRetry from 'p-retry';
 import type { z } from 'zod';
 import { readText } from '../../../src/async/read-text.ts';
+import { currentWorkspace } from '../../../src/async/request-context.ts';
 import { type Failure, failure, type Result, success } from '../../../src/domain/result.ts';
 import type { Logger } from '../../../src/ports/logger.ts';
 import type { OperationName } from '../../../src/ports/provider-offer.ts';
@@ -142,12 +142,8 @@ async function waitForTurn(
   bucket: Operation['bucket'],
   patienceMs: number,
 ): Promise<Failure | null> {
-  const grant = await budget.reserve(bucket, patienceMs);
-  if (grant.kind !== 'granted') return toFailure(grant);
-  if (grant.waitMs === 0) return null;
-  await setTimeout(grant.waitMs);
-  const still = await budget.check();
-  return still.kind === 'granted' ? null : toFailure(still);
+  const grant = await budget.reserve(bucket, patienceMs, currentWorkspace());
+  return grant.kind === 'granted' ? null : toFailure(grant);
 }
 
 /** What a refusal by our own budget means to whoever asked. */

@@ -71,7 +71,7 @@ function faultOf(code: string, baseUrl: string): Finding {
 
 /** Waits for its turn like everyone, but leaves no verdict behind. */
 function onlyLooking(budget: RequestBudget | null): RequestBudget {
-  const granted = async () => ({ kind: 'granted' as const, waitMs: 0 });
+  const granted = async () => ({ kind: 'granted' as const });
   return {
     check: granted,
     reserve: budget?.reserve ?? granted,
