@@ -3,6 +3,7 @@ import type { Clock } from '../../src/ports/clock.ts';
 import type { TurnTaker } from '../../src/ports/turn-taker.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
+import { partyKeys } from './party-key.ts';
 import { defineScript } from './script.ts';
 
 const MINUTE_MS = 60_000;
@@ -16,8 +17,8 @@ const answer = z.union([
 export function createTurnTaker(redis: RedisClient, keys: Keyspace, clock: Clock | null): TurnTaker {
   const takeTurns = defineScript(redis, 'takeTurns');
   return {
-    async take(what, { person, workspace }, aMinute) {
-      const parties = [keys.turns(what, `person/${person}`), keys.turns(what, `workspace/${workspace}`)];
+    async take(what, party, aMinute) {
+      const parties = partyKeys(party).map((each) => keys.turns(what, each));
       const of = [aMinute.person, aMinute.workspace].flatMap((turns) => [MINUTE_MS / turns, turns]);
       const [slow, retryAfterMs] = answer.parse(await takeTurns(parties, [clock?.() ?? '', ...of]));
       if (retryAfterMs === undefined) return { kind: 'taken' };

@@ -4,6 +4,7 @@ import type { Clock } from '../../src/ports/clock.ts';
 import type { Booked, UnitLedger } from '../../src/ports/unit-ledger.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
+import { partyKeys } from './party-key.ts';
 import { defineScript } from './script.ts';
 
 const answer = z.union([
@@ -23,8 +24,8 @@ export function createUnitLedger(
 ): UnitLedger {
   const bookUnits = defineScript(redis, 'bookUnits');
 
-  async function count({ person, workspace }: Party, units: number, mode: 'book' | 'look'): Promise<Booked> {
-    const parties = [keys.units(`person/${person}`), keys.units(`workspace/${workspace}`)];
+  async function count(party: Party, units: number, mode: 'book' | 'look'): Promise<Booked> {
+    const parties = partyKeys(party).map(keys.units);
     const wanted = Math.round(units * PARTS);
     const most = [limits.person * PARTS, limits.workspace * PARTS];
     const args = [clock?.() ?? '', wanted, mode === 'book' ? '1' : '', ...most];
