@@ -1,15 +1,7 @@
-import { webApi } from '@slack/bolt';
-import { z } from 'zod';
+import type { webApi } from '@slack/bolt';
 import { within } from '../../src/async/within.ts';
 import type { Logger } from '../../src/ports/logger.ts';
-
-/** What counts of it here. https://docs.slack.dev/reference/objects/conversation-object */
-const conversation = z.object({
-  is_im: z.boolean().default(false),
-  is_mpim: z.boolean().default(false),
-  is_group: z.boolean().default(false),
-  is_private: z.boolean().default(false),
-});
+import { readConversation } from './conversations.ts';
 
 /** Somebody waits for an answer. */
 const PATIENCE_MS = 2_000;
@@ -26,13 +18,10 @@ export interface OpenChannelNeeds {
 export async function isOpenChannel({ client, logger }: OpenChannelNeeds, channel: string): Promise<boolean> {
   if (!channel.startsWith('C')) return false;
   try {
-    const { channel: found } = await within(PATIENCE_MS, client.conversations.info({ channel }));
-    const { is_im, is_mpim, is_group, is_private } = conversation.parse(found);
-    return !(is_im || is_mpim || is_group || is_private);
+    const found = await within(PATIENCE_MS, readConversation(client, channel));
+    return found !== null && !(found.is_im || found.is_mpim || found.is_group || found.is_private);
   } catch (error) {
-    // A private channel that the bot is no member of.
-    const isHidden = error instanceof webApi.WebAPIPlatformError && error.data.error === 'channel_not_found';
-    if (!isHidden) logger.warn({ err: error, channel }, 'Slack does not tell who reads in a channel');
+    logger.warn({ err: error, channel }, 'Slack does not tell who reads in a channel');
     return false;
   }
 }

@@ -26,10 +26,14 @@ type Args = Readonly<Record<string, string>>;
 /** Who is who and where, and how Slack tells; the direct message of a person and the bot is `D-` and the person. */
 export function slackWorld(team: string, admin: string) {
   const people = new Map<string, SlackPerson>([[admin, { is_admin: true }]]);
-  const conversations = new Map<string, SlackConversation>();
+  /** Those that nothing is said of are public; null for one that is not there. */
+  const conversations = new Map<string, SlackConversation | null>([
+    ['C0CLOSED', { is_private: true, is_member: true }],
+    ['C0HIDDEN', { is_private: true }],
+  ]);
 
   const visible = (channel: string) => {
-    const found = conversations.get(channel);
+    const found = conversations.has(channel) ? conversations.get(channel) : channel.startsWith('C') ? {} : null;
     return found && (!found.is_private || found.is_member) ? found : null;
   };
 
@@ -70,10 +74,9 @@ export function slackWorld(team: string, admin: string) {
     refusalOf(channel: string): string | null {
       // Between two people the bot has no say.
       if (/^D\w/.test(channel)) return 'channel_not_found';
-      const found = conversations.get(channel);
-      if (!found) return null;
+      const found = visible(channel);
+      if (!found) return conversations.has(channel) ? 'channel_not_found' : null;
       if (found.is_archived) return 'is_archived';
-      if (found.is_private && !found.is_member) return 'channel_not_found';
       return found.is_read_only ? 'restricted_action_read_only_channel' : null;
     },
   };

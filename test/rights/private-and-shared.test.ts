@@ -137,3 +137,16 @@ describe('somebody of another organisation, in a channel that is shared', () => 
     await next(/stop, mute or change/);
   });
 });
+
+it('what is tracked in a private Slack channel stays there, whatever its id begins with', async () => {
+  const { slack } = await useSlack();
+  slack.conversations.set('C0SECRET', { is_private: true, is_member: true });
+  slack.conversations.set('C0OPEN', {});
+  await slack.send({ command: '/track', text: 'sto 402934288065 title=Secret', channel: 'C0SECRET' });
+  await slack.send({ command: '/track', text: 'sto 402934288066 title=Known', channel: 'C0OPEN' });
+  for (const title of ['Secret', 'Known']) await slack.message((each) => shownBy(each).includes(title));
+  await slack.send({ command: '/parcels', text: 'list carrier:sto' });
+  const list = await slack.message((each) => /1 parcel found/.test(shownBy(each)));
+  expect(shownBy(list)).toContain('Known');
+  expect(shownBy(list)).not.toContain('Secret');
+});

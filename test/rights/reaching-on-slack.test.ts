@@ -18,7 +18,7 @@ async function open(
 ) {
   const { slack, core } = await useSlack(how);
   slack.conversations.set(SLACK.channel, { members: [USER], is_member: true });
-  if (conversation) slack.conversations.set(TARGET, conversation);
+  slack.conversations.set(TARGET, conversation);
   slack.people.set(USER, person);
   await slack.send({ command: '/track', text: `sto ${NUMBER}`, user: 'U0FIRST' });
   await slack.message((each) => textOf(each).includes('now follows'));
