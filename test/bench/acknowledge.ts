@@ -29,6 +29,8 @@ export async function acknowledge(redis: BenchRedis): Promise<readonly Measureme
     TRACKINGMORE_API_KEY: 'k',
     TRACKINGMORE_API_URL: service.url,
     TRACKINGMORE_REQUESTS_PER_SECOND: '1000',
+    COMMANDS_PER_MINUTE: '10000',
+    WORKSPACE_COMMANDS_PER_MINUTE: '100000',
     SLACK_BOT_TOKEN: SLACK.botToken,
     SLACK_APP_TOKEN: SLACK.appToken,
     SLACK_API_URL: slack.apiUrl,

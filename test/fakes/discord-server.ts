@@ -313,6 +313,7 @@ export async function startDiscordServer({
       ([, channel = '']) => ({
         id: channel,
         type: 0,
+        ...world.channelOf(channel),
         last_message_id: messages.findLast((each) => each.channel === channel)?.id ?? null,
       }),
     ],

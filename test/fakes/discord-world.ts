@@ -32,7 +32,6 @@ type Route = readonly ['GET', RegExp, (match: RegExpExecArray) => object];
 
 const { Administrator, ViewChannel, SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
 const EVERYTHING = 2n ** 53n - 1n;
-const UNKNOWN_CHANNEL: Refusal = { status: 404, code: 10003, message: 'Unknown Channel' };
 const MISSING_ACCESS: Refusal = { status: 403, code: 50001, message: 'Missing Access' };
 
 /**
@@ -82,15 +81,6 @@ export function discordWorld(bot: string) {
   const routes: readonly Route[] = [
     [
       'GET',
-      /^\/channels\/(\d+)$/,
-      ([, id = '']) => {
-        const channel = channels.get(id);
-        if (!channel) return UNKNOWN_CHANNEL;
-        return permissionsOf(bot, id) & ViewChannel ? asChannel(id, channel) : MISSING_ACCESS;
-      },
-    ],
-    [
-      'GET',
       /^\/channels\/(\d+)\/thread-members\/(\d+)$/,
       ([, id = '', user = '']) =>
         channels.get(id)?.members?.includes(user)
@@ -134,6 +124,13 @@ export function discordWorld(bot: string) {
     channels,
     permissionsOf,
     routes,
+
+    /** As the bot sees it; null for one that nothing is told of. */
+    channelOf(id: string): object | null {
+      const channel = channels.get(id);
+      if (!channel) return null;
+      return permissionsOf(bot, id) & ViewChannel ? asChannel(id, channel) : MISSING_ACCESS;
+    },
 
     /** Why a post is refused; into what Discord has not been told of, everything is taken. */
     refusalOf(id: string): Refusal | null {

@@ -33,7 +33,11 @@ export function slackWorld(team: string, admin: string) {
   ]);
 
   const visible = (channel: string) => {
-    const found = conversations.has(channel) ? conversations.get(channel) : channel.startsWith('C') ? {} : null;
+    const found = conversations.has(channel)
+      ? conversations.get(channel)
+      : channel.startsWith('C')
+        ? {}
+        : null;
     return found && (!found.is_private || found.is_member) ? found : null;
   };
 
