@@ -29,6 +29,8 @@ const stored: z.ZodType<Change> = z.object({
     .object({
       kind: z.enum(['no-news', 'slow']),
       days: z.number(),
+      // Written by no version before this one.
+      after: z.string().nullable().default(null),
       usual: z.object({ least: z.number(), most: z.number() }).nullable(),
     })
     .nullable()

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { batchName } from '../../src/domain/batch-name.ts';
 import { channelId, toChannelRef } from '../../src/domain/channel.ts';
 import { parcelId } from '../../src/domain/parcel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -52,6 +53,7 @@ function outboxClaims(redis: RedisClient, keys: Keyspace, { clock, home }: Outbo
         batch: {
           channel,
           token,
+          name: batchName(ids),
           ids,
           deliveries,
           attempt,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channelId, toChannelRef } from '../../src/domain/channel.ts';
+import { newsDigest } from '../../src/domain/news-marks.ts';
 import { type ParcelKey, parcelId, toParcelKey } from '../../src/domain/parcel.ts';
 import type { Audience, ParcelStore } from '../../src/ports/parcel-store.ts';
 import type { RedisClient } from './connection.ts';
@@ -109,6 +110,7 @@ export function createParcelStore(redis: RedisClient, keys: Keyspace): ParcelSto
           keys.lanes,
           MOST_KEPT_WHILE_REFUSED,
           JSON.stringify(byChannel(audience)),
+          update.change ? newsDigest(update.change) : '',
           ...toFields(update),
         ],
       );
@@ -118,7 +120,7 @@ export function createParcelStore(redis: RedisClient, keys: Keyspace): ParcelSto
     async recordSilence(channel, change, mark) {
       const told = await recordSilence(
         [keys.parcel(change.parcel), keys.outbox, keys.lane(channel), keys.waiting, keys.sequence],
-        [parcelId(change.parcel), channelId(channel), JSON.stringify(change), mark],
+        [parcelId(change.parcel), channelId(channel), JSON.stringify(change), mark, newsDigest(change)],
       );
       return told === 1;
     },

@@ -42,6 +42,8 @@ export interface Change {
 export interface Silence {
   readonly kind: 'no-news' | 'slow';
   readonly days: number;
+  /** The time of the event since which nothing has come, as the courier gives it; null for none. */
+  readonly after: string | null;
   readonly usual: UsualDays | null;
 }
 

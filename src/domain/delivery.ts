@@ -22,7 +22,9 @@ export interface Batch {
   readonly token: string;
   /** Oldest first. What the channel does not want to hear any more is not among them. */
   readonly deliveries: readonly Delivery[];
-  /** Of all that is done with once the message has been posted. The first one names the message. */
+  /** Names the message, as `batchName` makes it of {@link ids}. */
+  readonly name: string;
+  /** Of all that is done with once the message has been posted. */
   readonly ids: readonly [string, ...string[]];
   /** Counts from 1. */
   readonly attempt: number;

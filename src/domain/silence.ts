@@ -14,11 +14,12 @@ export function isExpectedToMove({ status }: Pick<Parcel, 'status'>): boolean {
 export function silenceOf(parcel: Parcel, stuckDays: number | null, usual: UsualDays | null): Silence | null {
   if (!isExpectedToMove(parcel)) return null;
   const { daysWithoutNews, daysInTransit } = parcel;
+  const after = historyOf(parcel)[0]?.at ?? null;
   if (stuckDays !== null && daysWithoutNews !== null && daysWithoutNews >= stuckDays) {
-    return { kind: 'no-news', days: daysWithoutNews, usual };
+    return { kind: 'no-news', days: daysWithoutNews, after, usual };
   }
   if (usual && daysInTransit !== null && daysInTransit > usual.most) {
-    return { kind: 'slow', days: daysInTransit, usual };
+    return { kind: 'slow', days: daysInTransit, after, usual };
   }
   return null;
 }
@@ -44,6 +45,6 @@ export function silentChange(parcel: Parcel, silence: Silence, now: number): Cha
 }
 
 /** Tells one silence from the next: it begins with the last event. */
-export function silenceMark(parcel: Parcel, { kind }: Silence): string {
-  return kind === 'slow' ? 'slow' : (historyOf(parcel)[0]?.at ?? 'none');
+export function silenceMark({ kind, after }: Silence): string {
+  return kind === 'slow' ? 'slow' : (after ?? 'none');
 }

@@ -39,12 +39,12 @@ export async function postBatch(
   wanted: readonly Judged[],
   settings: Pick<ChannelSettings, 'numbers'>,
 ): Promise<PostedBatch> {
-  const { channel, ids } = batch;
+  const { channel, name } = batch;
   const update = await compose(needs, namingFor(notifier.isPrivate(channel), settings), wanted);
   if (!update) return { kind: 'unwanted' };
   const { living, wishes } = update;
   if (!living || wishes.as === 'post') {
-    const posted = await postOnce(needs, notifier, batch, update.card, ids[0], null);
+    const posted = await postOnce(needs, notifier, batch, update.card, name, null);
     return posted.kind === 'posted' ? { ...posted, about: living?.parcel ?? null } : posted;
   }
   const top = await bringUpToDate(needs, notifier, batch, living, wishes);
@@ -52,7 +52,7 @@ export async function postBatch(
   if (top.kind !== 'posted') return top;
   const card = await explained(needs, batch, update.card);
   const below = { messageId: top.messageId, echo: isEchoed(update) };
-  const posted = await postOnce(needs, notifier, batch, card, ids[0], below);
+  const posted = await postOnce(needs, notifier, batch, card, name, below);
   if (posted.kind === 'missing') await needs.memory.forgetCard(channel, living.parcel);
   return posted.kind === 'posted' ? { ...posted, about: null } : posted;
 }
@@ -65,14 +65,14 @@ async function bringUpToDate(
   { parcel, card }: NonNullable<Composed['living']>,
   { as }: Wishes,
 ): Promise<PostOutcome | NotNow> {
-  const { channel, ids } = batch;
+  const { channel, name } = batch;
   const there = await needs.memory.readCard(channel, parcel);
   if (there !== null && as === 'thread') return { kind: 'posted', messageId: there };
   // Whoever comes too late must not put an older card in the place of a newer one.
   if (there !== null && !(await isStillOurs(needs, batch))) return { kind: 'lost' };
   const edited = there === null ? null : await notifier.edit(channel, there, card);
   if (edited && edited.kind !== 'missing') return edited;
-  const posted = await postOnce(needs, notifier, batch, card, `card ${ids[0]}`, null);
+  const posted = await postOnce(needs, notifier, batch, card, `card ${name}`, null);
   if (posted.kind === 'posted') await needs.memory.keepMessage(channel, posted.messageId, parcel, 'card');
   return posted;
 }

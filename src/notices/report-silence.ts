@@ -49,7 +49,7 @@ export function createSilenceReporter({ parcels, settings, routes, clock }: Sile
         const silence = silenceOf(parcel, stuckDays, usual);
         if (!silence) return [];
         const change = silentChange(parcel, silence, clock());
-        const isNew = await parcels.recordSilence(channel, change, silenceMark(parcel, silence));
+        const isNew = await parcels.recordSilence(channel, change, silenceMark(silence));
         return isNew ? [channel] : [];
       }),
     );

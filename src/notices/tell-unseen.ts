@@ -17,14 +17,14 @@ const DAY_MS = 24 * 60 * 60_000;
 export async function tellUnseen(
   { memory, logger }: TellNeeds,
   notifier: Notifier,
-  { channel, ids }: Batch,
+  { channel, name, ids }: Batch,
   judged: readonly Judged[],
   { card, reason }: { readonly card: Card; readonly reason: string },
 ): Promise<void> {
   logger.warn({ deliveries: ids, reason }, 'posted without an answer, and nobody can look: told directly');
   const wanting = judged.flatMap(({ opinions }) => opinions.filter(({ verdict }) => verdict.post));
   for (const by of new Set(wanting.map((opinion) => opinion.by))) {
-    if (!(await memory.claimFirst(`unseen ${ids[0]} ${by}`, DAY_MS))) continue;
+    if (!(await memory.claimFirst(`unseen ${name} ${by}`, DAY_MS))) continue;
     const { kind } = await notifier.tell(by, unseenCard(card, channel.channel, reason));
     if (kind !== 'posted') logger.error({ deliveries: ids, kind }, 'nor could whoever follows be told');
   }

@@ -38,7 +38,9 @@ describe('the post and the message that is kept up to date', () => {
   it('say the status where the title does not', () => {
     const [detailed] = livingCard(contentOf({ detail: 'handed to the courier' })).blocks;
     expect(detailed).toMatchObject({ text: 'Out for delivery: handed to the courier' });
-    const silent = contentOf({ silence: { kind: 'no-news', days: 7, usual: { least: 2, most: 9 } } });
+    const silent = contentOf({
+      silence: { kind: 'no-news', days: 7, after: null, usual: { least: 2, most: 9 } },
+    });
     expect(livingCard(silent)).toMatchObject({
       title: 'Blue kettle: no news for 7 days',
       blocks: [{ text: 'Out for delivery. Most parcels take 2 to 9 days on this route.' }, {}, {}],

@@ -120,7 +120,7 @@ describe('announcing', () => {
     const { run, posts, outbox, claim } = await useAnnounce();
     const batch = await claim();
     const card = noticeCard('Blue kettle', 'Out for delivery');
-    posts.push({ channel: here, card, deliveryId: batch.ids[0] });
+    posts.push({ channel: here, card, deliveryId: batch.name });
     await outbox.release(batch, released(true));
     expect(await run()).toEqual({ kind: 'done' });
     expect(posts).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLaneClaim } from '../../adapters/redis/claim-lane.ts';
+import { batchName } from '../../src/domain/batch-name.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/channel-settings.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
 import { localTime } from '../../src/domain/quiet-hours.ts';
@@ -162,7 +163,7 @@ describe('a post that appears after the time limit', () => {
   it('is waited for, and found', async () => {
     const all = await useAnnounce(late);
     const { notifier, posts, outbox } = all;
-    const [id = ''] = await all.redis.hkeys(all.keys.outbox);
+    const id = batchName(await all.redis.hkeys(all.keys.outbox));
     await runFor(all, 20_000);
     expect(posts).toEqual([]);
     await notifier.post(here, { title: 'late', tone: 'calm', blocks: [], links: [], footer: [] }, id);

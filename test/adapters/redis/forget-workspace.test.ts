@@ -58,7 +58,7 @@ async function recordSilence({ parcels }: Core, channel: ChannelRef): Promise<vo
   const nothing = { daysInTransit: null, website: null, checkedAt: null, seenAt: null, route: null };
   await parcels.recordSilence(
     channel,
-    { ...about, ...nothing, silence: { kind: 'no-news', days: 3, usual: null } },
+    { ...about, ...nothing, silence: { kind: 'no-news', days: 3, after: null, usual: null } },
     'first',
   );
 }
