@@ -3,6 +3,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { createArrivals } from './arrivals.ts';
 import { discordWorld } from './discord-world.ts';
 import { type ReceivedRequest, readMultipart, startHttpServer } from './http-server.ts';
+import { createNonces } from './nonces.ts';
 
 export const DISCORD = {
   token: 'test.token.1',
@@ -97,8 +98,8 @@ export interface DiscordMessage {
   readonly message_reference?: { readonly message_id: string };
   readonly edited?: boolean;
   readonly id?: string;
-  /** `post` as the bot, the others as an answer to an interaction. */
-  readonly kind: 'post' | 'answer' | 'follow-up';
+  /** `post` as the bot, `answer` and `follow-up` to an interaction, `chatter` of people. */
+  readonly kind: 'post' | 'answer' | 'follow-up' | 'chatter';
 }
 
 /** Who does something, and where. */
@@ -193,7 +194,7 @@ export async function startDiscordServer({
   const repeated: string[] = [];
   const attached = new Map<string, string>();
   const refusals: DiscordRefusal[] = [];
-  const byNonce = new Map<string, object>();
+  const nonces = createNonces<object>();
   /** Message id → name. */
   const threads = new Map<string, string>();
   /** With the shard that each has identified as, `[0, 1]` for the only one. */
@@ -324,7 +325,10 @@ export async function startDiscordServer({
         if (isBlind) return [];
         const after = BigInt(query.get('after') ?? 0);
         const posted = messages.filter(
-          (each) => each.channel === channel && each.kind === 'post' && BigInt(each.id ?? 0) > after,
+          (each) =>
+            each.channel === channel &&
+            ['post', 'chatter'].includes(each.kind) &&
+            BigInt(each.id ?? 0) > after,
         );
         const limit = Number(query.get('limit') ?? 50);
         // Those that follow the given one, or else the last ones; the newest is first either way.
@@ -360,10 +364,10 @@ export async function startDiscordServer({
       'POST',
       /^\/channels\/(\d+)\/messages$/,
       ([, channel = ''], body: DiscordMessage & { enforce_nonce?: boolean }) => {
-        const known = body.enforce_nonce && body.nonce ? byNonce.get(body.nonce) : undefined;
+        const known = body.enforce_nonce && body.nonce ? nonces.find(body.nonce) : undefined;
         if (known) return known;
         const message = keep(channel, 'post', body);
-        if (body.nonce) byNonce.set(body.nonce, message);
+        if (body.nonce) nonces.keep(body.nonce, message);
         return message;
       },
     ],
@@ -656,6 +660,12 @@ export async function startDiscordServer({
     takeOut(why: 'kicked' | 'outage') {
       const unavailable = why === 'outage' ? { unavailable: true } : {};
       dispatch('GUILD_DELETE', { id: DISCORD.guild, ...unavailable }, DISCORD.guild);
+    },
+
+    /** People write to each other, which the bot sees only when it reads the history. */
+    chatter(channel: string, count: number) {
+      for (let written = 0; written < count; written += 1)
+        keep(channel, 'chatter', { channel, kind: 'chatter', embeds: [] });
     },
 
     /** Sends a form back with these texts in it; resolves to how the bot answered first. */

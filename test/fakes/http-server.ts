@@ -23,9 +23,9 @@ export async function startHttpServer(
   handle: (request: ReceivedRequest, response: ServerResponse) => void | Promise<void>,
 ): Promise<HttpServer> {
   const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const raw = Buffer.concat(chunks);
+    // Whoever ends in the middle of a request has asked for nothing.
+    const raw = await readAll(request).catch(() => null);
+    if (raw === null) return;
     const { method = '', url = '', headers } = request;
     await handle({ method, url, headers, raw, body: raw.toString() }, response);
   });
@@ -39,6 +39,12 @@ export async function startHttpServer(
       server.close();
     },
   };
+}
+
+async function readAll(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 /** The parts of a form with files. */

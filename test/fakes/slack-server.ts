@@ -13,8 +13,10 @@ export interface SlackMessage {
   readonly blocks: any[];
   /** Null for messages posted as the bot. */
   readonly responseType: string | null;
-  /** Of messages posted as the bot. */
+  /** Of messages posted as the bot, and of chatter. */
   readonly ts?: string;
+  /** Of chatter: who wrote it. */
+  readonly user?: string;
   readonly thread?: string;
   /** Whether a message in a thread is shown in the channel as well. */
   readonly broadcast?: boolean;
@@ -423,6 +425,13 @@ export async function startSlackServer({
           ...(thread ? { thread_ts: thread } : {}),
         },
       });
+    },
+
+    /** People write to each other, which the bot sees only when it reads the history. */
+    chatter(channel: string, count: number) {
+      const common = { channel, text: 'Good morning', blocks: [], metadata: null, responseType: null };
+      for (let written = 0; written < count; written += 1)
+        record({ ...common, ts: nextTs(), user: 'U0OTHER', at: Date.now() });
     },
 
     /** The bot is no member of the channel any more. */
