@@ -9,7 +9,7 @@ import { firstUpdate } from '../../src/notices/observe.ts';
 import { DISCORD } from '../fakes/discord-server.ts';
 import { SLACK } from '../fakes/slack-server.ts';
 import { silentLogger } from '../support/silent-logger.ts';
-import type { ChaosOptions } from './options.ts';
+import type { Size } from './storm.ts';
 import type { Followed } from './tally.ts';
 
 export const KEY_PREFIX = 'chaos';
@@ -17,11 +17,17 @@ const CARRIERS = ['dhl', 'usps', 'sto', 'fedex'] as const;
 /** Every so many parcels are followed on the other platform as well. */
 const SHARED = 10;
 
+export interface FollowOptions {
+  readonly redisUrl: string;
+  readonly size: Pick<Size, 'parcels' | 'channels'>;
+  /** Whether there are two of each parcel, alike in every word that is shown, in the same channels. */
+  readonly withTwins: boolean;
+}
+
 /** Adds parcels to the service and lets channels of both platforms follow them, before anything is known of them. */
 export async function followParcels(
   world: World,
-  redisUrl: string,
-  { parcels, channels }: ChaosOptions,
+  { redisUrl, size: { parcels, channels }, withTwins }: FollowOptions,
 ): Promise<readonly Followed[]> {
   const redis = connectRedis({ kind: 'server', url: redisUrl }, 'workers', silentLogger);
   await redis.connect();
@@ -35,23 +41,40 @@ export async function followParcels(
     const wishes = { ...DEFAULT_SETTINGS.wishes, as: 'card' as const };
     await settings.write(channelAt(index), { ...DEFAULT_SETTINGS, wishes });
   }
-  const followed = await Promise.all(
-    Array.from({ length: parcels }, async (_, index) => {
-      const carrier = CARRIERS[index % CARRIERS.length] ?? 'dhl';
-      const key = { carrier, number: `7000000${String(index).padStart(5, '0')}` };
-      const title = `P${String(index).padStart(4, '0')}`;
-      world.add(carrier, key.number, {});
-      const refs = [channelAt(index % channels)];
-      if (index % SHARED === 0) refs.push(channelAt((index + 1) % channels));
-      for (const [place, channel] of refs.entries()) {
-        const subscription = { channel, parcel: key, title, by: 'U0USER', at: Date.now() };
-        await subscriptions.add(subscription, place, firstUpdate(withoutNews(key, Date.now()), Date.now()));
-      }
-      return { title, ...key, channels: refs.map(({ channel }) => channel) };
-    }),
-  );
+  const all = Array.from({ length: parcels }, (_, index) => addParcels(world, index, withTwins)).flat();
+  const followed = all.map(({ index, ...parcel }) => {
+    const refs = [channelAt(index % channels)];
+    if (index % SHARED === 0) refs.push(channelAt((index + 1) % channels));
+    return { parcel, refs };
+  });
+  for (const { parcel, refs } of followed) {
+    const { carrier, number, title } = parcel;
+    const [key, at] = [{ carrier, number }, Date.now()];
+    for (const [place, channel] of refs.entries()) {
+      const subscription = { channel, parcel: key, title, by: 'U0USER', at };
+      await subscriptions.add(subscription, place, firstUpdate(withoutNews(key, at), at));
+    }
+  }
   redis.disconnect();
-  return followed;
+  return followed.map(({ parcel, refs }) => ({ ...parcel, channels: refs.map(({ channel }) => channel) }));
+}
+
+const ADDED_APART_MS = 1_237;
+const SPREAD_MS = 60_000;
+
+/** What is shown of a number is its end, which twins have in common. */
+function addParcels(world: World, index: number, withTwins: boolean) {
+  const carrier = CARRIERS[index % CARRIERS.length] ?? 'dhl';
+  const [title, end] = [`P${String(index).padStart(4, '0')}`, String(index).padStart(5, '0')];
+  const added = world.add(carrier, `7000000${end}`, {});
+  // Not all are asked about at the same moments.
+  const first = { ...added, createdAt: added.createdAt - ((index * ADDED_APART_MS) % SPREAD_MS) };
+  world.trackings.set(`${carrier}/${first.number}`, first);
+  const parcel = { index, title, carrier, number: first.number };
+  if (!withTwins) return [parcel];
+  const twin = world.add(carrier, `7100000${end}`, {});
+  world.trackings.set(`${carrier}/${twin.number}`, { ...first, id: twin.id, number: twin.number });
+  return [parcel, { ...parcel, number: twin.number }];
 }
 
 /** Slack and Discord in turn. */

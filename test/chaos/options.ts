@@ -1,39 +1,33 @@
 import { parseArgs } from 'node:util';
+import type { Size, Storm } from './storm.ts';
+import { STORMS } from './storms/table.ts';
 
 export interface ChaosOptions {
   readonly seed: number;
-  readonly parcels: number;
-  readonly channels: number;
-  readonly kills: number;
-  /** Between two kills on average. */
-  readonly secondsBetweenKills: number;
-  /** How many hours of a parcel's life pass in a second. */
-  readonly hoursPerSecond: number;
+  readonly storms: readonly Storm[];
+  /** In place of the storm's own. */
+  readonly size: Partial<Size>;
 }
 
-const DEFAULTS: ChaosOptions = {
-  seed: 1,
-  parcels: 2_000,
-  channels: 200,
-  kills: 50,
-  secondsBetweenKills: 4,
-  hoursPerSecond: 0.5,
-};
+const SIZES = ['parcels', 'channels', 'kills', 'secondsBetweenKills', 'hoursPerSecond'] as const;
 
-export const USAGE = `Usage: npm run chaos -- ${Object.entries(DEFAULTS)
-  .map(([name, value]) => `[--${name} ${value}]`)
-  .join(' ')}`;
+export const USAGE = [
+  `Usage: npm run chaos -- [--storm NAME] [--seed 1] ${SIZES.map((name) => `[--${name} NUMBER]`).join(' ')}`,
+  ...STORMS.map(({ name, about }) => `  ${name.padEnd(10)} ${about}`),
+].join('\n');
 
 /** Null for arguments that make no sense. */
 export function readOptions(): ChaosOptions | null {
-  const names = Object.keys(DEFAULTS);
   try {
+    const names = ['storm', 'seed', ...SIZES];
     const { values } = parseArgs({
       options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
     });
-    const given = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)]));
-    const options = { ...DEFAULTS, ...given };
-    return Object.values(options).every((value) => value > 0) ? options : null;
+    const { storm, seed = '1', ...size } = values as Record<string, string>;
+    const storms = STORMS.filter(({ name }) => storm === undefined || name === storm);
+    const numbers = Object.fromEntries(Object.entries(size).map(([name, value]) => [name, Number(value)]));
+    const makesSense = [Number(seed), ...Object.values(numbers)].every((value) => value > 0);
+    return makesSense && storms.length > 0 ? { seed: Number(seed), storms, size: numbers } : null;
   } catch {
     return null;
   }

@@ -8,12 +8,14 @@ export interface Command {
   readonly file: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
+  /** Done after each end, before it is started again. */
+  readonly betweenRuns?: () => void;
 }
 
 const PAUSE_MS = 500;
 
 /** Keeps a program running, as a service manager would, until it is stopped. */
-export function keepRunning({ name, file, args, env }: Command, log: WriteStream) {
+export function keepRunning({ name, file, args, env, betweenRuns }: Command, log: WriteStream) {
   let child: ChildProcess | null = null;
   let stopped = false;
 
@@ -25,6 +27,8 @@ export function keepRunning({ name, file, args, env }: Command, log: WriteStream
       }
       const [code, signal] = await once(child, 'exit');
       log.write(`${name} | ended: ${signal ?? code}\n`);
+      if (stopped) return;
+      betweenRuns?.();
       await setTimeout(PAUSE_MS);
     }
   })();
@@ -32,6 +36,9 @@ export function keepRunning({ name, file, args, env }: Command, log: WriteStream
   return {
     name,
     kill: () => void child?.kill('SIGKILL'),
+    /** Takes the processor from it, or gives it back. */
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
     async stop() {
       stopped = true;
       child?.kill('SIGKILL');

@@ -1,3 +1,4 @@
+import { SnowflakeUtil } from 'discord.js';
 import {
   DISCORD,
   type DiscordMessage,
@@ -6,7 +7,7 @@ import {
 } from '../fakes/discord-server.ts';
 import { SLACK, type SlackMessage, startSlackServer } from '../fakes/slack-server.ts';
 import type { Dice } from './dice.ts';
-import type { Seen } from './tally.ts';
+import type { Seen, SeenMessage } from './tally.ts';
 
 const SLACK_WEATHER: readonly (readonly [number, string])[] = [
   [0.03, 'ratelimited'],
@@ -46,26 +47,31 @@ export async function startReceivers(dice: Dice) {
     },
     posts: () => slack.messages.filter(isSlackPost).length + discord.messages.filter(isDiscordPost).length,
     seen(): Seen {
-      const byChannel = new Map<string, string[]>();
-      const add = (channel: string, text: string) => {
-        // A message that is kept up to date tells no news: that is what its thread is for.
-        if (LIVING.test(text)) return;
-        byChannel.set(channel, [...(byChannel.get(channel) ?? []), text]);
+      const byChannel = new Map<string, SeenMessage[]>();
+      const add = (channel: string, text: string, at: number) => {
+        const messages = byChannel.get(channel) ?? [];
+        messages.push({ text, at, isCard: LIVING.test(text) });
+        byChannel.set(channel, messages);
       };
-      for (const message of slack.messages.filter(isSlackPost)) add(message.channel, textIn(message.blocks));
-      // What is escaped is read as it is shown.
-      for (const message of discord.messages.filter(isDiscordPost)) {
+      for (const { channel, blocks, at } of slack.messages.filter(isSlackPost)) {
+        add(channel, textIn(blocks), at);
+      }
+      const tops = new Map(discord.messages.map(({ id, channel }) => [id, channel]));
+      for (const { channel, embeds, components, id = '0' } of discord.messages.filter(isDiscordPost)) {
+        // What is escaped is read as it is shown.
+        const text = textIn([embeds, components]).replaceAll('\\', '');
         // A thread has the id of the message that it belongs to.
-        const top = discord.messages.find(({ id }) => id === message.channel);
-        add((top ?? message).channel, textIn(message.embeds).replaceAll('\\', ''));
+        add(tops.get(channel) ?? channel, text, SnowflakeUtil.timestampFrom(id));
       }
       return byChannel;
     },
   };
 }
 
-function isSlackPost({ ts }: SlackMessage): boolean {
-  return ts !== undefined;
+export type Receivers = Awaited<ReturnType<typeof startReceivers>>;
+
+function isSlackPost({ ts, user }: SlackMessage): boolean {
+  return ts !== undefined && user === undefined;
 }
 
 function isDiscordPost({ kind }: DiscordMessage): boolean {

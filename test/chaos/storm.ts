@@ -1,57 +1,68 @@
-import type { ServerResponse } from 'node:http';
-import { setTimeout } from 'node:timers/promises';
-import { startHttpServer } from '../fakes/http-server.ts';
+import type { WriteStream } from 'node:fs';
 import type { Dice } from './dice.ts';
+import type { Running } from './process.ts';
+import type { Receivers } from './receivers.ts';
+import type { StagedRedis } from './redis.ts';
+import type { Journey, Relay } from './relay.ts';
+import type { Fault } from './tally.ts';
 
-type Mishap = 'slow' | 'cut before' | 'cut after' | 'busy' | 'broken';
-
-/** The service falls silent for two minutes after it has said that it is busy, so that must stay rare. */
-const SHARES: readonly (readonly [number, Mishap])[] = [
-  [0.04, 'slow'],
-  [0.03, 'cut before'],
-  [0.03, 'cut after'],
-  [0.005, 'busy'],
-  [0.04, 'broken'],
-];
-
-/** Stands before a server and answers late, only half, not at all, or with a refusal; otherwise hands on. */
-export function startStorm(target: string, dice: Dice) {
-  const { origin } = new URL(target);
-  const upset = { calm: false };
-  const server = startHttpServer(async ({ method, url, headers, body }, response) => {
-    const mishap = upset.calm ? undefined : dice.weather(SHARES);
-    if (mishap === 'cut before') return cut(response);
-    if (mishap === 'busy') return refuse(response, 429, { 'Retry-After': '2' });
-    if (mishap === 'broken') return refuse(response, 500);
-    if (mishap === 'slow') await setTimeout(dice.between(500, 4_000));
-    const answer = await fetch(`${origin}${url}`, {
-      method,
-      headers: {
-        'Content-Type': headers['content-type'] ?? 'application/json',
-        'Trackingmore-Api-Key': String(headers['trackingmore-api-key'] ?? ''),
-      },
-      ...(body ? { body } : {}),
-    });
-    const text = await answer.text();
-    response.writeHead(answer.status, { 'Content-Type': 'application/json' });
-    if (mishap !== 'cut after') return void response.end(text);
-    response.write(text.slice(0, text.length / 2));
-    cut(response);
-  });
-  return server.then((started) => ({
-    url: target.replace(origin, started.url),
-    stop: started.stop,
-    /** From now on everything is handed on. */
-    calm: () => {
-      upset.calm = true;
-    },
-  }));
+export interface Size {
+  readonly parcels: number;
+  readonly channels: number;
+  readonly kills: number;
+  /** Between two kills on average. */
+  readonly secondsBetweenKills: number;
+  /** How many hours of a parcel's life pass in a second. */
+  readonly hoursPerSecond: number;
 }
 
-function cut(response: ServerResponse): void {
-  response.socket?.destroy();
+/** One way in which everything goes wrong. A file each in `storms/`, and its name in `storms/table.ts`. */
+export interface Storm {
+  readonly name: string;
+  /** What is done again and again. */
+  readonly about: string;
+  readonly size: Size;
+  begin(ground: Ground): Promise<Course>;
 }
 
-function refuse(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
-  response.writeHead(status, headers).end();
+/** Where a storm keeps its files, and its chance. */
+export interface Ground {
+  readonly directory: string;
+  readonly log: WriteStream;
+  readonly dice: Dice;
+}
+
+/** How one run of a storm goes, with what it has that others have not. */
+export interface Course {
+  readonly redis: StagedRedis;
+  /** One blow, a kill or another; resolves to whether it met posts in flight. */
+  strike(stage: Stage): Promise<boolean>;
+  /** Whether both platforms' bots run as well, in processes of their own, and people ask them. */
+  readonly withBots?: boolean;
+  /** Whether there are two of each parcel, in the same channels, that differ by their number alone. */
+  readonly withTwins?: boolean;
+  readonly workers?: number;
+  /** Flags for Node, of one of the workers. */
+  readonly flagsOf?: (worker: number) => readonly string[];
+  /** How long a post travels. */
+  readonly journey?: () => Journey;
+  /** Once everything stands, before the first blow. */
+  readonly prepare?: (receivers: Receivers) => void;
+  /** Why a fault is one that this storm can cause in principle, in a few words; null where it is not. */
+  readonly inPrinciple?: (fault: Fault, receivers: Receivers) => string | null;
+}
+
+export interface Worker {
+  readonly running: Running;
+  readonly relay: Relay;
+}
+
+export interface Stage {
+  readonly dice: Dice;
+  readonly receivers: Receivers;
+  readonly workers: readonly Worker[];
+  readonly bots: readonly Running[];
+  readonly size: Size;
+  /** Whether a worker is in the middle of asking what has moved, or has died there. */
+  isSweeping(): boolean;
 }

@@ -205,7 +205,8 @@ export async function startDiscordServer({
   let registered: unknown[] = [];
   let registrations = 0;
   let posts = 0;
-  let isBlind = false;
+  /** In which channels the history may not be read. */
+  let isHidden = (_channel: string) => false;
   let ids = 0n;
   let sequence = 0;
 
@@ -322,7 +323,8 @@ export async function startDiscordServer({
       'GET',
       /^\/channels\/(\d+)\/messages$/,
       ([, channel = ''], _, query) => {
-        if (isBlind) return [];
+        // A thread has the id of the message to which it belongs, and the rights of that message's channel.
+        if (isHidden(messages.find(({ id }) => id === channel)?.channel ?? channel)) return [];
         const after = BigInt(query.get('after') ?? 0);
         const posted = messages.filter(
           (each) =>
@@ -614,9 +616,9 @@ export async function startDiscordServer({
       gateway.close();
       stopHttp();
     },
-    /** The bot may go on posting, but has lost *Read Message History*. */
-    hideHistory() {
-      isBlind = true;
+    /** The bot may go on posting, but has lost *Read Message History*; everywhere unless said otherwise. */
+    hideHistory(where: (channel: string) => boolean = () => true) {
+      isHidden = where;
     },
     commands: () => registered,
     registrations: () => registrations,

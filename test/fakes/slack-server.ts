@@ -116,7 +116,7 @@ export async function startSlackServer({
   /** The channel that the bot is no member of any more. */
   let left: string | null = null;
   /** Public channels are open to posts of a bot that is no member, but not to its eyes. */
-  let isBlind = false;
+  let isHidden = (_channel: string) => false;
 
   /** Seconds, with a fraction that no other message has. */
   const nextTs = () => {
@@ -138,7 +138,7 @@ export async function startSlackServer({
         ? { ok: true, url: `${url.replace('http', 'ws')}/link` }
         : { ok: false, error: 'invalid_auth' },
     'conversations.history': ({ channel = '', limit = '100', oldest = '0', cursor = '0', ...asked }) => {
-      if (isBlind) return { ok: false, error: 'not_in_channel' };
+      if (isHidden(channel)) return { ok: false, error: 'not_in_channel' };
       const posted = messages
         .filter(
           (each) => each.channel === channel && each.ts && !each.thread && Number(each.ts) > Number(oldest),
@@ -154,7 +154,7 @@ export async function startSlackServer({
     },
     // The first message always, then the replies from the oldest on, as many as fit.
     'conversations.replies': ({ channel = '', ts = '', limit = '1000', oldest = '0', cursor = '0' }) => {
-      if (isBlind) return { ok: false, error: 'not_in_channel' };
+      if (isHidden(channel)) return { ok: false, error: 'not_in_channel' };
       const thread = messages.filter(
         (each) => each.channel === channel && (each.ts === ts || each.thread === ts),
       );
@@ -439,9 +439,9 @@ export async function startSlackServer({
       left = SLACK.channel;
     },
 
-    /** The bot may go on posting, but was never made a member of any channel. */
-    hideHistory() {
-      isBlind = true;
+    /** The bot may go on posting, but was never made a member; of no channel unless said otherwise. */
+    hideHistory(where: (channel: string) => boolean = () => true) {
+      isHidden = where;
     },
 
     /** The bot is made a member of the channel. */

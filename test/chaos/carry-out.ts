@@ -1,0 +1,93 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { createDice } from './dice.ts';
+import { type OpenStage, openStage } from './stage.ts';
+import type { Course, Size, Storm } from './storm.ts';
+import { failuresOf, type Outcome } from './verdict.ts';
+
+/** Longer than three sweeps take. */
+const QUIET_S = 14;
+/** As long as the bot asks nothing after the service has said that it is busy, and some more. */
+const SILENCE_S = 150;
+const LONGEST_START_S = 120;
+const LONGEST_CALM_S = 900;
+const LOOK_EVERY_S = 2;
+
+export interface Blown {
+  /** Waits until everything that happened has been told, or never will be. */
+  settle(): Promise<Outcome>;
+}
+
+/**
+ * The whole bot in several processes, struck again and again while parcels move and every server around them fails now
+ * and then; at the end every event must have been told once, in order, to everyone who follows.
+ */
+export async function carryOut(storm: Storm, size: Size, seed: number): Promise<Blown> {
+  const directory = await mkdtemp(join(tmpdir(), `parcels-chaos-${storm.name}-`));
+  const log = createWriteStream(join(directory, 'chaos.log'));
+  const dice = createDice(seed);
+  const course = await storm.begin({ directory, log, dice });
+  const stage = await openStage({ directory, log, dice }, course, size);
+  say(storm, `${storm.about}; seed ${seed}, details in ${directory}`);
+  await untilTold(stage);
+  let inFlight = 0;
+  for (let kill = 1; kill <= size.kills; kill += 1) {
+    await setTimeout(dice.between(0, 2_000 * size.secondsBetweenKills));
+    if (await course.strike(stage)) inFlight += 1;
+    if (kill % 5 === 0) say(storm, `${kill} kills`);
+  }
+  stage.calm();
+  return {
+    async settle() {
+      await untilQuiet(stage, course, storm);
+      const outcome: Outcome = {
+        name: storm.name,
+        kills: size.kills,
+        inFlight,
+        changes: stage.look().changes,
+        posts: stage.receivers.posts(),
+        faults: faultsOf(stage, course),
+      };
+      await stage.stop();
+      await course.redis.stop();
+      log.end();
+      if (failuresOf(outcome).length === 0) await rm(directory, { recursive: true, force: true });
+      return outcome;
+    },
+  };
+}
+
+/** Until everything has been told that was new at the start, which is more than comes at once later. */
+async function untilTold(stage: OpenStage): Promise<void> {
+  for (let waited = 0; waited < LONGEST_START_S; waited += LOOK_EVERY_S) {
+    await setTimeout(LOOK_EVERY_S * 1_000);
+    if (stage.receivers.posts() >= stage.size.parcels / 2) return;
+  }
+}
+
+function faultsOf(stage: OpenStage, { inPrinciple }: Course): Outcome['faults'] {
+  return stage
+    .look()
+    .faults.map((fault) => ({ ...fault, inPrinciple: inPrinciple?.(fault, stage.receivers) ?? null }));
+}
+
+/** Until nothing is waiting or on its way for a while; a long one where something has not been told. */
+async function untilQuiet(stage: OpenStage, course: Course, storm: Storm): Promise<void> {
+  let quiet = 0;
+  for (let waited = 0; waited < LONGEST_CALM_S; waited += LOOK_EVERY_S) {
+    await setTimeout(LOOK_EVERY_S * 1_000);
+    quiet = (await stage.isIdle()) ? quiet + LOOK_EVERY_S : 0;
+    const lost = faultsOf(stage, course).filter(
+      (fault) => fault.kind === 'lost' && !fault.inPrinciple,
+    ).length;
+    if (quiet >= (lost === 0 ? QUIET_S : SILENCE_S)) return;
+    if (waited % 30 === 0) say(storm, `${lost} still to be told`);
+  }
+}
+
+export function say({ name }: Storm, text: string): void {
+  process.stderr.write(`${Math.round(performance.now() / 1_000)} s, ${name}: ${text}\n`);
+}

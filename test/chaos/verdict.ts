@@ -1,0 +1,42 @@
+import type { Fault } from './tally.ts';
+
+/** What one run of a storm came to. */
+export interface Outcome {
+  readonly name: string;
+  readonly kills: number;
+  /** Of these, how many met a post whose request was open. */
+  readonly inFlight: number;
+  readonly changes: number;
+  readonly posts: number;
+  /** With the reason of those that the storm can cause in principle; null for all others. */
+  readonly faults: readonly (Fault & { readonly inPrinciple: string | null })[];
+}
+
+const LEAST_IN_FLIGHT = 0.5;
+
+/** Why the run has failed; nothing where it has not. */
+export function failuresOf({ kills, inFlight, changes, posts, faults }: Outcome): readonly string[] {
+  const unexpected = faults.filter(({ inPrinciple }) => inPrinciple === null).length;
+  return [
+    ...(kills === 0 || inFlight < kills * LEAST_IN_FLIGHT
+      ? [`it has not looked: ${inFlight} of ${kills} kills met posts in flight, and half of them must`]
+      : []),
+    ...(changes === 0 || posts === 0 ? ['it has not looked: nothing was there to be told'] : []),
+    ...(unexpected > 0 ? [`${unexpected} faults that nothing explains`] : []),
+  ];
+}
+
+/** One line for everything that happened, and one for each reason why some of it may. */
+export function linesOf(outcome: Outcome): readonly string[] {
+  const { name, kills, inFlight, changes, posts, faults } = outcome;
+  const count = (kind: Fault['kind']) => faults.filter((fault) => fault.kind === kind).length;
+  const reasons = new Set(faults.flatMap(({ inPrinciple }) => inPrinciple ?? []));
+  return [
+    `chaos ${name}: ${kills} kills, ${inFlight} in flight, ${changes} changes, ${posts} posts, ${count('lost')} lost, ${count('duplicate')} duplicates, ${count('out of order')} out of order`,
+    ...[...reasons].map((reason) => {
+      const number = faults.filter(({ inPrinciple }) => inPrinciple === reason).length;
+      return `chaos ${name}: ${number} of these are possible in principle: ${reason}`;
+    }),
+    ...failuresOf(outcome).map((failure) => `chaos ${name}: FAILED: ${failure}`),
+  ];
+}
