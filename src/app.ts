@@ -40,6 +40,7 @@ import { examineHome } from './start/doctor/examine-home.ts';
 import { examineNotices } from './start/doctor/examine-notices.ts';
 import { examineSettings } from './start/doctor/examine-settings.ts';
 import type { ConfiguredProvider } from './start/provider-declaration.ts';
+import { rideOut } from './start/ride-out.ts';
 import { StartupError } from './start/startup-error.ts';
 
 /** The chat platforms and the tracking service: each is its folder and its name here. */
@@ -130,7 +131,7 @@ async function startOn(storage: OpenStorage, options: Started): Promise<App> {
     console,
     countFollowed: async (channel) => (await services.subscriptions.list(channel)).length,
     superseded: storage.superseded,
-    usedBy: services.workspaces.list,
+    usedBy: () => rideOut(services.workspaces.list, logger),
     async stop() {
       const parts = [webhook?.stop(), ...here.map((each) => each.stop()), work?.stop(STOP_PATIENCE_MS)];
       await Promise.all(parts);
@@ -148,7 +149,7 @@ async function assemble({ commands, producers, keys }: OpenStorage, options: Sta
   const { config, provider, logger, clock, resume } = options;
   const queues = createQueues(producers, config.keyPrefix);
   const budget = createRequestBudget(commands, keys, budgetOf(provider));
-  if (resume) await budget.resume();
+  if (resume) await rideOut(budget.resume, logger);
   // Whoever sits at the terminal runs the bot.
   const terminal = options.console ? [workspaceId(CONSOLE_CHANNEL)] : [];
   const homeWorkspaces = [...config.homeWorkspaces, ...terminal];
@@ -160,7 +161,10 @@ async function assemble({ commands, producers, keys }: OpenStorage, options: Sta
     sweptTo: stores.cursor.read,
     budget: budget.check,
   });
-  const { api: provided, receivePushes } = await provider.open({ budget, metrics, logger });
+  const { api: provided, receivePushes } = await rideOut(
+    () => provider.open({ budget, metrics, logger }),
+    logger,
+  );
   const api = completeApi(provided, provider.offer, clock);
   const offer = completeOffer(provider.offer);
   // Filled when the platforms are there; nothing runs before.
@@ -198,7 +202,7 @@ async function startPlatforms(core: Core, options: Started) {
   const forgetWorkspace = (workspace: string) => queues.enqueue('forget-workspace', [{ workspace }]);
   const needs = { ...services, rights, commands, door, forgetWorkspace };
   const created = await Promise.all(config.platforms.map((each) => each.create(needs)));
-  await services.carriers.index();
+  await rideOut(services.carriers.index, logger);
   const platforms = console ? [console, ...created] : created;
   for (const { notifier, channels: access } of platforms) {
     if (access) channels.set(notifier.platform, access);

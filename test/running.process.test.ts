@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SLACK } from './fakes/slack-server.ts';
+import { useDataDirectory } from './support/embedded.ts';
+import { useOwnRedis } from './support/own-redis.ts';
 import { run, useSandbox } from './support/run-program.ts';
 import { useHttpServer, useSlackServer } from './support/use-servers.ts';
 
@@ -61,8 +60,7 @@ describe('a bot that runs', () => {
   it('may be started again while the first one is still stopping', async () => {
     const { url } = await useSandbox();
     const server = await useSlackServer();
-    const directory = await mkdtemp(join(tmpdir(), 'parcels-again-'));
-    onTestFinished(() => rm(directory, { recursive: true, force: true }));
+    const directory = await useDataDirectory();
     const settings = { ...settingsFor(url, server), DATA_DIR: directory };
     const later: ReturnType<typeof run>[] = [];
     const first = await run(['start'], settings, (text, stop) => {
@@ -74,6 +72,24 @@ describe('a bot that runs', () => {
       later.push(second);
     });
     const [second] = await Promise.all(later);
-    expect([first.code, second?.code]).toEqual([0, 0]);
+    expect(first.code, first.output).toBe(0);
+    expect(second?.code, second?.output).toBe(0);
+  });
+
+  it('starts although Redis changes hands meanwhile', async () => {
+    const { url } = await useSandbox();
+    const [server, redis] = [await useSlackServer(), await useOwnRedis()];
+    let [killing, isBack]: [Promise<void> | null, boolean] = [null, false];
+    const settings = { ...settingsFor(url, server), REDIS_URL: redis.url };
+    const { code, output } = await run(['start'], settings, (text, stop) => {
+      if (text.includes('tracking service reached')) killing ??= redis.kill();
+      if (text.includes('waiting for Redis') && !isBack) {
+        isBack = true;
+        void killing?.then(redis.start);
+      }
+      if (text.includes('Slack is on')) stop();
+    });
+    expect(isBack, output).toBe(true);
+    expect(code, output).toBe(0);
   });
 });

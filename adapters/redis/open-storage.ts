@@ -1,3 +1,4 @@
+import { rideOut } from '../../src/start/ride-out.ts';
 import { createKeyspace, type Keyspace } from './keyspace.ts';
 import { type OpenData, type OpenDataOptions, openData } from './open-data.ts';
 import { type OpenRedis, type OpenRedisOptions, openRedis } from './open-redis.ts';
@@ -13,7 +14,7 @@ export async function openStorage(options: OpenRedisOptions & OpenDataOptions): 
   const redis = await openRedis(options);
   try {
     const keys = createKeyspace(options.keyPrefix);
-    const data = await openData(redis.commands, keys, options);
+    const data = await rideOut(() => openData(redis.commands, keys, options), options.logger);
     return {
       ...redis,
       ...data,
