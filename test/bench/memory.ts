@@ -27,7 +27,7 @@ export async function memory(redis: BenchRedis, { parcels }: BenchOptions): Prom
     ['--role', 'worker'],
   );
   try {
-    await worker.until(new RegExp(`"kind":"full".*"rows":${parcels}`));
+    await worker.until(new RegExp(`"job":"full-poll".*"rows":${parcels}`));
     const { now, most } = worker.memory();
     return [
       measured(`memory: Redis, a parcel of ${parcels}`, 'B', bytes, { most: 700 }),
