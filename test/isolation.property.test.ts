@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Origin } from '../src/chat/command.ts';
 import { encodeCall } from '../src/domain/call.ts';
-import { DEFAULT_SETTINGS } from '../src/domain/channel-settings.ts';
-import { announce } from '../src/notices/announce.ts';
-import { postDigests } from '../src/notices/digests.ts';
-import { observeAll } from '../src/notices/sweep.ts';
-import { recordingNotifier } from './fakes/recording-notifier.ts';
 import { commandSet } from './support/cards.ts';
 import { useCore } from './support/core.ts';
 import { everyText } from './support/every-text.ts';
 import { originAt } from './support/origin.ts';
+import { tellEverything } from './support/tell-everything.ts';
 
 const NUMBER = '402934288123';
 /** What people of the first workspace wrote about their parcel, and nobody else may read. */
@@ -92,26 +88,7 @@ describe.each(['slack', 'discord'])('two workspaces on %s', (platform) => {
     const { services, owner, stranger, say } = await setup(platform);
     await say('/track sto 402934299077', stranger);
     await say('/parcels follow carrier:sto', stranger);
-    const { notifier, posts } = recordingNotifier(platform);
-    const needs = {
-      ...services,
-      notifiers: new Map([[platform, notifier]]),
-      listUsage: '/parcels list',
-      settingsUsage: '/parcels settings',
-      deliveredGraceMs: 1e12,
-    };
-    for (const { channel } of [owner, stranger]) {
-      await services.settings.write(channel, { ...DEFAULT_SETTINGS, digest: 0 });
-    }
-    services.clock = () => Date.parse('2026-11-24T00:30:00Z');
-    await postDigests({ ...needs, clock: services.clock });
-    const page = await services.api.list({});
-    if (!page.ok) throw new Error(page.problem.code);
-    await observeAll(
-      needs,
-      page.value.parcels.map((parcel) => ({ ...parcel, status: 'exception', checkedAt: null })),
-    );
-    for (const { channel } of [owner, stranger]) await announce(needs, channel);
+    const posts = await tellEverything(services, [owner.channel, stranger.channel]);
     const told = (origin: Origin) =>
       JSON.stringify(posts.filter(({ channel }) => channel.workspace === origin.channel.workspace));
     expect(told(owner)).toContain('Secretkettle');

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Origin } from '../src/chat/command.ts';
 import { encodeCall } from '../src/domain/call.ts';
-import { DEFAULT_SETTINGS } from '../src/domain/channel-settings.ts';
-import { announce } from '../src/notices/announce.ts';
-import { postDigests } from '../src/notices/digests.ts';
-import { observeAll } from '../src/notices/sweep.ts';
-import { recordingNotifier } from './fakes/recording-notifier.ts';
 import { commandSet } from './support/cards.ts';
 import { useCore } from './support/core.ts';
 import { everyText } from './support/every-text.ts';
 import { originAt } from './support/origin.ts';
+import { tellEverything } from './support/tell-everything.ts';
 
 const NUMBER = '402934288123';
 const KEY = { carrier: 'sto', number: NUMBER };
@@ -112,29 +108,10 @@ describe.each([
 
   it('is told to no query and in no digest of another channel', async () => {
     const { services, say, expectHidden } = await setup(place);
-    const { notifier, posts } = recordingNotifier('slack');
-    const needs = {
-      ...services,
-      notifiers: new Map([['slack', notifier]]),
-      listUsage: '/parcels list',
-      settingsUsage: '/parcels settings',
-      deliveredGraceMs: 1e12,
-    };
     await say('/parcels follow carrier:sto', open);
     await say('/parcels follow text:Dana', open);
     await say('/parcels follow carrier:sto', place);
-    for (const { channel } of [place, open]) {
-      await services.settings.write(channel, { ...DEFAULT_SETTINGS, digest: 0 });
-    }
-    services.clock = () => Date.parse('2026-11-24T00:30:00Z');
-    await postDigests({ ...needs, clock: services.clock });
-    const page = await services.api.list({});
-    if (!page.ok) throw new Error(page.problem.code);
-    await observeAll(
-      needs,
-      page.value.parcels.map((parcel) => ({ ...parcel, status: 'exception', checkedAt: null })),
-    );
-    for (const { channel } of [place, open]) await announce(needs, channel);
+    const posts = await tellEverything(services, [place.channel, open.channel]);
     const told = ({ channel: { channel } }: Origin) =>
       JSON.stringify(posts.filter((post) => post.channel.channel === channel));
     expect(told(place)).toContain('Secretkettle');
