@@ -10,6 +10,7 @@ import { quota } from './quota.ts';
 import { routes } from './routes.ts';
 import { settleBrought } from './settle-attempts.ts';
 import { survey } from './survey.ts';
+import { tokens } from './tokens.ts';
 
 /** Every job that declares itself, under its own name. */
 export type JobTable = {
@@ -32,6 +33,7 @@ export const JOBS: JobTable = {
   quota,
   routes,
   survey,
+  tokens,
   'settle-attempts': settleBrought,
   'forget-parcels': forgetParcels,
   'forget-workspace': forgetWorkspace,

@@ -6,6 +6,7 @@ import {
 } from '../adapters/console/console-platform.ts';
 import { discord } from '../adapters/discord/declaration.ts';
 import { createMetrics } from '../adapters/monitoring/metrics.ts';
+import { platformReadiness } from '../adapters/monitoring/platform-readiness.ts';
 import { startMonitoring } from '../adapters/monitoring/start-monitoring.ts';
 import { examineRedis } from '../adapters/redis/examine-redis.ts';
 import { type OpenStorage, openStorage } from '../adapters/redis/open-storage.ts';
@@ -41,6 +42,7 @@ import { examineNotices } from './start/doctor/examine-notices.ts';
 import { examineSettings } from './start/doctor/examine-settings.ts';
 import type { ConfiguredProvider } from './start/provider-declaration.ts';
 import { rideOut } from './start/ride-out.ts';
+import { startPlatform } from './start/start-platform.ts';
 import { StartupError } from './start/startup-error.ts';
 
 /** The chat platforms and the tracking service: each is its folder and its name here. */
@@ -111,7 +113,7 @@ async function startOn(storage: OpenStorage, options: Started): Promise<App> {
   const { config, logger, clock, runs } = options;
   const core = await assemble(storage, options);
   const { queues, services } = core;
-  const { console, here } = await startPlatforms(core, options);
+  const { console, here, stop } = await startPlatforms(core, options);
   const work = runs('worker') ? await startWork(storage, core, options) : null;
   const wake = () => queues.enqueue('pushed', [{}]);
   const webhook = runs('web')
@@ -120,7 +122,7 @@ async function startOn(storage: OpenStorage, options: Started): Promise<App> {
   const { dashboardPassword } = config;
   const monitoring = await startMonitoring(config, {
     storage,
-    platforms: here,
+    platforms: platformReadiness(here, work ? core.notifiers.keys() : [], services.lockouts),
     cursor: work ? services.cursor : null,
     registry: core.registry,
     pages: dashboardPassword ? await boardPages(queues, dashboardPassword) : {},
@@ -133,7 +135,7 @@ async function startOn(storage: OpenStorage, options: Started): Promise<App> {
     superseded: storage.superseded,
     usedBy: () => rideOut(services.workspaces.list, logger),
     async stop() {
-      const parts = [webhook?.stop(), ...here.map((each) => each.stop()), work?.stop(STOP_PATIENCE_MS)];
+      const parts = [webhook?.stop(), stop(), work?.stop(STOP_PATIENCE_MS)];
       await Promise.all(parts);
       await monitoring?.stop();
       await queues.close();
@@ -210,14 +212,21 @@ async function startPlatforms(core: Core, options: Started) {
     notifiers.set(notifier.platform, servingNotifier(withLiveButtons(fitting, commands), serves));
   }
   const here = platforms.filter((each) => each === console || runs(each.notifier.platform));
-  for (const platform of here) await platform.start();
-  return { console, here };
+  const ending = new AbortController();
+  const isFirstStart = (await rideOut(services.workspaces.list, logger)).length === 0;
+  const how = { isFirstStart, signal: ending.signal, logger };
+  for (const platform of here) await startPlatform(platform, how);
+  const stop = async () => {
+    ending.abort();
+    await Promise.all(here.map((each) => each.stop()));
+  };
+  return { console, here, stop };
 }
 
-function startWork({ workers, workerName }: OpenStorage, core: Core, { config }: Started) {
+async function startWork({ workers, workerName }: OpenStorage, core: Core, { config }: Started) {
   const { queues, services, metrics, notifiers } = core;
   const { keyPrefix, deliveredGraceMs, forgetAfterMs, quotaWarning, commandNames } = config;
-  return startJobs(
+  const work = await startJobs(
     queues,
     { ...config, operations: services.offer.operations },
     {
@@ -236,6 +245,9 @@ function startWork({ workers, workerName }: OpenStorage, core: Core, { config }:
       },
     },
   );
+  // A token that was refused may be another one now; where this fails, the schedule finds out.
+  await queues.enqueue('tokens', [{}]).catch(() => {});
+  return work;
 }
 
 async function boardPages(queues: Queues, password: string) {

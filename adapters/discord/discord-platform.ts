@@ -1,24 +1,15 @@
-import { once } from 'node:events';
-import {
-  Client,
-  DiscordAPIError,
-  DiscordjsError,
-  DiscordjsErrorCodes,
-  Events,
-  GatewayIntentBits,
-  Partials,
-  Routes,
-} from 'discord.js';
+import { type Client, Events, Routes, Status } from 'discord.js';
 import { createInFlight } from '../../src/async/in-flight.ts';
+import { keepOpen, type Opened } from '../../src/async/keep-open.ts';
 import type { Door } from '../../src/chat/door.ts';
 import { workspaceId } from '../../src/domain/channel.ts';
 import type { RightsPolicy } from '../../src/domain/rights.ts';
 import type { CommandSet } from '../../src/grammar/command-set.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Platform } from '../../src/ports/platform.ts';
-import { StartupError } from '../../src/start/startup-error.ts';
 import { createChannelAccess } from './channel-access.ts';
 import { commandSchema, isRegistered } from './command-schema.ts';
+import { createClient, openGateway } from './gateway.ts';
 import { onInteraction } from './interactions.ts';
 import { onMessage } from './mentions.ts';
 import { createDiscordNotifier, createPostClient } from './notifier.ts';
@@ -33,16 +24,68 @@ export interface DiscordPlatformOptions {
   readonly logger: Logger;
 }
 
-const PATIENCE_MS = 30_000;
 /** What somebody has asked for is still answered when the bot stops, if that takes no longer. */
 const STOP_PATIENCE_MS = 7_000;
 
 /** Gateway connections for commands, one for each shard, and a REST client of its own for posts. */
 export function createDiscordPlatform({ config, ...needs }: DiscordPlatformOptions): Platform {
   const api = config.apiUrl ? config.apiUrl.replace(/(?:\/v\d+)?\/*$/, '') : null;
-  const client = createClient(config, api);
-  const { door, logger } = needs;
+  const { logger } = needs;
+  const ending = new AbortController();
   const inFlight = createInFlight();
+  let client: Client | null = null;
+
+  /** A client whose connection was refused for good is of no more use. */
+  async function open(): Promise<Opened> {
+    await client?.destroy();
+    client = listeningClient(config, api, needs, inFlight);
+    return openGateway(client, config.token);
+  }
+
+  const rest = createPostClient({ token: config.token, api });
+
+  return {
+    notifier: createDiscordNotifier(rest),
+    channels: createChannelAccess({ rest, self: () => client?.user?.id ?? null, logger }),
+
+    isConnected: () => client !== null && isReady(client),
+
+    async start() {
+      const first = await open();
+      if (client) await registerCommands(client, needs);
+      logger.info({}, 'Discord is on');
+      void keepOpen(first, open, {
+        signal: ending.signal,
+        onEnded: (reason) => logger.error({ reason }, 'Discord is not connected: the rest goes on'),
+        onFailure: (reason) => logger.error({ reason }, 'Discord is not connected: it is tried again'),
+        onUp: () => logger.info({}, 'Discord is connected again'),
+      });
+    },
+
+    async stop() {
+      ending.abort();
+      for (const event of HEEDED) client?.removeAllListeners(event);
+      await inFlight.settled(STOP_PATIENCE_MS);
+      await client?.destroy();
+    },
+  };
+}
+
+/** The library says once that a client is ready, and not that a connection has ended since. */
+function isReady(client: Client): boolean {
+  return client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready);
+}
+
+const HEEDED = [Events.InteractionCreate, Events.MessageCreate, Events.GuildDelete] as const;
+
+function listeningClient(
+  config: DiscordConfig,
+  api: string | null,
+  { door, ...needs }: Omit<DiscordPlatformOptions, 'config'>,
+  inFlight: ReturnType<typeof createInFlight>,
+): Client {
+  const { logger } = needs;
+  const client = createClient(config, api);
   const heed = (work: Promise<void>) =>
     void inFlight
       .track(work)
@@ -53,64 +96,7 @@ export function createDiscordPlatform({ config, ...needs }: DiscordPlatformOptio
   client.on(Events.GuildDelete, ({ id }) => heed(leave(needs, id)));
   client.on(Events.Error, (error) => logger.error({ err: error }, 'Discord client'));
   client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'Discord connection'));
-
-  const rest = createPostClient({ token: config.token, api });
-
-  return {
-    notifier: createDiscordNotifier(rest),
-    channels: createChannelAccess({ rest, self: () => client.user?.id ?? null, logger }),
-
-    isConnected: () => client.isReady(),
-
-    async start() {
-      await connect(client, config.token);
-      await registerCommands(client, needs);
-      logger.info({}, 'Discord is on');
-    },
-
-    async stop() {
-      client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
-      client.removeAllListeners(Events.GuildDelete);
-      await inFlight.settled(STOP_PATIENCE_MS);
-      await client.destroy();
-    },
-  };
-}
-
-function createClient({ shards, shardCount }: DiscordConfig, api: string | null): Client {
-  return new Client({
-    // Commands, and messages that call the bot by name; nothing that a server owner would have to approve.
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    partials: [Partials.Channel],
-    // https://discordjs.guide/sharding — within the process; several processes share the shards by configuration.
-    shards: shards === 'auto' ? 'auto' : [...shards],
-    ...(shardCount === null ? {} : { shardCount }),
-    allowedMentions: { parse: [] },
-    rest: { version: '10', ...(api ? { api } : {}) },
-  });
-}
-
-async function connect(client: Client, token: string): Promise<void> {
-  const ready = once(client, Events.ClientReady, { signal: AbortSignal.timeout(PATIENCE_MS) });
-  // The failure that counts is the one of `login`; this one only follows it.
-  ready.catch(() => {});
-  try {
-    await client.login(token);
-    await ready;
-  } catch (error) {
-    await client.destroy();
-    throw new StartupError(adviceOn(error), error);
-  }
-}
-
-function adviceOn(error: unknown): string {
-  const refused =
-    (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||
-    (error instanceof DiscordAPIError && error.status === 401);
-  if (refused)
-    return 'Discord refuses DISCORD_BOT_TOKEN. Make a new one on the application’s page “Bot” and set it.';
-  const reason = error instanceof Error ? error.message : String(error);
-  return `Discord could not be connected: ${reason}. Check the network, or DISCORD_API_URL if it is set.`;
+  return client;
 }
 
 async function leave(

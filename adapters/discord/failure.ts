@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
+import type { TokenState } from '../../src/ports/notifier.ts';
 
 const GONE: readonly (string | number)[] = [
   RESTJSONErrorCodes.UnknownChannel,
@@ -10,6 +11,10 @@ const FORBIDDEN: readonly (string | number)[] = [
   RESTJSONErrorCodes.MissingPermissions,
   RESTJSONErrorCodes.CannotSendMessagesToThisUser,
 ];
+const LOCKED_OUT: readonly (string | number)[] = [
+  RESTJSONErrorCodes.Unauthorized,
+  RESTJSONErrorCodes.InvalidToken,
+];
 
 /** What a failed call to Discord says about the message. https://docs.discord.com/developers/topics/opcodes-and-status-codes */
 export function discordOutcome(error: unknown): PostOutcome {
@@ -18,7 +23,8 @@ export function discordOutcome(error: unknown): PostOutcome {
     const reason = `${error.code} ${error.message}`;
     if (error.code === RESTJSONErrorCodes.UnknownMessage) return { kind: 'missing', reason };
     if (GONE.includes(error.code)) return { kind: 'gone', reason };
-    if (FORBIDDEN.includes(error.code) || error.status === 401 || error.status === 403) {
+    if (LOCKED_OUT.includes(error.code) || error.status === 401) return { kind: 'locked-out', reason };
+    if (FORBIDDEN.includes(error.code) || error.status === 403) {
       return { kind: 'forbidden', reason };
     }
     if (error.code === RESTJSONErrorCodes.InvalidFormBodyOrContentType) return { kind: 'refused', reason };
@@ -32,6 +38,14 @@ export function discordOutcome(error: unknown): PostOutcome {
       isUnderWay: isGatewayTimeout(error.status),
     };
   return networkOutcome(error);
+}
+
+/** Whether the token is accepted, by the failure of a call that needs nothing else. */
+export function discordTokenState(error: unknown): TokenState {
+  const outcome = discordOutcome(error);
+  if (outcome.kind === 'locked-out') return outcome;
+  const isAnswered = error instanceof DiscordAPIError && error.status < 500 && error.status !== 429;
+  return { kind: isAnswered ? 'accepted' : 'unknown' };
 }
 
 /** A refused connection has certainly posted nothing; a request that broke or ran out of time may have. */

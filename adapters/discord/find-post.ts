@@ -43,7 +43,8 @@ export async function findPost(
     return { kind: 'unknown', reason: `more came since than can be read in ${PATIENCE_MS / 1_000} seconds` };
   } catch (error) {
     const outcome = discordOutcome(error);
-    if (outcome.kind === 'gone' || outcome.kind === 'forbidden') return outcome;
+    if (outcome.kind === 'gone' || outcome.kind === 'forbidden' || outcome.kind === 'locked-out')
+      return outcome;
     return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
   }
 }

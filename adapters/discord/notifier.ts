@@ -12,7 +12,7 @@ import type { PostOutcome } from '../../src/domain/delivery.ts';
 import type { Below, Notifier } from '../../src/ports/notifier.ts';
 import { withMark } from './delivery-mark.ts';
 import { directWorkspace, isDirect } from './direct-workspace.ts';
-import { discordOutcome } from './failure.ts';
+import { discordOutcome, discordTokenState } from './failure.ts';
 import { findPost } from './find-post.ts';
 import { DISCORD_LIMITS } from './limits.ts';
 import { renderActions } from './message.ts';
@@ -26,9 +26,16 @@ export interface RestOptions {
   readonly api: string | null;
 }
 
+/** The library forgets a token at its first refusal, and then sends nothing: whether it is refused later is ours to ask. */
+class PostClient extends REST {
+  override setToken(token: string | null): this {
+    return token === null ? this : super.setToken(token);
+  }
+}
+
 /** A client for posts: no retries and no waiting inside, because the queue decides when to try again. */
 export function createPostClient({ token, api }: RestOptions): REST {
-  return new REST({
+  return new PostClient({
     version: '10',
     ...(api ? { api } : {}),
     retries: 0,
@@ -68,6 +75,8 @@ export function createDiscordNotifier(rest: REST): Notifier {
     pace: { intervalMs: 1_000, burst: 5 },
     // https://docs.discord.com/developers/resources/message#create-message: `enforce_nonce` holds for the past few minutes.
     repeatableMs: 90_000,
+    // https://docs.discord.com/developers/resources/user#get-current-user
+    checkToken: () => rest.get(Routes.user()).then(() => ({ kind: 'accepted' }), discordTokenState),
     async find({ channel }, card, deliveryId, since, below = null) {
       if (renderActions(card.actions ?? []).length === 0)
         return { kind: 'unknown', reason: 'without a button a message bears no mark' };

@@ -1,10 +1,9 @@
 import type { Clock } from '../../src/ports/clock.ts';
-import type { Platform } from '../../src/ports/platform.ts';
 import type { ServerHealth } from '../../src/ports/server-health.ts';
 import type { SweepCursor } from '../../src/ports/sweep-cursor.ts';
 import type { Config } from '../../src/start/config.ts';
 import type { Listening } from '../../src/start/listening.ts';
-import { type MonitoringServerOptions, startMonitoringServer } from './monitoring-server.ts';
+import { type MonitoringServerOptions, type Readiness, startMonitoringServer } from './monitoring-server.ts';
 
 export interface WatchedStorage {
   ping(): Promise<string>;
@@ -16,8 +15,7 @@ export interface WatchedStorage {
 
 export interface MonitoringNeeds extends Pick<MonitoringServerOptions, 'registry' | 'pages' | 'logger'> {
   readonly storage: WatchedStorage;
-  /** That this process serves. */
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly Readiness[];
   /** Null where this process does not sweep. */
   readonly cursor: SweepCursor | null;
   readonly clock: Clock;
@@ -36,10 +34,7 @@ export async function startMonitoring(
   if (healthPort === null) return null;
   const readiness = [
     { name: 'redis', check: () => faultOf(storage) },
-    ...platforms.map((platform) => ({
-      name: platform.notifier.platform,
-      check: async () => (platform.isConnected() ? null : 'not connected'),
-    })),
+    ...platforms,
     ...(cursor ? [{ name: 'sweep', check: sweepAge(cursor, sweepEveryMs, clock) }] : []),
   ];
   const notes = () => notesOn(storage);

@@ -6,6 +6,7 @@ const HOLDS: Readonly<Record<ChannelHold, true>> = {
   pause: true,
   quiet: true,
   refusal: true,
+  lockout: true,
   outage: true,
   pace: true,
 };

@@ -5,6 +5,7 @@ import type { Pace } from '../../src/ports/outbox.ts';
 import type { RedisClient } from './connection.ts';
 import { deliveryRow } from './delivery-row.ts';
 import type { Keyspace } from './keyspace.ts';
+import { readLockout } from './lockouts.ts';
 import { readRefusal } from './refusal-text.ts';
 import { defineScript } from './script.ts';
 
@@ -17,7 +18,7 @@ const MOST_BYTES_TOGETHER = 7_100;
 
 const answers = z.union([
   z.tuple([z.enum(['empty', 'free'])]),
-  z.tuple([z.literal('refused'), z.string()]),
+  z.tuple([z.enum(['refused', 'locked-out']), z.string()]),
   z.tuple([z.enum(['taken', 'paced']), z.number()]),
   z.tuple([z.literal('failing'), z.number(), z.number(), z.string(), z.number()]),
   z.tuple(
@@ -38,7 +39,15 @@ export function createLaneClaim(redis: RedisClient, keys: Keyspace, now: () => n
     const { leaseMs, token } = request === 'look' ? { leaseMs: 0, token: '' } : request;
     return answers.parse(
       await claimLane(
-        [keys.lane(channel), keys.claims, keys.refusals, keys.pace(channel), keys.outbox, keys.matched],
+        [
+          keys.lane(channel),
+          keys.claims,
+          keys.refusals,
+          keys.pace(channel),
+          keys.outbox,
+          keys.matched,
+          keys.lockouts,
+        ],
         [
           channelId(channel),
           now(),
@@ -52,6 +61,7 @@ export function createLaneClaim(redis: RedisClient, keys: Keyspace, now: () => n
           keys.parcels,
           keys.allFollowers,
           keys.allMoved,
+          channel.platform,
         ],
       ),
     );
@@ -63,6 +73,8 @@ export function holdIn(answer: LaneAnswer): LaneHold | null {
   switch (answer[0]) {
     case 'refused':
       return { by: 'refusal', ...readRefusal(answer[1]) };
+    case 'locked-out':
+      return { by: 'lockout', ...readLockout(answer[1]) };
     case 'failing': {
       const [, until, since, because, unsure] = answer;
       return { by: 'outage', because, mayBePosted: unsure === 1, since, until };

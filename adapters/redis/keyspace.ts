@@ -58,6 +58,10 @@ export interface Keyspace {
   readonly refusals: string;
   /** There while somebody has been told of a refusal. */
   refusalTold(ref: ChannelRef): string;
+  /** Hash: platform → why it does not accept the bot's token. */
+  readonly lockouts: string;
+  /** There while somebody has been told of that. */
+  lockoutTold(platform: string): string;
   /** Sorted set: parcel ids the service never asked a courier about, by the time they were added there. */
   readonly unchecked: string;
   readonly cursor: string;
@@ -138,6 +142,8 @@ export function createKeyspace(prefix: string): Keyspace {
     claims: `${tag}:claims`,
     refusals: `${tag}:paused`,
     refusalTold: (ref) => `${tag}:pause-told:${channelId(ref)}`,
+    lockouts: `${tag}:lockouts`,
+    lockoutTold: (platform) => `${tag}:lockout-told:${platform}`,
     unchecked: `${tag}:unchecked`,
     cursor: `${tag}:cursor`,
     pushed: `${tag}:pushed`,

@@ -4,6 +4,7 @@ import { createCarrierCache } from './carrier-cache.ts';
 import { createChatStores } from './chat-memory.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
+import { createLockouts } from './lockouts.ts';
 import { createOnceStore } from './once-store.ts';
 import { createOutbox } from './outbox.ts';
 import { createOwnerStore } from './owner-store.ts';
@@ -48,6 +49,7 @@ export function createStores(
     queries: createQueryStore(redis, keys),
     receipts: createReceiptStore(redis, keys),
     surveys: createSurveyStore(redis, keys),
+    lockouts: createLockouts(redis, keys),
     outbox: createOutbox(redis, keys, { clock, home }),
     once: createOnceStore(redis, keys, clock),
     turns: createTurnTaker(redis, keys, clock),

@@ -8,7 +8,7 @@ const survey: z.ZodType<Survey> = z.object({
   at: z.number(),
   groups: z.array(
     z.object({
-      by: z.enum(['pause', 'quiet', 'refusal', 'outage', 'pace']).nullable(),
+      by: z.enum(['pause', 'quiet', 'refusal', 'lockout', 'outage', 'pace']).nullable(),
       channels: z.number(),
       notices: z.number(),
       oldestSeenAt: z.number().nullable(),

@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
+import type { TokenState } from '../../src/ports/notifier.ts';
 
 type Refusal = Exclude<PostOutcome['kind'], 'posted' | 'busy'>;
 
@@ -11,14 +12,16 @@ const MEANING: ReadonlyMap<string, Refusal> = new Map(
     not_in_channel: 'forbidden',
     restricted_action: 'forbidden',
     missing_scope: 'forbidden',
-    account_inactive: 'forbidden',
-    token_revoked: 'forbidden',
-    token_expired: 'forbidden',
-    invalid_auth: 'forbidden',
-    not_authed: 'forbidden',
     no_permission: 'forbidden',
-    org_login_required: 'forbidden',
-    ekm_access_denied: 'forbidden',
+    account_inactive: 'locked-out',
+    invalid_auth: 'locked-out',
+    not_allowed_token_type: 'locked-out',
+    not_authed: 'locked-out',
+    token_expired: 'locked-out',
+    token_revoked: 'locked-out',
+    /** These are of one workspace, and end when its owners or Slack put an end to them. */
+    ekm_access_denied: 'unreachable',
+    org_login_required: 'unreachable',
     message_not_found: 'missing',
     thread_not_found: 'missing',
     cant_update_message: 'missing',
@@ -54,6 +57,13 @@ export function slackOutcome(error: unknown): PostOutcome {
     };
   if (error instanceof webApi.WebAPIRequestError) return requestOutcome(error.original);
   throw error;
+}
+
+/** Whether the token is accepted, by the failure of a call that needs nothing else. */
+export function slackTokenState(error: unknown): TokenState {
+  const outcome = slackOutcome(error);
+  if (outcome.kind === 'locked-out') return outcome;
+  return { kind: error instanceof webApi.WebAPIPlatformError ? 'accepted' : 'unknown' };
 }
 
 /** A refused connection has certainly posted nothing; one that broke may have. */

@@ -51,6 +51,7 @@ export async function findPost(
 function foundIn(outcome: ReturnType<typeof slackOutcome>): Found {
   switch (outcome.kind) {
     case 'gone':
+    case 'locked-out':
       return outcome;
     case 'forbidden':
       return { ...outcome, kind: 'hidden' };

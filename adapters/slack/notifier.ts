@@ -5,7 +5,7 @@ import type { Logger } from '../../src/ports/logger.ts';
 import type { Below, Notifier } from '../../src/ports/notifier.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { isDirect } from './conversations.ts';
-import { slackOutcome } from './failure.ts';
+import { slackOutcome, slackTokenState } from './failure.ts';
 import { findPost } from './find-post.ts';
 import { renderCard } from './render.ts';
 
@@ -32,6 +32,8 @@ export function createSlackNotifier(client: webApi.WebClient): Notifier {
     // https://docs.slack.dev/apis/web-api/rate-limits: one a second into a channel, with short bursts.
     pace: { intervalMs: 1_000, burst: 3 },
     repeatableMs: 0,
+    // https://docs.slack.dev/reference/methods/auth.test
+    checkToken: () => client.auth.test().then(() => ({ kind: 'accepted' }), slackTokenState),
     async direct(beside, user) {
       const channel = await directChannel(client, user).catch(() => null);
       return channel === null ? null : { ...beside, channel };

@@ -1,5 +1,6 @@
-import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
+import { App, HTTPReceiver, type SocketModeReceiver, webApi } from '@slack/bolt';
 import { createInFlight } from '../../src/async/in-flight.ts';
+import { keepOpen } from '../../src/async/keep-open.ts';
 import { within } from '../../src/async/within.ts';
 import type { Door } from '../../src/chat/door.ts';
 import type { SurfaceNames } from '../../src/grammar/command-set.ts';
@@ -14,6 +15,7 @@ import { listen } from './listeners.ts';
 import { createPostClient, createSlackNotifier } from './notifier.ts';
 import { createPeople } from './people.ts';
 import type { SlackConfig } from './settings.ts';
+import { createSocketReceiver, openSocket } from './socket-mode.ts';
 
 export interface SlackPlatformOptions {
   readonly config: SlackConfig;
@@ -25,7 +27,6 @@ export interface SlackPlatformOptions {
   readonly logger: Logger;
 }
 
-const PATIENCE_MS = 20_000;
 /** Bytes; nothing that Slack sends comes near. */
 const BIGGEST_BODY = 1_000_000;
 /** What somebody has asked for is still answered when the bot stops, if that takes no longer. */
@@ -42,7 +43,27 @@ export function createSlackPlatform(options: SlackPlatformOptions): Platform {
   /** Of the token; null for a whole organisation, and before it is known. */
   let team: string | null = null;
   const home = () => team;
+  const ending = new AbortController();
   const inFlight = createInFlight();
+
+  async function stayConnected(socket: SocketModeReceiver): Promise<void> {
+    const first = await connecting(openSocket(socket));
+    void keepOpen(first, () => openSocket(socket), {
+      signal: ending.signal,
+      // Slack itself renews a connection every few hours.
+      onEnded(reason) {
+        connected = false;
+        logger.info({ reason }, 'the connection to Slack has ended');
+      },
+      onFailure(reason) {
+        logger.error({ reason }, 'Slack is not connected: the rest goes on, and it is tried again');
+      },
+      onUp() {
+        connected = true;
+        logger.info({}, 'Slack is connected again');
+      },
+    });
+  }
 
   return {
     notifier: createSlackNotifier(client),
@@ -54,10 +75,9 @@ export function createSlackPlatform(options: SlackPlatformOptions): Platform {
       const { isOrganisation, ...identity } = await whoAmI(client);
       team = isOrganisation ? null : (identity.teamId ?? null);
       const clientOptions = apiUrl ? { slackApiUrl: apiUrl } : {};
+      const socket = config.appToken ? createSocketReceiver(config.appToken, apiUrl, logger) : null;
       app = new App({
-        ...receiver(config, clientOptions, logger, (isOn) => {
-          connected = isOn;
-        }),
+        receiver: socket ?? createHttpReceiver(config, logger),
         authorize: async () => ({ botToken: config.botToken, ...identity }),
         clientOptions,
         logger: createBoltLogger(logger),
@@ -66,7 +86,8 @@ export function createSlackPlatform(options: SlackPlatformOptions): Platform {
       app.use(({ next }) => inFlight.track(next()));
       const files = { token: config.botToken, apiUrl };
       listen(app, { ...options, client, people, home, files });
-      await untilConnected(app.start(config.port));
+      if (socket) await stayConnected(socket);
+      else await connecting(app.start(config.port));
       connected = true;
       logger.info(
         { mode: config.appToken ? 'socket' : 'http', port: config.appToken ? undefined : config.port },
@@ -76,6 +97,7 @@ export function createSlackPlatform(options: SlackPlatformOptions): Platform {
 
     async stop() {
       connected = false;
+      ending.abort();
       await Promise.all([
         // Waits for connections that others keep open.
         within(STOP_PATIENCE_MS, Promise.resolve(app?.stop())).catch(() => {}),
@@ -85,29 +107,13 @@ export function createSlackPlatform(options: SlackPlatformOptions): Platform {
   };
 }
 
-function receiver(
-  { appToken, signingSecret }: SlackConfig,
-  clientOptions: { readonly slackApiUrl?: string },
-  logger: Logger,
-  onConnected: (isOn: boolean) => void,
-) {
-  if (!appToken) {
-    const http = new HTTPReceiver({
-      signingSecret: signingSecret ?? '',
-      endpoints: '/slack/events',
-      bodyLimit: BIGGEST_BODY,
-      logger: createBoltLogger(logger),
-    });
-    return { receiver: http };
-  }
-  const socket = new SocketModeReceiver({
-    appToken,
+function createHttpReceiver({ signingSecret }: SlackConfig, logger: Logger): HTTPReceiver {
+  return new HTTPReceiver({
+    signingSecret: signingSecret ?? '',
+    endpoints: '/slack/events',
+    bodyLimit: BIGGEST_BODY,
     logger: createBoltLogger(logger),
-    installerOptions: { clientOptions },
   });
-  socket.client.on('connected', () => onConnected(true));
-  for (const event of ['disconnected', 'reconnecting']) socket.client.on(event, () => onConnected(false));
-  return { receiver: socket };
 }
 
 /** Asked once: a wrong token is better found at the start than at the first command. */
@@ -131,10 +137,9 @@ async function whoAmI(client: webApi.WebClient) {
   }
 }
 
-/** In Socket Mode Bolt retries for minutes; whoever started the program wants to know sooner. */
-async function untilConnected(started: Promise<unknown>): Promise<void> {
+async function connecting<T>(started: Promise<T>): Promise<T> {
   try {
-    await within(PATIENCE_MS, started);
+    return await started;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartupError(

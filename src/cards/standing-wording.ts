@@ -73,6 +73,8 @@ function holdText(hold: Hold, inZone: InZone): string {
       const since = hold.since === null ? '' : ` since ${inZone(hold.since)}`;
       return `the platform refuses posts here${since}: ${hold.because}`;
     }
+    case 'lockout':
+      return `the platform does not accept the bot’s token since ${inZone(hold.since)} (${hold.because}), and whoever runs the bot has to put that right`;
     case 'outage': {
       const said = hold.mayBePosted
         ? 'the platform has not said whether it took the post'
@@ -110,6 +112,7 @@ function arrival(hold: Hold | null, inZone: InZone): string {
       return `Posts wait: ${text}.`;
     case 'outage':
     case 'refusal':
+    case 'lockout':
       return `Posts do not arrive: ${text}.`;
     default:
       return assertNever(hold);

@@ -11,7 +11,7 @@ import type { Notice } from '../notices/standing.ts';
 
 const MOST_SHOWN = 25;
 /** These do not end by themselves, or not soon. */
-const SILENT: readonly Hold['by'][] = ['pause', 'refusal', 'outage'];
+const SILENT: readonly Hold['by'][] = ['pause', 'refusal', 'lockout', 'outage'];
 
 export const following = defineCommand({
   verb: 'following',

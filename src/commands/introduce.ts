@@ -8,7 +8,7 @@ import type { TargetChannel } from './channel-argument.ts';
 
 /** These leave it open whether the channel has been told, or that it will. */
 const TOLD: readonly PostOutcome['kind'][] = ['posted', 'uncertain'];
-const LATER: readonly PostOutcome['kind'][] = ['busy', 'unreachable'];
+const LATER: readonly PostOutcome['kind'][] = ['busy', 'unreachable', 'locked-out'];
 
 /**
  * Tells a channel who set up from elsewhere what will be posted there, before it is: where the channel cannot be told,

@@ -46,6 +46,8 @@ export type PostOutcome =
   | { readonly kind: 'gone'; readonly reason: string }
   /** The bot may not post there (any more). */
   | { readonly kind: 'forbidden'; readonly reason: string }
+  /** The platform takes nothing from the bot anywhere: its token is not accepted. */
+  | { readonly kind: 'locked-out'; readonly reason: string }
   /** The platform takes no such message, now or later: a fault of ours. */
   | { readonly kind: 'refused'; readonly reason: string }
   /** The message to be changed, or below which it was to be posted, is not there any more. */
@@ -69,4 +71,4 @@ export type Found =
   /** The bot may post there, but not see what was. */
   | { readonly kind: 'hidden'; readonly reason: string }
   /** It may not post there either. */
-  | Extract<PostOutcome, { readonly kind: 'gone' | 'forbidden' }>;
+  | Extract<PostOutcome, { readonly kind: 'gone' | 'forbidden' | 'locked-out' }>;

@@ -30,6 +30,7 @@ export type Hold =
 /** What keeps everything that waits for a channel, whatever the channel itself has chosen. */
 export type LaneHold =
   | ({ readonly by: 'refusal' } & Refusal)
+  | ({ readonly by: 'lockout' } & Lockout)
   /** The platform cannot be reached, or did not say whether it took the post; `until` then the next attempt. */
   | {
       readonly by: 'outage';
@@ -47,4 +48,11 @@ export interface Refusal {
   readonly because: string;
   /** When what waits first was tried first; null where an older version noted it. */
   readonly since: number | null;
+}
+
+/** A platform takes nothing from the bot in any channel, in its own words: its token is not accepted. */
+export interface Lockout {
+  readonly because: string;
+  /** When that was found, Unix milliseconds. */
+  readonly since: number;
 }

@@ -3,12 +3,14 @@ import type { ChannelRef } from '../domain/channel.ts';
 import type { Batch } from '../domain/delivery.ts';
 import { isWanted, type Judged, judge } from '../domain/judge.ts';
 import type { Hold } from '../domain/standing.ts';
+import type { Lockouts } from '../ports/lockouts.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import type { Outbox, Release } from '../ports/outbox.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
 import type { SubscriptionStore } from '../ports/subscription-store.ts';
 import { LEASE_MS } from './lease.ts';
+import { noteLockout } from './lockout.ts';
 import { type PostedBatch, type PostNeeds, postBatch } from './post.ts';
 import { type ReceiptNeeds, type WantedOutcome, writeReceipts } from './receipts.ts';
 import { NO_PACE, quietHold } from './standing.ts';
@@ -17,6 +19,7 @@ import { tellUnseen } from './tell-unseen.ts';
 export interface AnnounceNeeds extends PostNeeds, ReceiptNeeds {
   readonly settings: Pick<SettingsStore, 'read'>;
   readonly outbox: Outbox;
+  readonly lockouts: Lockouts;
   readonly subscriptions: Pick<SubscriptionStore, 'noteRefusal' | 'change'>;
   readonly metrics?: Pick<Metrics, 'postDone'>;
   /** By platform. */
@@ -60,7 +63,7 @@ export async function announce(needs: AnnounceNeeds, channel: ChannelRef): Promi
   }
 }
 
-/** A refusal has no end of its own: whoever ends it wakes the outbox. */
+/** A refusal and a lockout have no end of their own: whoever ends them wakes the outbox. */
 function waitFor(hold: Hold, now: number): AnnounceOutcome {
   if (!('until' in hold)) return { kind: 'done' };
   return { kind: 'wait', ms: Math.max(0, Math.min(hold.until - now, LONGEST_WAIT_MS)) };
@@ -105,6 +108,10 @@ async function settle(
     case 'forbidden':
       await later(needs, batch, { ...asBefore(batch), retryMs: 0, because: null });
       await noteRefusal(needs, batch, outcome.reason);
+      return { kind: 'done' };
+    case 'locked-out':
+      await later(needs, batch, { ...asBefore(batch), retryMs: 0, because: null });
+      await noteLockout(needs, channel.platform, outcome.reason);
       return { kind: 'done' };
     case 'busy':
       return later(needs, batch, { ...asBefore(batch), retryMs: outcome.retryAfterMs, because: null });

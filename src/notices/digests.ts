@@ -82,6 +82,7 @@ async function postOnce(
     const found = await notifier.find(channel, card, id, notBefore);
     if (found.kind === 'unknown' || found.kind === 'hidden')
       logger.warn({ digest: id }, 'not posted again: it may have been seen');
+    if (found.kind === 'locked-out') return { end: 'unknown', isPosted: false };
     if (found.kind !== 'absent') return { end: 'done', isPosted: false };
   }
   const isOurs = await renewedJustNow(clock, () => once.renew(id, token, LEASE_MS));
@@ -98,6 +99,7 @@ const ENDINGS: Readonly<Record<PostOutcome['kind'], Ending>> = {
   missing: 'done',
   busy: 'not-done',
   unreachable: 'not-done',
+  'locked-out': 'not-done',
   uncertain: 'unknown',
 };
 

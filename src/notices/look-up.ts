@@ -7,7 +7,7 @@ export type LookedUp =
   /** It is not there: make it. */
   | { readonly kind: 'make' }
   /** It is there, or can neither be there nor be made. */
-  | Extract<PostOutcome, { readonly kind: 'posted' | 'gone' | 'forbidden' | 'uncertain' }>
+  | Extract<PostOutcome, { readonly kind: 'posted' | 'gone' | 'forbidden' | 'locked-out' | 'uncertain' }>
   /** It is not to be seen yet. */
   | { readonly kind: 'not-there-yet' }
   /** Nobody can tell, now or later. */

@@ -87,7 +87,7 @@ export function quietHold(
 /** What a person or the platform has to end comes before what ends by itself. */
 function holdOn(settings: ChannelSettings, lane: LaneHold | null, now: number): Hold | null {
   if (settings.paused) return { by: 'pause', pause: settings.paused };
-  if (lane?.by === 'refusal') return lane;
+  if (lane?.by === 'refusal' || lane?.by === 'lockout') return lane;
   return quietHold(settings, now) ?? lane;
 }
 

@@ -9,11 +9,19 @@ export interface Below {
   readonly echo: boolean;
 }
 
+export type TokenState =
+  | { readonly kind: 'accepted' }
+  | Extract<PostOutcome, { readonly kind: 'locked-out' }>
+  /** The platform did not answer. */
+  | { readonly kind: 'unknown' };
+
 /** Posts into channels. One for each platform. */
 export interface Notifier {
   readonly platform: string;
   /** Whether one person alone reads there. */
   isPrivate(channel: ChannelRef): boolean;
+  /** Asks whether the platform accepts the bot's token, and posts nothing. Left out where there is none. */
+  checkToken?(): Promise<TokenState>;
   /** How fast one channel may be posted to. */
   readonly pace: Pace;
   /** For so long after the first attempt a repeat is no second message: the platform knows it by its delivery. */

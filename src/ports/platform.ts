@@ -18,6 +18,10 @@ export interface Platform {
   readonly channels?: ChannelAccess;
   /** Whether commands arrive right now. */
   isConnected(): boolean;
+  /**
+   * Connects, and from then on stays connected as well as it can. Rejects where that is not possible now, and may be
+   * called again then.
+   */
   start(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -27,6 +27,11 @@ const HOLDS: { readonly [By in Key<Hold>]: readonly [Hold & { by: By }, string, 
     'waits: the platform refuses posts here since 2026-11-24 21:00 Asia/Tokyo: is_archived',
     'Posts do not arrive: the platform refuses posts here since 2026-11-24 21:00 Asia/Tokyo: is_archived. 2 changes wait.',
   ],
+  lockout: [
+    { by: 'lockout', because: 'token_revoked', since: NOON },
+    'waits: the platform does not accept the bot’s token since 2026-11-24 21:00 Asia/Tokyo (token_revoked), and whoever runs the bot has to put that right',
+    'Posts do not arrive: the platform does not accept the bot’s token since 2026-11-24 21:00 Asia/Tokyo (token_revoked), and whoever runs the bot has to put that right. 2 changes wait.',
+  ],
   outage: [
     { by: 'outage', because: 'HTTP 503', mayBePosted: false, since: NOON, until: NOON + 60_000 },
     'waits: the platform has been away since 2026-11-24 21:00 Asia/Tokyo (HTTP 503); tried again at 2026-11-24 21:01 Asia/Tokyo',

@@ -20,6 +20,8 @@ export interface NotifierUnderTest {
   provoke(mishap: Mishap): void | Promise<void>;
   /** From now on the bot may post, but see nothing of what is there. */
   hideHistory(): void;
+  /** The platform accepts the bot's token no more, or again. */
+  lockOut(isRefused: boolean): void;
   /** Requests that arrived, refused ones included. */
   requests(): number;
   /** Messages that people see. */
@@ -44,6 +46,27 @@ export function notifierContract(platform: string, open: () => Promise<NotifierU
       const outcome = await notifier.post(channel, card, 'delivery-1');
       expect(outcome).toMatchObject({ kind: 'posted', messageId: expect.stringMatching(/./) });
       expect(shown()).toBe(1);
+    });
+
+    it('says whatever it is asked that its token is not accepted, and goes on when it is', async () => {
+      const { notifier, channel, lockOut, shown } = await open();
+      const posted = await notifier.post(channel, card, 'delivery-1');
+      const messageId = posted.kind === 'posted' ? posted.messageId : '';
+      expect(await notifier.checkToken?.()).toEqual({ kind: 'accepted' });
+      lockOut(true);
+      const lockedOut = { kind: 'locked-out', reason: expect.stringMatching(/./) };
+      for (let tried = 0; tried < 2; tried += 1) {
+        expect(await notifier.post(channel, other, 'delivery-2')).toMatchObject(lockedOut);
+        expect(await notifier.edit(channel, messageId, other)).toMatchObject(lockedOut);
+        expect(await notifier.find(channel, card, 'delivery-1', 0)).toMatchObject(lockedOut);
+        const below = { messageId, echo: false };
+        expect(await notifier.post(channel, other, 'delivery-3', below)).toMatchObject(lockedOut);
+        expect(await notifier.checkToken?.()).toMatchObject(lockedOut);
+      }
+      expect(shown()).toBe(1);
+      lockOut(false);
+      expect(await notifier.checkToken?.()).toEqual({ kind: 'accepted' });
+      expect(await notifier.post(channel, other, 'delivery-2')).toMatchObject({ kind: 'posted' });
     });
 
     it.each<[Mishap, PostOutcome['kind']]>([

@@ -205,6 +205,7 @@ export async function startDiscordServer({
   let registered: unknown[] = [];
   let registrations = 0;
   let posts = 0;
+  let isLockedOut = false;
   /** In which channels the history may not be read. */
   let isHidden = (_channel: string) => false;
   let ids = 0n;
@@ -240,6 +241,7 @@ export async function startDiscordServer({
       }),
     ],
     ...world.routes,
+    ['GET', /^\/users\/@me$/, () => bot],
     ['GET', /^\/applications\/@me$/, () => ({ id: DISCORD.application, name: 'Parcels', bot_public: true })],
     [
       'GET',
@@ -426,7 +428,7 @@ export async function startDiscordServer({
     }
     const path = decodeURIComponent(request.url.replace('/api/v10', '').replace(/\?.*/, ''));
     const isPublic = /^\/(interactions|webhooks)\//.test(path);
-    if (!isPublic && request.headers.authorization !== `Bot ${DISCORD.token}`)
+    if (!isPublic && (isLockedOut || request.headers.authorization !== `Bot ${DISCORD.token}`))
       return fail(response, 401, 0, '401: Unauthorized');
     await answer(request, path, response);
   });
@@ -498,7 +500,7 @@ export async function startDiscordServer({
       const { op, d } = JSON.parse(String(data));
       if (op === OP.heartbeat) send(OP.heartbeatAck, null);
       if (op !== OP.identify) return;
-      if (d.token !== DISCORD.token) return socket.close(4004, 'Authentication failed.');
+      if (isLockedOut || d.token !== DISCORD.token) return socket.close(4004, 'Authentication failed.');
       identified.push(d);
       sockets.set(socket, d.shard ?? [0, 1]);
       send(
@@ -615,6 +617,14 @@ export async function startDiscordServer({
       for (const socket of gateway.clients) socket.terminate();
       gateway.close();
       stopHttp();
+    },
+    /** The bot's token is accepted no more, or again. */
+    lockOut(isRefused: boolean) {
+      isLockedOut = isRefused;
+    },
+    /** Ends every connection of the gateway as Discord does where the token is accepted no more. */
+    closeSockets() {
+      for (const socket of sockets.keys()) socket.close(4004, 'Authentication failed.');
     },
     /** The bot may go on posting, but has lost *Read Message History*; everywhere unless said otherwise. */
     hideHistory(where: (channel: string) => boolean = () => true) {

@@ -113,6 +113,10 @@ export async function startSlackServer({
   const calls: { method: string; args: Readonly<Record<string, string>> }[] = [];
   let lastTs = 0;
   let requests = 0;
+  /** Why no method accepts the bot's token; null where all do. */
+  let lockedOut: string | null = null;
+  /** Why nobody may connect by Socket Mode; null where that is not so. */
+  let closed: string | null = null;
   /** The channel that the bot is no member of any more. */
   let left: string | null = null;
   /** Public channels are open to posts of a bot that is no member, but not to its eyes. */
@@ -134,9 +138,11 @@ export async function startSlackServer({
         ? { ok: true, team_id: SLACK.team, user_id: 'U0BOT', bot_id: 'B0BOT', user: 'parcels', team: 'Test' }
         : { ok: false, error: 'invalid_auth' },
     'apps.connections.open': (_, { headers }) =>
-      headers.authorization === `Bearer ${SLACK.appToken}`
-        ? { ok: true, url: `${url.replace('http', 'ws')}/link` }
-        : { ok: false, error: 'invalid_auth' },
+      closed !== null
+        ? { ok: false, error: closed }
+        : headers.authorization === `Bearer ${SLACK.appToken}`
+          ? { ok: true, url: `${url.replace('http', 'ws')}/link` }
+          : { ok: false, error: 'invalid_auth' },
     'conversations.history': ({ channel = '', limit = '100', oldest = '0', cursor = '0', ...asked }) => {
       if (isHidden(channel)) return { ok: false, error: 'not_in_channel' };
       const posted = messages
@@ -259,11 +265,15 @@ export async function startSlackServer({
     const args = Object.fromEntries(new URLSearchParams(request.body));
     calls.push({ method: name, args });
     const method = methods[name];
-    const answer = scopeMissing(name, args)
-      ? { ok: false, error: 'missing_scope' }
-      : method
-        ? method(args, request)
-        : { ok: false, error: 'unknown_method' };
+    const isBot = request.headers.authorization === `Bearer ${SLACK.botToken}`;
+    const answer =
+      lockedOut !== null && isBot
+        ? { ok: false, error: lockedOut }
+        : scopeMissing(name, args)
+          ? { ok: false, error: 'missing_scope' }
+          : method
+            ? method(args, request)
+            : { ok: false, error: 'unknown_method' };
     if ('status' in answer && answer.status === CUT) response.socket?.destroy();
     else if ('status' in answer) response.writeHead(answer.status, answer.headers).end();
     else {
@@ -432,6 +442,17 @@ export async function startSlackServer({
       const common = { channel, text: 'Good morning', blocks: [], metadata: null, responseType: null };
       for (let written = 0; written < count; written += 1)
         record({ ...common, ts: nextTs(), user: 'U0OTHER', at: Date.now() });
+    },
+
+    /** Ends every Socket Mode connection, and lets nobody connect for a reason; or again, for none. */
+    closeSockets(why: string | null) {
+      closed = why;
+      for (const socket of why === null ? [] : sockets) socket.close();
+    },
+
+    /** The bot's token is accepted no more, for a reason; or again, for none. */
+    lockOut(why: string | null) {
+      lockedOut = why;
     },
 
     /** The bot is no member of the channel any more. */

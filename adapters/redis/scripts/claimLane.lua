@@ -1,11 +1,12 @@
 -- Takes what is to be posted next into a channel out of other workers' reach for a while, or only looks what keeps it.
 -- With: clock.lua
--- KEYS: lane, claims, refusals, next turn of the channel, outbox, matched
+-- KEYS: lane, claims, refusals, next turn of the channel, outbox, matched, lockouts
 -- ARGV: channel id, now or '' for the server's own clock, lease in milliseconds, the claim's token ('' only looks),
 --       milliseconds between two posts, posts allowed at once, how many wait before they are told together, how many fit
---       together and how many bytes of them, then what the names of parcels, of followers and of moved parcels begin with
+--       together and how many bytes of them, then what the names of parcels, of followers and of moved parcels begin with,
+--       platform
 -- What belongs to a delivery has its key's name made here, as its parcel is only known here. All share one hash tag.
--- Returns { 'refused', the refusal as it was noted }, { 'empty' }, { 'taken', until when },
+-- Returns { 'locked-out' or 'refused', that as it was noted }, { 'empty' }, { 'taken', until when },
 -- { 'failing', when the next attempt is made, when the first one was, what went wrong, 1 where one may have been posted },
 -- { 'paced', until when }, { 'free' } where it only looked,
 -- or { 'claimed', attempt, 1 where an earlier attempt may have been posted, for how long one may still appear, when the
@@ -13,6 +14,8 @@
 -- for what is not there. Run twice with one token, the second run finds the claim of the first.
 local channel, now, token = ARGV[1], clock(ARGV[2]), ARGV[4]
 local looks = token == ''
+local lockout = redis.call('HGET', KEYS[7], ARGV[13])
+if lockout then return { 'locked-out', lockout } end
 local refusal = redis.call('HGET', KEYS[3], channel)
 if refusal then return { 'refused', refusal } end
 

@@ -17,6 +17,10 @@ const KEPT: Readonly<Record<ChannelHold | 'nothing', readonly [what: string, fix
     'held, as the platform cannot be reached or did not answer',
     'Look for “not done yet” in the log: it gives the platform’s reason. They are tried again once a minute.',
   ],
+  lockout: [
+    'held, as the platform does not accept the bot’s token',
+    'Make a new token where the platform keeps the app, set it, and start the bot again: they are posted within a minute.',
+  ],
   refusal: [
     'held, as the platform refuses posts there',
     'Invite the bot again, or give it its permissions back: /parcels following says there what the platform says. They are tried again once a day, and after the next /track.',
