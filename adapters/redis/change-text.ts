@@ -26,13 +26,16 @@ const stored: z.ZodType<Change> = z.object({
   passed: z.array(status).default([]),
   route: z.object({ from: z.string(), to: z.string() }).nullable().default(null),
   silence: z
-    .object({
-      kind: z.enum(['no-news', 'slow']),
-      days: z.number(),
-      // Written by no version before this one.
-      after: z.string().nullable().default(null),
-      usual: z.object({ least: z.number(), most: z.number() }).nullable(),
-    })
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('gone'), since: z.number() }),
+      z.object({
+        kind: z.enum(['no-news', 'slow']),
+        days: z.number(),
+        // Written by no version before this one.
+        after: z.string().nullable().default(null),
+        usual: z.object({ least: z.number(), most: z.number() }).nullable(),
+      }),
+    ])
     .nullable()
     .default(null),
 });

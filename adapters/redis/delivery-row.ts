@@ -29,6 +29,8 @@ export function createRowReader(redis: RedisClient, keys: Keyspace, home: Readon
     const parcel = toParcelKey(parcelText);
     const news = readChange(changeText);
     if (news === null) return [];
+    // It has come back before that could be told.
+    if (news.silence?.kind === 'gone' && !(await redis.hexists(keys.parcel(parcel), 'g'))) return [];
     const isOwner = isOwnIn(channel, await ownershipOf(redis, keys, parcel, owner), home);
     const subscription = subscriptionText === '' ? null : readSubscription(subscriptionText, parcel, channel);
     if (subscription === null && !isOwner) return [];

@@ -77,7 +77,7 @@ function isOf(text: string, workspace: string): boolean {
  */
 function mentionsOf(workspace: string): Mentions {
   const id = workspace.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const pattern = new RegExp(`(?:^|[:@ ]|^q/)${id}(?:$|[/: ])`);
+  const pattern = new RegExp(`(?:^|[:@ ]|^[qg]/)${id}(?:$|[/: ])`);
   return (text) => pattern.test(text);
 }
 

@@ -62,6 +62,9 @@ export interface Keyspace {
   readonly lockouts: string;
   /** There while somebody has been told of that. */
   lockoutTold(platform: string): string;
+  /** What tells the tracking account from another one, and a digest of the key that was used last. */
+  readonly account: string;
+  readonly accountKey: string;
   /** Sorted set: parcel ids the service never asked a courier about, by the time they were added there. */
   readonly unchecked: string;
   readonly cursor: string;
@@ -144,6 +147,8 @@ export function createKeyspace(prefix: string): Keyspace {
     refusalTold: (ref) => `${tag}:pause-told:${channelId(ref)}`,
     lockouts: `${tag}:lockouts`,
     lockoutTold: (platform) => `${tag}:lockout-told:${platform}`,
+    account: `${tag}:account`,
+    accountKey: `${tag}:account-key`,
     unchecked: `${tag}:unchecked`,
     cursor: `${tag}:cursor`,
     pushed: `${tag}:pushed`,

@@ -7,7 +7,8 @@ import { fromPieces, inPieces } from './pieces.ts';
 /**
  * A parcel's hash, with one-letter names because there is one for each parcel: v version, s status, d detail,
  * f fingerprint, m0… marks, n title, c checked at, t delivered at, a, e0… and p0… time, text and place of the latest
- * event, o who brought it in; see `owner-text.ts`, u since when nobody hears of it. An empty text stands for null. Of a parcel that is no longer
+ * event, o who brought it in; see `owner-text.ts`, u since when nobody hears of it, g since when it is gone from the
+ * tracking account. An empty text stands for null. Of a parcel that is no longer
  * followed there may be o alone.
  */
 export function toFields(update: ParcelUpdate): string[] {
@@ -42,15 +43,25 @@ const fields = z.object({
   f: z.string().catch(''),
   c: numberOrNull,
   t: numberOrNull,
+  g: numberOrNull,
 });
 
 /** Null for a parcel that is not there. */
 export function readRecord(hash: Readonly<Record<string, string>>): ParcelRecord | null {
   const parsed = fields.safeParse(hash);
   if (!parsed.success) return null;
-  const { v, s, d, f, c, t } = parsed.data;
+  const { v, s, d, f, c, t, g } = parsed.data;
   const marks = fromPieces(hash, 'm');
-  return { version: v, status: s, detail: d, fingerprint: f, marks, checkedAt: c, deliveredAt: t };
+  return {
+    version: v,
+    status: s,
+    detail: d,
+    fingerprint: f,
+    marks,
+    checkedAt: c,
+    deliveredAt: t,
+    goneSince: g,
+  };
 }
 
 export function readLatest(hash: Readonly<Record<string, string>>): FollowedParcel['latest'] {

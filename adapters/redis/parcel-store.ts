@@ -117,10 +117,27 @@ export function createParcelStore(redis: RedisClient, keys: Keyspace): ParcelSto
       return channelIds.parse(channels)?.flatMap((id) => toChannelRef(id) ?? []) ?? null;
     },
 
+    async noteGone(key, since) {
+      const name = keys.parcel(key);
+      if (since === null) await redis.hdel(name, 'g');
+      // Only where there is something: a parcel that is not known here must not seem to be.
+      else if ((await redis.hexists(name, 'v')) === 1) await redis.hsetnx(name, 'g', since);
+      const hash = await redis.hgetall(name);
+      const record = readRecord(hash);
+      return record && { ...record, title: hash['n'] || null };
+    },
+
     async recordSilence(channel, change, mark) {
       const told = await recordSilence(
         [keys.parcel(change.parcel), keys.outbox, keys.lane(channel), keys.waiting, keys.sequence],
-        [parcelId(change.parcel), channelId(channel), JSON.stringify(change), mark, newsDigest(change)],
+        [
+          parcelId(change.parcel),
+          channelId(channel),
+          JSON.stringify(change),
+          mark,
+          newsDigest(change),
+          change.silence?.kind === 'gone' ? 'g/' : 'q/',
+        ],
       );
       return told === 1;
     },

@@ -1,5 +1,6 @@
 import type { Allowance } from '../../src/domain/party.ts';
 import type { Clock } from '../../src/ports/clock.ts';
+import { createAccountWatch } from './account-watch.ts';
 import { createCarrierCache } from './carrier-cache.ts';
 import { createChatStores } from './chat-memory.ts';
 import type { RedisClient } from './connection.ts';
@@ -50,6 +51,7 @@ export function createStores(
     receipts: createReceiptStore(redis, keys),
     surveys: createSurveyStore(redis, keys),
     lockouts: createLockouts(redis, keys),
+    account: createAccountWatch(redis, keys),
     outbox: createOutbox(redis, keys, { clock, home }),
     once: createOnceStore(redis, keys, clock),
     turns: createTurnTaker(redis, keys, clock),

@@ -98,7 +98,7 @@ export function createSubscriptionStore(
         ]);
         const record = readRecord(hash);
         if (!record || text === null) return [];
-        const { status, detail, checkedAt, deliveredAt } = record;
+        const { status, detail, checkedAt, deliveredAt, goneSince } = record;
         const subscription = readSubscription(text, parcel, channel);
         return [
           {
@@ -107,6 +107,7 @@ export function createSubscriptionStore(
             detail,
             checkedAt,
             deliveredAt,
+            goneSince,
             latest: readLatest(hash),
             title: titleIn(
               subscription,

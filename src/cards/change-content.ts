@@ -1,4 +1,4 @@
-import { type Block, button, type Card, type Inline } from '../domain/card.ts';
+import { type Action, type Block, button, type Card, type Inline } from '../domain/card.ts';
 import type { Change, Silence } from '../domain/change.ts';
 import { STATUS_LABEL } from '../domain/status.ts';
 import type { UsualDays } from '../domain/transit-estimate.ts';
@@ -21,6 +21,8 @@ export interface ChangeContent {
   readonly number: string;
   /** How long until the courier may be asked again, milliseconds; 0 for now, null for never. */
   readonly refreshWaitMs: number | null;
+  /** `1 of the quota`, for tracking it once more; nothing where it costs nothing, or need not be said. */
+  readonly trackingCost?: string | null;
 }
 
 /** What both messages have around their blocks. */
@@ -38,13 +40,23 @@ export function frameOf(content: ChangeContent): Omit<Card, 'blocks'> {
       ...freshness(change.checkedAt, refreshWaitMs),
     ],
     about: parcel,
-    actions: [
-      button('Full history', parcelCall('status', parcel)),
-      button('Refresh', parcelCall('refresh', parcel)),
-      button('Mute', parcelCall('mute', parcel)),
-      button('Stop', parcelCall('stop', parcel)),
-    ],
+    actions: actionsOn(change),
   };
+}
+
+function actionsOn({ parcel, silence }: Change): readonly Action[] {
+  if (silence?.kind === 'gone') {
+    return [
+      button('Track again', { verb: 'track', given: { ...parcel } }),
+      button('Stop', parcelCall('stop', parcel)),
+    ];
+  }
+  return [
+    button('Full history', parcelCall('status', parcel)),
+    button('Refresh', parcelCall('refresh', parcel)),
+    button('Mute', parcelCall('mute', parcel)),
+    button('Stop', parcelCall('stop', parcel)),
+  ];
 }
 
 /** The events of the change below a heading; nothing where there are none. */
@@ -53,7 +65,11 @@ export function eventBlocks({ news: events }: Change, heading: string): readonly
 }
 
 /** Empty for a change that is none. */
-export function silenceInWords(silence: Silence | null): string {
+export function silenceInWords(silence: Silence | null, trackingCost: string | null = null): string {
+  if (silence?.kind === 'gone') {
+    const cost = trackingCost ? ` Tracking it again costs ${trackingCost}.` : '';
+    return `Somebody has deleted it there, or it has expired, so no more news can arrive. It stays followed: if it comes back, so do the posts.${cost}`;
+  }
   if (!silence?.usual) return '';
   const { least, most } = silence.usual;
   return `Most parcels take ${least} to ${dayCount(most)} on this route.`;
@@ -65,7 +81,9 @@ function nameAndTime({ daysInTransit }: Change, name: string): string {
 }
 
 /** `no news for 7 days` */
-export function silenceTitle({ kind, days: count }: Silence): string {
+export function silenceTitle(silence: Silence): string {
+  if (silence.kind === 'gone') return 'gone from the tracking account';
+  const { kind, days: count } = silence;
   return kind === 'slow' ? `slower than usual, ${dayCount(count)} so far` : `no news for ${dayCount(count)}`;
 }
 

@@ -1,6 +1,6 @@
 import { button, type Card, type HistoryEvent } from '../domain/card.ts';
 import type { Change } from '../domain/change.ts';
-import { changeInWords } from './change-card.ts';
+import { noticeInWords } from './change-card.ts';
 
 export interface FloodEntry {
   readonly change: Change;
@@ -17,7 +17,7 @@ export function floodCard(entries: readonly FloodEntry[], listUsage: string): Ca
       {
         type: 'list',
         items: entries.map(({ change, name }) => ({
-          title: `${name}: ${changeInWords(change)}`,
+          title: `${name}: ${noticeInWords(change)}`,
           detail: change.news.map(inOneLine).join(' · '),
         })),
       },

@@ -12,6 +12,8 @@ export interface ListedParcel {
   readonly latest: FollowedParcel['latest'];
   /** When the provider last asked the courier, Unix milliseconds. */
   readonly checkedAt: number | null;
+  /** Whether it is not in the tracking account any more. */
+  readonly isGone?: boolean;
 }
 
 export interface ListCardContent {
@@ -97,14 +99,15 @@ function emptyCard(content: ListCardContent): Card {
 }
 
 function itemOf(
-  { key, title, status, detail, latest }: ListedParcel,
+  { key, title, status, detail, latest, isGone }: ListedParcel,
   position: number,
   { carrierName, number }: ListCardContent,
 ): ListItem {
   const name = `${carrierName(key.carrier)} ${number(key.number)}`;
+  const stands = `${isGone ? 'gone from the tracking account; last ' : ''}${statusText(status, detail)}`;
   const event = latest ? [latest.text, latest.place, latest.at].filter(Boolean).join(', ') : null;
   return {
     title: `#${position} ${title ? `${title} · ${name}` : name}`,
-    detail: event ? `${statusText(status, detail)} — ${event}` : statusText(status, detail),
+    detail: event ? `${stands} — ${event}` : stands,
   };
 }

@@ -33,3 +33,8 @@ function plural(count: number, unit: string): string {
 export function parcels(count: number): string {
   return plural(count, 'parcel');
 }
+
+/** `gone from the tracking account since …`; the moment as the channel's clocks show it. */
+export function goneText(since: string): string {
+  return `gone from the tracking account since ${since}, so no news can arrive`;
+}

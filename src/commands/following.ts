@@ -1,6 +1,6 @@
 import { arrivalText, goesOn, refusedText, unseenText } from '../cards/standing-wording.ts';
 import { muteText, wishesText } from '../cards/wish-wording.ts';
-import { statusText } from '../cards/wording.ts';
+import { goneText, statusText } from '../cards/wording.ts';
 import { type CommandContext, defineCommand } from '../chat/command.ts';
 import { button, type Card, type ListItem } from '../domain/card.ts';
 import { localTime, momentText } from '../domain/quiet-hours.ts';
@@ -69,7 +69,7 @@ function queryItem({ query, wishes, ...wish }: QuerySubscription, zone: string):
 }
 
 async function parcelItem(
-  { subscription, title, status, detail }: FollowedParcel,
+  { subscription, title, status, detail, goneSince }: FollowedParcel,
   { services, channel, naming }: CommandContext,
   zone: string,
 ): Promise<ListItem> {
@@ -78,6 +78,7 @@ async function parcelItem(
   const name = naming.plain({ key: parcel, carrierName: await services.carriers.nameOf(parcel.carrier) });
   const parts = [
     statusText(status, detail),
+    goneSince === null ? '' : goneText(momentText(goneSince, zone)),
     wishesText(wishes),
     mute ? muteText(mute, services.clock()) : '',
     setBy(subscription, zone),

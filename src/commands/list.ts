@@ -104,8 +104,9 @@ async function turning(page: number, pages: number, query: Query | null, { call 
 }
 
 function ofFollowed({ subscription, ...known }: FollowedParcel): ListedParcel {
-  const { title, status, detail, latest, checkedAt } = known;
-  return { key: subscription.parcel, title, status, detail, latest, checkedAt };
+  const { title, status, detail, latest, checkedAt, goneSince } = known;
+  const key = subscription.parcel;
+  return { key, title, status, detail, latest, checkedAt, isGone: goneSince !== null };
 }
 
 function ofSelected({ parcel }: SelectedParcel): ListedParcel {

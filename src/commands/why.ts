@@ -1,5 +1,6 @@
 import { goesOn, standingText } from '../cards/standing-wording.ts';
 import { muteText } from '../cards/wish-wording.ts';
+import { goneText } from '../cards/wording.ts';
 import { type CommandContext, defineCommand } from '../chat/command.ts';
 import type { Card, ListItem } from '../domain/card.ts';
 import { momentText } from '../domain/quiet-hours.ts';
@@ -29,11 +30,12 @@ export const why = defineCommand({
       services.subscriptions.titleOf({ key, title: null }, channel),
     ]);
     const [newest] = notices;
+    const gone = record?.goneSince ? goneText(momentText(record.goneSince, zone)) : null;
     return success({
       title: `Why: ${naming.of({ key, title, carrierName })}`,
       tone: 'calm',
       blocks: [
-        { type: 'text', text: situation(subscription, notices, services) },
+        { type: 'text', text: situation(subscription, notices, gone, services) },
         { type: 'list', items: notices.map((notice) => noticeItem(notice, zone)) },
       ],
       links: [],
@@ -48,11 +50,13 @@ export const why = defineCommand({
 function situation(
   subscription: Subscription | null,
   notices: readonly Notice[],
+  gone: string | null,
   { clock }: Pick<CommandContext['services'], 'clock'>,
 ): string {
   const mute = subscription?.mute;
   return [
     subscription ? 'This channel follows the parcel.' : 'This channel does not follow the parcel itself.',
+    ...(gone ? [`It is ${gone}.`] : []),
     ...(mute ? [`It is ${muteText(mute, clock())}.`] : []),
     ...(notices.length === 0 ? ['No change of it has come here in the last 30 days.'] : []),
   ].join(' ');

@@ -38,8 +38,17 @@ export interface Change {
   readonly silence: Silence | null;
 }
 
+export type Silence = Standstill | Absence;
+
+/** It is not in the tracking account any more, so nothing can happen. */
+export interface Absence {
+  readonly kind: 'gone';
+  /** When that was noticed, Unix milliseconds. */
+  readonly since: number;
+}
+
 /** A parcel without news for so many days, or on its way for longer than nine of ten on its route. */
-export interface Silence {
+export interface Standstill {
   readonly kind: 'no-news' | 'slow';
   readonly days: number;
   /** The time of the event since which nothing has come, as the courier gives it; null for none. */
@@ -64,7 +73,7 @@ export function toldOf(parcel: Parcel): Told {
  * than the known one as well: two readers may finish in the other order. `now` is in Unix milliseconds.
  */
 export function advance(known: Told, parcel: Parcel, now: number): Advance | null {
-  if (isOlder(parcel.checkedAt, known.checkedAt)) return null;
+  if (isOlder(parcel.checkedAt, known.checkedAt) || isAddedAnew(known, parcel)) return null;
   const isFirstCheck = known.checkedAt === null && parcel.checkedAt !== null;
   const fingerprint = fingerprintOf(parcel);
   const isSame = fingerprint === known.fingerprint;
@@ -131,6 +140,11 @@ function steps(from: Status, between: readonly Status[], to: Status): readonly S
   const path = [from, ...between.filter((status) => REMARKABLE.includes(status))];
   const distinct = path.filter((status, index) => status !== path[index - 1]).slice(1);
   return distinct.at(-1) === to ? distinct.slice(0, -1) : distinct;
+}
+
+/** It was tracked before, and the courier has not been asked since it was added again: that is no step back. */
+function isAddedAnew(known: Told, { status, checkedAt }: Parcel): boolean {
+  return status === 'pending' && checkedAt === null && known.checkedAt !== null;
 }
 
 /** True when the first moment is known to lie before the second. */

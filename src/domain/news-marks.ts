@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Change } from './change.ts';
+import type { Change, Silence } from './change.ts';
 import { marksOf } from './fingerprint.ts';
 import type { Status } from './status.ts';
 
@@ -12,7 +12,7 @@ const DIGEST_LENGTH = 16;
  */
 export function newsMarks({ parcel, to, detail, news, silence }: Change): readonly string[] {
   const { number } = parcel;
-  if (silence) return [mark(number, 'silence', silence.kind, silence.after ?? '')];
+  if (silence) return [mark(number, 'silence', silence.kind, beginningOf(silence))];
   return [
     ...(detail === null ? [] : [mark(number, 'detail', to, detail)]),
     ...news.map((event) => mark(number, 'event', marksOf([event]))),
@@ -24,6 +24,10 @@ export function newsMarks({ parcel, to, detail, news, silence }: Change): readon
 export function newsDigest(change: Change): string {
   const { from, to, detail } = change;
   return hash([from, to, detail ?? '', ...newsMarks(change)], DIGEST_LENGTH);
+}
+
+function beginningOf(silence: Silence): string {
+  return silence.kind === 'gone' ? String(silence.since) : (silence.after ?? '');
 }
 
 function statusMark(number: string, status: Status): string {

@@ -1,6 +1,6 @@
-import type { Change, Silence } from './change.ts';
+import type { Absence, Change, Standstill, Told } from './change.ts';
 import { websiteOf } from './change.ts';
-import { historyOf, type Parcel } from './parcel.ts';
+import { historyOf, type Parcel, type ParcelKey } from './parcel.ts';
 import type { UsualDays } from './transit-estimate.ts';
 
 /** Statuses in which a parcel is expected to move. */
@@ -11,7 +11,11 @@ export function isExpectedToMove({ status }: Pick<Parcel, 'status'>): boolean {
 }
 
 /** What is to be told of a parcel that does not move, or only slowly; null for nothing. */
-export function silenceOf(parcel: Parcel, stuckDays: number | null, usual: UsualDays | null): Silence | null {
+export function silenceOf(
+  parcel: Parcel,
+  stuckDays: number | null,
+  usual: UsualDays | null,
+): Standstill | null {
   if (!isExpectedToMove(parcel)) return null;
   const { daysWithoutNews, daysInTransit } = parcel;
   const after = historyOf(parcel)[0]?.at ?? null;
@@ -25,7 +29,7 @@ export function silenceOf(parcel: Parcel, stuckDays: number | null, usual: Usual
 }
 
 /** The silence in the form of a change: nothing happened, and that is the news. `now` is in Unix milliseconds. */
-export function silentChange(parcel: Parcel, silence: Silence, now: number): Change {
+export function silentChange(parcel: Parcel, silence: Standstill, now: number): Change {
   const { key, title, status, detail, daysInTransit, checkedAt, from, to } = parcel;
   return {
     parcel: key,
@@ -45,6 +49,30 @@ export function silentChange(parcel: Parcel, silence: Silence, now: number): Cha
 }
 
 /** Tells one silence from the next: it begins with the last event. */
-export function silenceMark({ kind, after }: Silence): string {
+export function silenceMark({ kind, after }: Standstill): string {
   return kind === 'slow' ? 'slow' : (after ?? 'none');
+}
+
+/** That it is gone, in the form of a change: of what was known of it nothing has changed. */
+export function absentChange(
+  parcel: ParcelKey,
+  { status, detail, checkedAt }: Told,
+  title: string | null,
+  absence: Absence,
+): Change {
+  return {
+    parcel,
+    title,
+    from: status,
+    to: status,
+    passed: [],
+    detail,
+    news: [],
+    daysInTransit: null,
+    website: null,
+    checkedAt,
+    seenAt: absence.since,
+    route: null,
+    silence: absence,
+  };
 }

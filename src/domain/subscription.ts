@@ -45,4 +45,6 @@ export interface FollowedParcel {
   readonly checkedAt: number | null;
   /** When it was first seen delivered, Unix milliseconds. */
   readonly deliveredAt: number | null;
+  /** When it was found to be gone from the tracking account, Unix milliseconds; null while it is there. */
+  readonly goneSince: number | null;
 }

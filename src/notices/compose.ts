@@ -1,6 +1,7 @@
 import { changeCard } from '../cards/change-card.ts';
 import { floodCard } from '../cards/flood-card.ts';
 import { livingCard } from '../cards/living-card.ts';
+import { costText } from '../cards/price.ts';
 import type { Card } from '../domain/card.ts';
 import { type Change, foldChanges } from '../domain/change.ts';
 import type { Delivery } from '../domain/delivery.ts';
@@ -13,6 +14,7 @@ import { type UsualDays, usualDays } from '../domain/transit-estimate.ts';
 import { isProblem, type Wishes } from '../domain/wishes.ts';
 import type { CarrierDirectory } from '../parcels/carriers/carrier-directory.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { ProviderOffer } from '../ports/provider-offer.ts';
 import type { RequestBudget } from '../ports/request-budget.ts';
 import type { RouteStore } from '../ports/route-store.ts';
 
@@ -20,6 +22,7 @@ export interface ComposeNeeds {
   readonly carriers: CarrierDirectory;
   readonly routes: RouteStore;
   readonly clock: Clock;
+  readonly offer: Pick<ProviderOffer, 'prices'>;
   readonly budget: Pick<RequestBudget, 'refreshWaitMs'>;
   /** What to type for the list: `/parcels list`. */
   readonly listUsage: string;
@@ -64,6 +67,7 @@ export async function compose(
     carrierName,
     number: naming.number(number),
     refreshWaitMs,
+    trackingCost: change.silence?.kind === 'gone' ? costText(needs.offer, 'create') : null,
     usual,
     now: needs.clock(),
   };

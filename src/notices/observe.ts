@@ -36,6 +36,7 @@ export async function observe(
 ): Promise<Observation> {
   for (let tried = 0; tried < TRIES; tried += 1) {
     const record = (await parcels.read(parcel.key)) ?? (await begin(parcels, parcel, clock(), audience));
+    if (record && record.goneSince !== null) await parcels.noteGone(parcel.key, null);
     // Many are read at once, and their answers arrive together.
     await rest();
     const now = clock();
@@ -46,7 +47,7 @@ export async function observe(
     const due = await parcels.record(parcel.key, record.version, update, hearing);
     if (due) {
       const { told, deliveredAt } = update;
-      return { record: { ...told, deliveredAt, version: record.version + 1 }, due };
+      return { record: { ...told, deliveredAt, goneSince: null, version: record.version + 1 }, due };
     }
   }
   throw new Error(`The parcel changed hands ${TRIES} times while it was being compared.`);

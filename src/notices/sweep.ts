@@ -2,7 +2,7 @@ import { settleInParts } from '../async/settle-in-parts.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import { latestTimeOf, type Parcel } from '../domain/parcel.ts';
 import { type Result, success } from '../domain/result.ts';
-import { type ListNeeds, type PagesRead, readPages } from '../parcels/read-pages.ts';
+import { type PagesRead, readPages } from '../parcels/read-pages.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Outbox } from '../ports/outbox.ts';
@@ -12,9 +12,11 @@ import type { SweepCursor } from '../ports/sweep-cursor.ts';
 import type { WakeOutbox } from '../ports/wake-outbox.ts';
 import type { QueryAudience } from './audience.ts';
 import { observe } from './observe.ts';
+import { recognisedAgain } from './recognise-account.ts';
 import { createSilenceReporter, type SilenceNeeds } from './report-silence.ts';
+import { beginStock, type StockNeeds } from './take-stock.ts';
 
-export interface SweepNeeds extends SilenceNeeds, ListNeeds {
+export interface SweepNeeds extends SilenceNeeds, StockNeeds {
   readonly parcels: ParcelStore;
   readonly audience: QueryAudience;
   readonly cursor: SweepCursor;
@@ -37,15 +39,19 @@ const OVERLAP_MS = 15 * 60_000;
 
 /**
  * Asks for everything that moved since the last sweep, never for one parcel at a time. A full sweep asks for all
- * that is not archived, and so finds what the delta cannot: rows without an update time, or passed over by it.
+ * that is not archived, and so finds what the delta cannot: rows without an update time, or passed over by it, and what
+ * is not in the account any more.
  */
 export async function sweep(needs: SweepNeeds, kind: 'delta' | 'full'): Promise<Result<SweepReport>> {
   const { cursor, outbox, wakeOutbox, clock } = needs;
   await wakeOutbox(await outbox.waiting());
   const started = clock();
   const since = await cursor.read();
+  const stock = kind === 'full' ? await beginStock(needs) : null;
+  if (!stock) await recognisedAgain(needs);
   let posts = 0;
   const onPage = async (parcels: readonly Parcel[]) => {
+    stock?.see(parcels);
     posts += await observeAll(needs, parcels);
   };
 
@@ -55,11 +61,13 @@ export async function sweep(needs: SweepNeeds, kind: 'delta' | 'full'): Promise<
   if (unchecked && !unchecked.ok) return unchecked;
 
   await cursor.write(main.value.servedAt ?? started);
+  const gone = (await stock?.settle(main.value)) ?? [];
+  await wakeOutbox(gone);
   const extra = unchecked?.value ?? { requests: 0, rows: 0 };
   return success({
     requests: main.value.requests + extra.requests,
     rows: main.value.rows + extra.rows,
-    posts,
+    posts: posts + gone.length,
   });
 }
 

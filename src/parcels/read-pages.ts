@@ -18,6 +18,8 @@ export interface PagesRead {
   readonly servedAt: number | null;
   /** False when rows were counted that did not come: they may have moved between pages. */
   readonly complete: boolean;
+  /** Whether nothing moved while it was read, so that what did not come is not in the list. */
+  readonly isWhole: boolean;
 }
 
 /** Reads every page of a list and hands each one on as it arrives. */
@@ -30,6 +32,8 @@ export async function readPages(
   let rows = 0;
   let servedAt: number | null = null;
   let requests = 0;
+  let read = 0;
+  const totals = new Set<number | null>();
   let limit = offer.list.pageSize;
   for (let page = 1; ; page += 1) {
     const answer = await api.list({ ...query, page, limit });
@@ -46,6 +50,8 @@ export async function readPages(
     const before = seen.size;
     for (const parcel of value.parcels) seen.add(parcelId(parcel.key));
     rows += value.rows;
+    read += value.parcels.length;
+    totals.add(value.total);
     await onPage(value.parcels);
     const stuck = seen.size === before;
     if (stuck || isLast(value, rows)) {
@@ -54,6 +60,7 @@ export async function readPages(
         rows,
         servedAt,
         complete: seen.size >= Math.min(value.total ?? 0, rows),
+        isWhole: totals.size === 1 && seen.size === read && rows === (value.total ?? rows),
       });
     }
   }

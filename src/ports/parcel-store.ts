@@ -8,6 +8,8 @@ export interface ParcelRecord extends Told {
   readonly version: number;
   /** When it was first seen delivered, Unix milliseconds. */
   readonly deliveredAt: number | null;
+  /** When it was found to be gone from the tracking account, Unix milliseconds; null while it is there. */
+  readonly goneSince: number | null;
 }
 
 export interface ParcelStore {
@@ -25,6 +27,11 @@ export interface ParcelStore {
   ): Promise<readonly ChannelRef[] | null>;
   /** Notes what is known of a parcel that nothing is known of yet, without anyone following it. */
   begin(key: ParcelKey, update: ParcelUpdate): Promise<void>;
+  /**
+   * It is not in the tracking account any more, or it is again (null). Resolves to what is known of it now; null for
+   * nothing. Of several moments the first is kept.
+   */
+  noteGone(key: ParcelKey, since: number | null): Promise<GoneParcel | null>;
   /** Puts a silence into one channel's outbox; resolves to false when this very one (`mark`) has been told. */
   recordSilence(channel: ChannelRef, change: Change, mark: string): Promise<boolean>;
   /** Parcels the service has never asked a courier about; {@link ListQuery.updatedFrom} does not find them. */
@@ -46,6 +53,12 @@ export interface ParcelStore {
    * brought it in is kept. Both in Unix milliseconds. Resolves to whether it was forgotten.
    */
   forgetUnheard(key: ParcelKey, now: number, notedBefore: number): Promise<boolean>;
+}
+
+/** A parcel as it was before it was gone. */
+export interface GoneParcel extends ParcelRecord {
+  /** As it was stored with the service. */
+  readonly title: string | null;
 }
 
 /** Channels that hear of a change because of the queries they follow. */

@@ -10,19 +10,23 @@ export function listApi(
   { pageSize = 2000, servedAt = (): number => 0 } = {},
 ) {
   const queries: ListQuery[] = [];
-  let problem: ProviderProblem | null = null;
+  let failing: { problem: ProviderProblem; fromPage: number } | null = null;
+  let isHidden = (_parcel: Parcel, _query: ListQuery) => false;
+  let total = (_all: number, shown: number, _page: number) => shown;
   const api: Pick<TrackingApi, 'list' | 'transitTimes'> = {
     transitTimes: async () => success([]),
     async list(query) {
       queries.push(query);
-      if (problem) return failure(problem);
-      const rows = parcels().filter((parcel) => matches(parcel, query));
-      const page = rows.slice(((query.page ?? 1) - 1) * pageSize, (query.page ?? 1) * pageSize);
+      const { page: number = 1 } = query;
+      if (failing && number >= failing.fromPage) return failure(failing.problem);
+      const all = parcels().filter((parcel) => matches(parcel, query));
+      const rows = all.filter((parcel) => !isHidden(parcel, query));
+      const page = rows.slice((number - 1) * pageSize, number * pageSize);
       return success({
         parcels: page,
         rows: page.length,
         limit: pageSize,
-        total: rows.length,
+        total: total(all.length, rows.length, number),
         servedAt: servedAt(),
       });
     },
@@ -30,8 +34,17 @@ export function listApi(
   return {
     api,
     queries,
-    fail: (next: ProviderProblem | null) => {
-      problem = next;
+    fail: (problem: ProviderProblem | null, fromPage = 1) => {
+      failing = problem && { problem, fromPage };
+    },
+    /** Leaves these out, of the count as well or not. */
+    hide(hidden: typeof isHidden, isCounted = false) {
+      isHidden = hidden;
+      total = (all, shown) => (isCounted ? all : shown);
+    },
+    /** Another one is counted with each page. */
+    miscount() {
+      total = (_all, shown, page) => shown + page;
     },
   };
 }

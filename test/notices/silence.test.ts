@@ -36,6 +36,7 @@ async function setup() {
   const needs = {
     ...stores,
     clock,
+    offer: OFFER,
     budget: openBudget().budget,
     carriers: { index: async () => null, nameOf: async (code: string) => code },
     deliveredGraceMs: 1e12,

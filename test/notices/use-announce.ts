@@ -1,3 +1,4 @@
+import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
 import { announce } from '../../src/notices/announce.ts';
 import { firstUpdate, observe } from '../../src/notices/observe.ts';
@@ -41,6 +42,7 @@ async function announceOn({ clock, pass, ...stores }: Ground, outcomes: PostOutc
     ...stores,
     notifiers: new Map([['slack', notifier]]),
     budget: openBudget().budget,
+    offer: OFFER,
     listUsage: '/parcels list',
     settingsUsage: '/parcels settings',
     clock,

@@ -23,7 +23,7 @@ export async function useSweep(start: readonly Parcel[], options: { pageSize?: n
   const { clock, pass } = fakeClock();
   let parcels = start;
   const stores = useStores(clock);
-  const { api, queries, fail } = listApi(() => parcels, { ...options, servedAt: clock });
+  const { api, queries, fail, hide, miscount } = listApi(() => parcels, { ...options, servedAt: clock });
   const woken: ChannelRef[] = [];
   const needs = {
     ...stores,
@@ -46,9 +46,20 @@ export async function useSweep(start: readonly Parcel[], options: { pageSize?: n
     queries,
     woken,
     fail,
+    hide,
+    miscount,
+    subscribe,
     pass,
     clock,
     run: (kind: 'delta' | 'full' = 'delta') => sweep(needs, kind),
+    /** It is deleted in the account. */
+    remove(number: string) {
+      parcels = parcels.filter(({ key }) => key.number !== number);
+    },
+    /** It is added, or in the account again as it was. */
+    restore(added: Parcel) {
+      parcels = [...parcels.filter(({ key }) => key.number !== added.key.number), added];
+    },
     /** The service has asked the courier again just now. */
     change(which: string | ((parcel: Parcel) => boolean), more: Partial<Parcel>) {
       const isMeant = typeof which === 'string' ? ({ key }: Parcel) => key.number === which : which;
