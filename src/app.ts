@@ -5,6 +5,7 @@ import {
   createConsolePlatform,
 } from '../adapters/console/console-platform.ts';
 import { discord } from '../adapters/discord/declaration.ts';
+import { showAccount } from '../adapters/monitoring/account-gauge.ts';
 import { createMetrics } from '../adapters/monitoring/metrics.ts';
 import { platformReadiness } from '../adapters/monitoring/platform-readiness.ts';
 import { startMonitoring } from '../adapters/monitoring/start-monitoring.ts';
@@ -37,6 +38,7 @@ import type { Finding } from './ports/finding.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Notifier } from './ports/notifier.ts';
 import type { Config, Declared } from './start/config.ts';
+import { examineAccount } from './start/doctor/examine-account.ts';
 import { examineHome } from './start/doctor/examine-home.ts';
 import { examineNotices } from './start/doctor/examine-notices.ts';
 import { examineSettings } from './start/doctor/examine-settings.ts';
@@ -124,6 +126,7 @@ async function startOn(storage: OpenStorage, options: Started): Promise<App> {
     storage,
     platforms: platformReadiness(here, work ? core.notifiers.keys() : [], services.lockouts),
     cursor: work ? services.cursor : null,
+    account: services.account,
     registry: core.registry,
     pages: dashboardPassword ? await boardPages(queues, dashboardPassword) : {},
     logger,
@@ -156,6 +159,7 @@ async function assemble({ commands, producers, keys }: OpenStorage, options: Sta
   const terminal = options.console ? [workspaceId(CONSOLE_CHANNEL)] : [];
   const homeWorkspaces = [...config.homeWorkspaces, ...terminal];
   const stores = createStores(commands, keys, { homeWorkspaces, units: config.dailyUnits });
+  if (resume) await rideOut(stores.account.trust, logger);
   const { metrics, registry } = createMetrics({
     queues: () => queueLevels(queues),
     outbox: stores.outbox.size,
@@ -163,6 +167,7 @@ async function assemble({ commands, producers, keys }: OpenStorage, options: Sta
     sweptTo: stores.cursor.read,
     budget: budget.check,
   });
+  showAccount(stores.account, registry);
   const { api: provided, receivePushes } = await rideOut(
     () => provider.open({ budget, metrics, logger }),
     logger,
@@ -223,7 +228,8 @@ async function startPlatforms(core: Core, options: Started) {
   return { console, here, stop };
 }
 
-async function startWork({ workers, workerName }: OpenStorage, core: Core, { config }: Started) {
+async function startWork({ workers, workerName }: OpenStorage, core: Core, options: Started) {
+  const { config, provider, resume = false } = options;
   const { queues, services, metrics, notifiers } = core;
   const { keyPrefix, deliveredGraceMs, forgetAfterMs, quotaWarning, commandNames } = config;
   const work = await startJobs(
@@ -247,6 +253,9 @@ async function startWork({ workers, workerName }: OpenStorage, core: Core, { con
   );
   // A token that was refused may be another one now; where this fails, the schedule finds out.
   await queues.enqueue('tokens', [{}]).catch(() => {});
+  // Another key may be another account's.
+  const isAnother = await rideOut(() => services.account.noteKey(provider.apiKey), options.logger);
+  if (isAnother || resume) await queues.enqueue('full-poll', [{}]).catch(() => {});
   return work;
 }
 
@@ -272,6 +281,7 @@ export async function examine(
       ...findings,
       examineHome(config.homeWorkspaces, (await stores?.workspaces.list()) ?? []),
       ...(stores ? await examineNotices({ ...stores, clock }) : []),
+      ...(stores ? await examineAccount(stores) : []),
       ...((await provider?.examine({ budget, quotaWarning, clock, logger })) ?? []),
     ];
     const servesAll = config.allowedWorkspaces.length === 0;

@@ -1,3 +1,4 @@
+import type { AccountWatch } from '../../src/ports/account-watch.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { ServerHealth } from '../../src/ports/server-health.ts';
 import type { SweepCursor } from '../../src/ports/sweep-cursor.ts';
@@ -18,6 +19,8 @@ export interface MonitoringNeeds extends Pick<MonitoringServerOptions, 'registry
   readonly platforms: readonly Readiness[];
   /** Null where this process does not sweep. */
   readonly cursor: SweepCursor | null;
+  /** What it sweeps; nothing where it does not. */
+  readonly account?: Pick<AccountWatch, 'read'>;
   readonly clock: Clock;
 }
 
@@ -29,13 +32,13 @@ const LONGEST_REST_MS = 60 * 60_000;
 /** Shows the state of this process where a port is set for that. */
 export async function startMonitoring(
   { healthPort, sweepEveryMs }: Pick<Config, 'healthPort' | 'sweepEveryMs'>,
-  { storage, platforms, cursor, clock, ...shown }: MonitoringNeeds,
+  { storage, platforms, cursor, account, clock, ...shown }: MonitoringNeeds,
 ): Promise<Listening | null> {
   if (healthPort === null) return null;
   const readiness = [
     { name: 'redis', check: () => faultOf(storage) },
     ...platforms,
-    ...(cursor ? [{ name: 'sweep', check: sweepAge(cursor, sweepEveryMs, clock) }] : []),
+    ...(cursor ? [{ name: 'sweep', check: sweepFault(cursor, account, sweepEveryMs, clock) }] : []),
   ];
   const notes = () => notesOn(storage);
   const server = await startMonitoringServer({ port: healthPort, readiness, notes, ...shown });
@@ -59,10 +62,17 @@ async function notesOn({ health }: WatchedStorage): Promise<readonly string[]> {
   return [now, ...found.incidents].map((text) => `redis: ${text}`);
 }
 
-function sweepAge(cursor: SweepCursor, sweepEveryMs: number, clock: Clock) {
+function sweepFault(
+  cursor: SweepCursor,
+  account: MonitoringNeeds['account'],
+  sweepEveryMs: number,
+  clock: Clock,
+) {
   const startedAt = clock();
   const latestMs = LATE_INTERVALS * sweepEveryMs + LONGEST_REST_MS;
   return async () => {
+    if (((await account?.read())?.strangeSince ?? null) !== null)
+      return 'the tracking account shows none of the known parcels, or nearly none';
     const age = clock() - ((await cursor.read()) ?? startedAt);
     return age > latestMs ? `the last complete sweep is ${Math.round(age / 60_000)} minutes old` : null;
   };

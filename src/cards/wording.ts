@@ -38,3 +38,8 @@ export function parcels(count: number): string {
 export function goneText(since: string): string {
   return `gone from the tracking account since ${since}, so no news can arrive`;
 }
+
+/** Of an account that is taken for another one; the moment as the channel's clocks show it. */
+export function strangeText(since: string): string {
+  return `But since ${since} the tracking account has shown none of the known parcels, or nearly none: no news can arrive until whoever runs the bot has looked into that.`;
+}

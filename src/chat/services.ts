@@ -4,6 +4,7 @@ import type { PostOutcome } from '../domain/delivery.ts';
 import type { QueryAudience } from '../notices/audience.ts';
 import type { StandingReader } from '../notices/standing.ts';
 import type { CarrierDirectory } from '../parcels/carriers/carrier-directory.ts';
+import type { AccountWatch } from '../ports/account-watch.ts';
 import type { ChannelAccess } from '../ports/channel-access.ts';
 import type { ChatMemory } from '../ports/chat-memory.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -34,6 +35,7 @@ export interface Services<O extends OperationName = never> {
   readonly queries: QueryStore;
   readonly audience: QueryAudience;
   readonly standing: StandingReader;
+  readonly account: Pick<AccountWatch, 'read'>;
   readonly memory: ChatMemory;
   readonly once: OnceStore;
   readonly settings: SettingsStore;

@@ -1,6 +1,6 @@
 import { arrivalText, goesOn, refusedText, unseenText } from '../cards/standing-wording.ts';
 import { muteText, wishesText } from '../cards/wish-wording.ts';
-import { goneText, statusText } from '../cards/wording.ts';
+import { goneText, statusText, strangeText } from '../cards/wording.ts';
 import { type CommandContext, defineCommand } from '../chat/command.ts';
 import { button, type Card, type ListItem } from '../domain/card.ts';
 import { localTime, momentText } from '../domain/quiet-hours.ts';
@@ -26,11 +26,12 @@ export const following = defineCommand({
 
   async run(_given, context) {
     const { services, channel, call } = context;
-    const [followed, queries, settings, { hold, waiting }] = await Promise.all([
+    const [followed, queries, settings, { hold, waiting }, account] = await Promise.all([
       services.subscriptions.list(channel),
       services.queries.list(channel),
       services.settings.read(channel),
       services.standing.ofChannel(channel),
+      services.account.read(),
     ]);
     const { zone } = settings;
     const shown = followed.slice(0, MOST_SHOWN);
@@ -38,15 +39,19 @@ export const following = defineCommand({
       ...queries.map((each) => queryItem(each, zone)),
       ...(await Promise.all(shown.map((each) => parcelItem(each, context, zone)))),
     ];
+    const strange = account?.strangeSince ? strangeText(momentText(account.strangeSince, zone)) : '';
     const arrival = arrivalText(hold, waiting, (at) => momentText(at, zone));
     return success({
       title:
         items.length === 0
           ? 'This channel follows nothing yet'
           : `${followed.length + queries.length} followed here`,
-      tone: hold && SILENT.includes(hold.by) ? 'warning' : 'calm',
+      tone: (hold && SILENT.includes(hold.by)) || strange !== '' ? 'warning' : 'calm',
       blocks: [
-        { type: 'text', text: `As a rule: ${wishesText(settings.wishes)}. ${arrival}` },
+        {
+          type: 'text',
+          text: `As a rule: ${wishesText(settings.wishes)}. ${[arrival, strange].filter(Boolean).join(' ')}`,
+        },
         { type: 'list', items },
         ...(followed.length > MOST_SHOWN
           ? [{ type: 'text', text: `… and ${followed.length - MOST_SHOWN} more parcels.` } as const]

@@ -4,6 +4,8 @@ import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { Parcel } from '../../src/domain/parcel.ts';
 import { firstUpdate } from '../../src/notices/observe.ts';
 import { sweep } from '../../src/notices/sweep.ts';
+import type { Logger } from '../../src/ports/logger.ts';
+import type { Notifier } from '../../src/ports/notifier.ts';
 import { listApi } from '../fakes/list-api.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { checkpoint, leg, parcel } from '../support/parcels.ts';
@@ -19,10 +21,18 @@ export function numbered(index: number, more: Partial<Parcel> = {}): Parcel {
 }
 
 /** A channel that follows these parcels, and the service that lists them. */
-export async function useSweep(start: readonly Parcel[], options: { pageSize?: number } = {}) {
+export async function useSweep(
+  start: readonly Parcel[],
+  options: {
+    pageSize?: number;
+    logger?: Logger;
+    notifiers?: ReadonlyMap<string, Notifier>;
+    home?: readonly string[];
+  } = {},
+) {
   const { clock, pass } = fakeClock();
   let parcels = start;
-  const stores = useStores(clock);
+  const stores = useStores(clock, options.home);
   const { api, queries, fail, hide, miscount } = listApi(() => parcels, { ...options, servedAt: clock });
   const woken: ChannelRef[] = [];
   const needs = {
@@ -30,7 +40,8 @@ export async function useSweep(start: readonly Parcel[], options: { pageSize?: n
     api,
     offer: OFFER,
     clock,
-    logger: silentLogger,
+    logger: options.logger ?? silentLogger,
+    ...(options.notifiers ? { notifiers: options.notifiers } : {}),
     deliveredGraceMs: 7 * DAY,
     wakeOutbox: async (channels: readonly ChannelRef[]) => void woken.push(...channels),
   };
@@ -52,6 +63,12 @@ export async function useSweep(start: readonly Parcel[], options: { pageSize?: n
     pass,
     clock,
     run: (kind: 'delta' | 'full' = 'delta') => sweep(needs, kind),
+    /** Another account; resolves to what was in the one before. */
+    swap(others: readonly Parcel[]) {
+      const before = parcels;
+      parcels = others;
+      return before;
+    },
     /** It is deleted in the account. */
     remove(number: string) {
       parcels = parcels.filter(({ key }) => key.number !== number);

@@ -3,20 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type SandboxLogEntry, startSandbox } from '../../adapters/trackingmore/sandbox/sandbox.ts';
+import type { World } from '../../adapters/trackingmore/sandbox/world.ts';
 import { type App, DECLARED, startApp } from '../../src/app.ts';
-import { type Declared, readConfig } from '../../src/start/config.ts';
+import { type Config, type Declared, readConfig } from '../../src/start/config.ts';
 import { silentLogger } from './silent-logger.ts';
 
 const KEY = 'sandbox-key';
 
 /**
  * The whole bot with a Redis of its own, against a sandbox in which two hours of a parcel's life pass in a second;
- * settings as in the environment. More requests are allowed than usual.
+ * settings as in the environment, or `otherwise` where those would not allow it. More requests are allowed than usual.
  */
 export async function useApp(
   settings: Readonly<Record<string, string>>,
   declared: Declared = DECLARED,
-): Promise<{ app: App; sandbox: { requests: readonly SandboxLogEntry[] } }> {
+  otherwise: Partial<Config> = {},
+): Promise<{ app: App; sandbox: { requests: readonly SandboxLogEntry[]; world: World } }> {
   const directory = await mkdtemp(join(tmpdir(), 'parcels-app-'));
   const requests: SandboxLogEntry[] = [];
   const sandbox = await startSandbox({
@@ -41,7 +43,7 @@ export async function useApp(
     declared,
   );
   if (!read.ok) throw new Error(read.faults.join('\n'));
-  const { config } = read;
+  const config = { ...read.config, ...otherwise };
   if (!config.provider) throw new Error('There is no tracking service.');
   onTestFinished(async () => {
     await sandbox.stop();
@@ -49,5 +51,5 @@ export async function useApp(
   });
   const app = await startApp({ config, provider: config.provider, logger: silentLogger });
   onTestFinished(() => app.stop());
-  return { app, sandbox: { requests } };
+  return { app, sandbox: { requests, world: sandbox.world } };
 }
