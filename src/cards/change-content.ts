@@ -21,7 +21,7 @@ export interface ChangeContent {
   readonly number: string;
   /** How long until the courier may be asked again, milliseconds; 0 for now, null for never. */
   readonly refreshWaitMs: number | null;
-  /** `1 of the quota`, for tracking it once more; nothing where it costs nothing, or need not be said. */
+  /** `1 of the credits`, for tracking it once more; nothing where it costs nothing, or need not be said. */
   readonly trackingCost?: string | null;
 }
 

@@ -30,7 +30,7 @@ export interface Look {
   readonly sample: readonly string[];
 }
 
-export const MOST_SAMPLED = 200;
+export const MOST_SAMPLED = 250;
 /** One of so many parcels may well be in another account too. */
 const ONE_OF = 50;
 /** An answer without a single parcel may be a mishap of the service, the first time. */

@@ -33,6 +33,7 @@ it('schedules each job once, whoever asks and however often', async () => {
     quota: 3_600_000,
     routes: 3_600_000,
     survey: 60_000,
+    tokens: 20_000,
     'forget-parcels': 86_400_000,
     'settle-attempts': 300_000,
   });
@@ -49,6 +50,7 @@ it('does not schedule what the tracking service does not offer', async () => {
     'poll',
     'settle-attempts',
     'survey',
+    'tokens',
   ]);
 });
 
@@ -73,7 +75,7 @@ it('ends what was scheduled by an earlier release and is not declared any more',
   await poll.upsertJobScheduler('delta-sweep', { every: 1_000 }, { name: 'delta-sweep' });
   await poll.upsertJobScheduler('quota', { every: 1_000 }, { name: 'quota' });
   await scheduleJobs(queues, schedule);
-  expect(Object.keys(await scheduled())).toHaveLength(8);
+  expect(Object.keys(await scheduled())).toHaveLength(9);
   expect((await poll.getJobSchedulers()).map(({ key }) => key).sort()).toEqual(['full-poll', 'poll']);
 });
 
