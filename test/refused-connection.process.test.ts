@@ -51,10 +51,12 @@ describe('while a platform refuses the connection', () => {
     await discordAnswers();
     await app.stop();
 
+    slack.lockOut('account_inactive');
     await useApp(settings);
-    expect(await ready()).toMatch(/slack: not connected\ndiscord: ok/);
+    await eventually(async () => expect(await ready()).toMatch(/slack: (?!ok).*\ndiscord: ok/));
     await discordAnswers();
 
+    slack.lockOut(null);
     slack.closeSockets(null);
     await eventually(async () => expect(await ready()).toMatch(/slack: ok\ndiscord: ok/));
     await slackAnswers();

@@ -27,7 +27,7 @@ const stored: z.ZodType<Change> = z.object({
   route: z.object({ from: z.string(), to: z.string() }).nullable().default(null),
   silence: z
     .discriminatedUnion('kind', [
-      z.object({ kind: z.literal('gone'), since: z.number() }),
+      z.object({ kind: z.literal('gone'), since: z.number(), instead: z.string().nullable() }),
       z.object({
         kind: z.enum(['no-news', 'slow']),
         days: z.number(),

@@ -7,9 +7,9 @@ import { dayCount, statusText } from './wording.ts';
 
 /** The post that people installed the bot for: what changed, from what to what, where and when. */
 export function changeCard(content: ChangeContent): Card {
-  const { change, matched, trackingCost } = content;
-  const { news, silence, to } = change;
-  const said = [changeInWords(change), tookInAll(change), silenceInWords(silence, trackingCost)];
+  const { change, matched } = content;
+  const { news, to } = change;
+  const said = [changeInWords(change), tookInAll(change), silenceInWords(content)];
   const frame = frameOf(content);
   return {
     ...frame,

@@ -23,6 +23,8 @@ export interface ChangeContent {
   readonly refreshWaitMs: number | null;
   /** `1 of the credits`, for tracking it once more; nothing where it costs nothing, or need not be said. */
   readonly trackingCost?: string | null;
+  /** The name of the carrier under which the number is there instead. */
+  readonly insteadName?: string | null;
 }
 
 /** What both messages have around their blocks. */
@@ -40,14 +42,17 @@ export function frameOf(content: ChangeContent): Omit<Card, 'blocks'> {
       ...freshness(change.checkedAt, refreshWaitMs),
     ],
     about: parcel,
-    actions: actionsOn(change),
+    actions: actionsOn(content),
   };
 }
 
-function actionsOn({ parcel, silence }: Change): readonly Action[] {
+function actionsOn({ change: { parcel, silence }, insteadName }: ChangeContent): readonly Action[] {
   if (silence?.kind === 'gone') {
+    const { instead } = silence;
     return [
-      button('Track again', { verb: 'track', given: { ...parcel } }),
+      ...(instead
+        ? [button(`Follow as ${insteadName}`, { verb: 'track', given: { ...parcel, carrier: instead } })]
+        : [button('Track again', { verb: 'track', given: { ...parcel } })]),
       button('Stop', parcelCall('stop', parcel)),
     ];
   }
@@ -65,8 +70,14 @@ export function eventBlocks({ news: events }: Change, heading: string): readonly
 }
 
 /** Empty for a change that is none. */
-export function silenceInWords(silence: Silence | null, trackingCost: string | null = null): string {
+export function silenceInWords({
+  change: { silence },
+  trackingCost,
+  insteadName,
+}: Pick<ChangeContent, 'change' | 'trackingCost' | 'insteadName'>): string {
   if (silence?.kind === 'gone') {
+    if (insteadName)
+      return `The account has the number under another carrier, ${insteadName}: the service may have corrected it. No more news can arrive of it as it is followed here.`;
     const cost = trackingCost ? ` Tracking it again costs ${trackingCost}.` : '';
     return `Somebody has deleted it there, or it has expired, so no more news can arrive. It stays followed: if it comes back, so do the posts.${cost}`;
   }

@@ -18,10 +18,12 @@ const MOST_IN_GROUP = 10;
 
 /** The day in one message: what needs somebody, what comes today, what has arrived, and how many are on their way. */
 export function digestCard({ followed, nameOf, now, listUsage }: DigestContent): Card {
-  const problems = followed.filter(({ status }) => isProblem(status));
-  const today = followed.filter(({ status }) => status === 'pickup');
-  const arrived = followed.filter(({ deliveredAt }) => deliveredAt !== null && now - deliveredAt < DAY_MS);
-  const others = followed.filter(
+  const gone = followed.filter(({ goneSince }) => goneSince !== null);
+  const there = followed.filter(({ goneSince }) => goneSince === null);
+  const problems = there.filter(({ status }) => isProblem(status));
+  const today = there.filter(({ status }) => status === 'pickup');
+  const arrived = there.filter(({ deliveredAt }) => deliveredAt !== null && now - deliveredAt < DAY_MS);
+  const others = there.filter(
     (each) => !problems.includes(each) && !today.includes(each) && each.deliveredAt === null,
   );
   const group = (heading: string, parcels: readonly FollowedParcel[]): readonly Block[] => {
@@ -39,11 +41,12 @@ export function digestCard({ followed, nameOf, now, listUsage }: DigestContent):
   };
   return {
     title: 'Parcels today',
-    tone: problems.length > 0 ? 'warning' : 'calm',
+    tone: problems.length + gone.length > 0 ? 'warning' : 'calm',
     blocks: [
       ...group('Problems', problems),
       ...group(STATUS_LABEL.pickup, today),
       ...group('Delivered since yesterday', arrived),
+      ...group('Gone from the tracking account', gone),
       { type: 'text', text: `${countOf(others.length)} on the way.` },
     ],
     links: [],

@@ -45,6 +45,8 @@ export interface Absence {
   readonly kind: 'gone';
   /** When that was noticed, Unix milliseconds. */
   readonly since: number;
+  /** The carrier under which the account has the number instead; null for none. */
+  readonly instead: string | null;
 }
 
 /** A parcel without news for so many days, or on its way for longer than nine of ten on its route. */

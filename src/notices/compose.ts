@@ -67,7 +67,7 @@ export async function compose(
     carrierName,
     number: naming.number(number),
     refreshWaitMs,
-    trackingCost: change.silence?.kind === 'gone' ? costText(needs.offer, 'create') : null,
+    ...(await absenceOf(needs, change)),
     usual,
     now: needs.clock(),
   };
@@ -75,6 +75,19 @@ export async function compose(
     ...told,
     card: { ...changeCard(content), ...mentionOf(wanted) },
     living: { parcel: change.parcel, status: change.to, card: livingCard(content) },
+  };
+}
+
+/** What is to be said of a parcel that is gone besides. */
+async function absenceOf(
+  { offer, carriers }: ComposeNeeds,
+  { silence }: Change,
+): Promise<{ trackingCost?: string | null; insteadName?: string | null }> {
+  if (silence?.kind !== 'gone') return {};
+  const { instead } = silence;
+  return {
+    trackingCost: costText(offer, 'create'),
+    insteadName: instead === null ? null : await carriers.nameOf(instead),
   };
 }
 

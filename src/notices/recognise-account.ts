@@ -11,7 +11,7 @@ import type { Notifier } from '../ports/notifier.ts';
 import type { ParcelStore } from '../ports/parcel-store.ts';
 import type { QuotaWatch } from '../ports/quota-watch.ts';
 
-export interface RecogniseNeeds {
+export interface RecogniseNeeds extends ListNeeds {
   readonly account: Pick<AccountWatch, 'read' | 'write'>;
   readonly parcels: Pick<ParcelStore, 'read'>;
   readonly quota: Pick<QuotaWatch, 'channel'>;
@@ -45,9 +45,12 @@ export async function recogniseAccount(needs: RecogniseNeeds, look: Look): Promi
   const before = (await account.read()) ?? UNKNOWN;
   const { isTrusted } = before;
   const sample = before.sample.length > 0 || isTrusted ? before.sample : await aliveOf(needs, look.known);
-  if (isTrusted || areThere(sample, look.seen)) {
+  const isOurs = isTrusted || areThere(sample, look.seen) || (await areFound(needs, sample));
+  // Nobody could be asked: the next look will be.
+  if (isOurs === null) return false;
+  if (isOurs) {
     if (before.strangeSince !== null) logger.info({}, 'the tracking account shows the known parcels again');
-    await account.write({ ...UNKNOWN, sample: look.sample });
+    await account.write({ ...UNKNOWN, sample: look.seen.size > 0 ? look.sample : sample });
     return isTrusted || look.seen.size > 0;
   }
   const empty = look.seen.size === 0 ? before.empty + 1 : 0;
@@ -60,13 +63,12 @@ export async function recogniseAccount(needs: RecogniseNeeds, look: Look): Promi
 
 /** The right key may be back: asked for by a few requests, as long as the account is not recognised. */
 export async function recognisedAgain(
-  needs: Pick<RecogniseNeeds, 'account' | 'logger'> & ListNeeds,
+  needs: Pick<RecogniseNeeds, 'account' | 'logger' | 'api' | 'offer'>,
 ): Promise<void> {
   const { account, logger } = needs;
   const before = await account.read();
   if (!before || before.strangeSince === null) return;
-  const found = await readByNumber(needs, before.sample.map(toParcelKey));
-  if (!found.ok || !areThere(before.sample, new Set(found.value.keys()))) return;
+  if (!(await areFound(needs, before.sample))) return;
   logger.info({}, 'the tracking account shows the known parcels again');
   await account.write({ ...before, empty: 0, strangeSince: null });
 }
@@ -77,6 +79,12 @@ const UNKNOWN: KnownAccount = { sample: [], empty: 0, strangeSince: null, isTrus
 function areThere(sample: readonly string[], seen: ReadonlySet<string>): boolean {
   const found = sample.filter((id) => seen.has(id)).length;
   return sample.length === 0 || found * ONE_OF > sample.length;
+}
+
+/** Asks for them alone, as what is archived is in no list of all; null where there was no answer. */
+async function areFound(needs: ListNeeds, sample: readonly string[]): Promise<boolean | null> {
+  const found = await readByNumber(needs, sample.map(toParcelKey));
+  return found.ok ? areThere(sample, new Set(found.value.keys())) : null;
 }
 
 /** What was delivered may have been cleared away since. */

@@ -53,9 +53,15 @@ export async function beginStock(needs: StockNeeds): Promise<Stock> {
       const expected = (await mapInParts(missing, (key) => ifExpected(needs, key))).flat();
       const [witness = null] = sample;
       const gone = await goneOf(needs, expected, witness);
-      return (await mapInParts(gone, (key) => tellGone(needs, key))).flat();
+      return (await mapInParts(gone, (each) => tellGone(needs, each))).flat();
     },
   };
+}
+
+/** A parcel that is gone, and the carrier under which its number is there instead. */
+interface Missing {
+  readonly key: ParcelKey;
+  readonly instead: string | null;
 }
 
 /** Of what was delivered nothing more is expected, and nobody waits for what nobody follows. */
@@ -73,8 +79,8 @@ async function goneOf(
   { api, offer, parcels, logger }: StockNeeds,
   keys: readonly ParcelKey[],
   witness: string | null,
-): Promise<readonly ParcelKey[]> {
-  const gone: ParcelKey[] = [];
+): Promise<readonly Missing[]> {
+  const gone: Missing[] = [];
   const asked = witness === null ? [] : [toParcelKey(witness)];
   for (const part of inParts(keys, Math.max(1, offer.list.numbers - asked.length))) {
     const answer = await api.list({ numbers: [...asked, ...part].map(({ number }) => number) });
@@ -85,19 +91,24 @@ async function goneOf(
     const { rows, parcels: listed } = answer.value;
     const there = new Set(listed.map(({ key }) => parcelId(key)));
     if (rows !== listed.length || (witness !== null && !there.has(witness))) continue;
-    gone.push(...part.filter((key) => !there.has(parcelId(key))));
-    await Promise.all(
-      part.filter((key) => there.has(parcelId(key))).map((key) => parcels.noteGone(key, null)),
-    );
+    const isThere = (key: ParcelKey) => there.has(parcelId(key));
+    await Promise.all(part.filter(isThere).map((key) => parcels.noteGone(key, null)));
+    for (const key of part.filter((each) => !isThere(each))) {
+      const instead = listed.find((each) => each.key.number === key.number)?.key.carrier ?? null;
+      gone.push({ key, instead });
+    }
   }
   return gone;
 }
 
-async function tellGone({ parcels, clock }: StockNeeds, key: ParcelKey): Promise<readonly ChannelRef[]> {
+async function tellGone(
+  { parcels, clock }: StockNeeds,
+  { key, instead }: Missing,
+): Promise<readonly ChannelRef[]> {
   const now = clock();
   const known = await parcels.noteGone(key, now);
   if (!known) return [];
-  const absence = { kind: 'gone', since: known.goneSince ?? now } as const;
+  const absence = { kind: 'gone', since: known.goneSince ?? now, instead } as const;
   const change = absentChange(key, known, known.title, absence);
   const told = await Promise.all(
     (await parcels.followersOf(key)).map(async (channel) => {

@@ -68,6 +68,22 @@ describe('a parcel that is gone from the account', () => {
     ]);
   });
 
+  it('is found under the carrier that the service has put in its place', async () => {
+    const { run, remove, restore, titles, posts } = await useGone(three);
+    await run('full');
+    remove('400000000001');
+    restore(numbered(1, { key: { carrier: 'yto', number: '400000000001' } }));
+    await run('full');
+    expect(await titles()).toEqual([GONE]);
+    expect(posts[0]?.card).toMatchObject({
+      blocks: [{ text: expect.stringMatching(/under another carrier, STO Express/) }, {}],
+      actions: [
+        { label: 'Follow as STO Express', call: { verb: 'track', given: { carrier: 'yto' } } },
+        { label: 'Stop' },
+      ],
+    });
+  });
+
   it('goes on when it comes back, without telling anything twice, and is told again when it goes again', async () => {
     const { run, remove, restore, change, titles, pass, parcels } = await useGone(three);
     await run('full');

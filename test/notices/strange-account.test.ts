@@ -82,6 +82,15 @@ describe('a key that belongs to another account', () => {
     expect([await since(), await outbox.size()]).toEqual([null, 108]);
   });
 
+  it('is not taken for one where everything has been archived since', async () => {
+    const { run, swap, since, outbox } = await useAccount(120);
+    await run('full');
+    const archived = MANY.map((each) => ({ ...each, archived: true }));
+    swap([...archived, foreign(1)]);
+    await run('full');
+    expect([await since(), await outbox.size()]).toEqual([null, 0]);
+  });
+
   it('is not taken for one where the only parcel that is followed was deleted', async () => {
     const { run, swap, since } = await useAccount(1);
     swap([...MANY.slice(0, 1), foreign(1), foreign(2)]);
