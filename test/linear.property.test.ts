@@ -15,7 +15,8 @@ import { nearest } from '../src/grammar/nearest.ts';
 import { parseCommand } from '../src/grammar/parse.ts';
 import { tokenize } from '../src/grammar/tokens.ts';
 import { createCarrierIndex } from '../src/parcels/carriers/carrier-index.ts';
-import { parseNumbers } from '../src/parcels/numbers.ts';
+import { parseNumbers } from '../src/parcels/listed-numbers.ts';
+import { parseNumber } from '../src/parcels/numbers.ts';
 import { splitParcelWords } from '../src/parcels/parcel-words.ts';
 import { isQueryText, parseQuery } from '../src/parcels/query/parse-query.ts';
 import { createLogger } from '../src/start/logger.ts';
@@ -64,7 +65,8 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'carriers, searched': (text) => index.search(text, 25),
   splitParcelWords: (text) => splitParcelWords(text.split(/\s+/), index),
   'splitParcelWords without carriers': (text) => splitParcelWords(text.split(/\s+/), null),
-  parseNumbers,
+  parseNumber,
+  parseNumbers: (text) => parseNumbers(text, index),
   isQueryText,
   parseQuery: (text) => parseQuery(text, { index, now }),
   decodeCall,

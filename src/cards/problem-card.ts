@@ -9,12 +9,9 @@ import type { CommandTable } from '../grammar/command-table.ts';
 import { file } from '../grammar/kinds/plain.ts';
 import { explainDenial } from './explain-denial.ts';
 import { type Explanation, explainService } from './explain-service.ts';
-
-/** The command that could not be carried out, and what was given for its arguments. */
-export interface Invoked {
-  readonly command: CommandTable;
-  readonly given: Readonly<Record<string, string>>;
-}
+import { explainWords } from './explain-words.ts';
+import type { Invoked } from './invoked.ts';
+import { lineOf } from './meant-line.ts';
 
 /** An answer that explains: what was given, what was expected, and an example. */
 export function problemCard(
@@ -29,12 +26,14 @@ export function problemCard(
     text,
     fields = [],
     suggestions = [],
+    meant,
     tone = 'warning',
   } = explain(problem, set, attempt, naming);
   const examples =
-    suggestions.length > 0 ? suggestions : isAboutInput(problem) ? examplesFor(set, command) : [];
+    meant || suggestions.length > 0 ? suggestions : isAboutInput(problem) ? examplesFor(set, command) : [];
   const blocks: Block[] = [{ type: 'text', text }];
   if (fields.length > 0) blocks.push({ type: 'fields', fields });
+  if (meant) blocks.push({ type: 'examples', heading: 'Perhaps you meant', examples: [meant] });
   if (examples.length > 0) blocks.push({ type: 'examples', heading: 'For example', examples });
   const usage = command && isAboutInput(problem) ? [`Usage: ${usageOf(set, command)}`] : [];
   return { title, tone, blocks, links: [], footer: usage, actions: choicesFor(problem, attempt) };
@@ -62,6 +61,8 @@ function choicesFor(problem: Problem, attempt: Invoked | null): readonly Action[
 function isAboutInput({ code }: Problem): boolean {
   return [
     'unknown-command',
+    'not-understood',
+    'given-twice',
     'missing-argument',
     'bad-argument',
     'unknown-option',
@@ -94,6 +95,9 @@ function explain(problem: Problem, set: CommandSet, attempt: Invoked | null, nam
         text: `At most ${inWords(problem.most)} can be read at once. Nothing was changed.`,
         fields: expectation(inWords(problem.length), `at most ${inWords(problem.most)}`),
       };
+    case 'not-understood':
+    case 'given-twice':
+      return explainWords(problem, set, attempt);
     case 'missing-argument':
       return {
         title: `The ${nameOf(problem.argument)} is missing`,
@@ -199,13 +203,14 @@ function unknownCarrier(
     title: `There is no carrier “${given}”`,
     text: best ? `Did you mean ${names}?` : 'No carrier has a name like that.',
     fields: expectation(given, expected),
-    ...(best && attempt ? { suggestions: [corrected(set, attempt, best)] } : {}),
+    ...(best && attempt ? { meant: corrected(set, attempt, given, best) } : {}),
   };
 }
 
 /** What was typed, with the carrier put right. */
-function corrected(set: CommandSet, { command, given }: Invoked, { code }: Carrier): string {
-  return [callName(set, command), code, given['number'] ?? '402934299065'].join(' ');
+function corrected(set: CommandSet, { command, given }: Invoked, wrong: string, { code }: Carrier): string {
+  const put = Object.entries(given).map(([name, value]) => [name, value.replace(wrong, () => code)]);
+  return lineOf(set, command, Object.fromEntries(put));
 }
 
 function givenText(attempt: Invoked | null): string {

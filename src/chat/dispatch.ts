@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { inRequest } from '../async/request-context.ts';
 import { within } from '../async/within.ts';
 import { formCard } from '../cards/form-card.ts';
+import type { Invoked } from '../cards/invoked.ts';
 import { withLiveActions } from '../cards/live-actions.ts';
 import { apologyCard } from '../cards/notice-card.ts';
-import type { Invoked } from '../cards/problem-card.ts';
 import { decodeCall, type Given } from '../domain/call.ts';
 import type { Card } from '../domain/card.ts';
 import { channelId, workspaceId } from '../domain/channel.ts';
@@ -142,12 +142,13 @@ export function createDispatcher({
   }
 
   async function carryOut(
-    { command, given, trusted, once }: Invocation,
+    { command, given, trusted, once, problem }: Invocation,
     origin: Origin,
     means: Means,
   ): Promise<Result<Reply | FormReply>> {
     const allowed = await mayGive(command, origin);
     if (!allowed.ok) return allowed;
+    if (problem) return failure(problem);
     const context = await contextOf(command, origin, means);
     if (command.form?.wanted(given)) {
       const form = await command.form.build(given, context);

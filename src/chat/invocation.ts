@@ -1,11 +1,14 @@
-import type { Invoked } from '../cards/problem-card.ts';
+import type { Invoked } from '../cards/invoked.ts';
 import { decodeCall, type Given } from '../domain/call.ts';
 import { workspaceId } from '../domain/channel.ts';
+import type { Problem } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { assignWords, joinParts } from '../grammar/assign-words.ts';
+import { joinParts } from '../grammar/assign-words.ts';
+import { underOwnNames, withoutHidden } from '../grammar/bind.ts';
 import type { CommandSet } from '../grammar/command-set.ts';
 import { firstTooLong, tooLong } from '../grammar/length.ts';
 import { parseCommand } from '../grammar/parse.ts';
+import { shareOut } from '../grammar/share-out.ts';
 import type { ChatMemory } from '../ports/chat-memory.ts';
 import type { Command, Origin, ReadingNeeds } from './command.ts';
 
@@ -15,6 +18,8 @@ export interface Invocation extends Invoked {
   readonly trusted: boolean;
   /** Set where it must act once, however often it comes. */
   readonly once: string | null;
+  /** What keeps it from being carried out, whatever it is. */
+  readonly problem: Problem | null;
 }
 
 /** What somebody typed: `/track sto 402934299065`. */
@@ -25,9 +30,11 @@ export async function fromText(
 ): Promise<Result<Invocation>> {
   const parsed = parseCommand(commands, text);
   if (!parsed.ok) return parsed;
-  const { command, words, named } = parsed.value;
-  const assigned = await assignWords(command.arguments, words, needs);
-  return byPeople(command, { ...assigned, ...named });
+  const { command, tokens, rest } = parsed.value;
+  const { given, left, twice } = await shareOut(command.arguments, tokens, needs);
+  const problem: Problem | null =
+    left.length > 0 ? { code: 'not-understood', words: left } : twice && { code: 'given-twice', ...twice };
+  return byPeople(command, { ...rest, ...given }, problem);
 }
 
 /** What a platform has taken apart already. */
@@ -59,10 +66,14 @@ export async function fromToken(
   const excess = firstTooLong(command.arguments, { ...inline, ...entered });
   if (excess) return excess;
   const given = { ...inline, ...kept?.given, ...entered };
-  return success({ command, given, trusted: true, once: call.once ?? null });
+  return success({ command, given, trusted: true, once: call.once ?? null, problem: null });
 }
 
-function byPeople(command: Command, parts: Given): Result<Invocation> {
+function byPeople(command: Command, parts: Given, found: Problem | null = null): Result<Invocation> {
   const given = joinParts(command.arguments, parts);
-  return firstTooLong(command.arguments, given) ?? success({ command, given, trusted: false, once: null });
+  const excess = firstTooLong(command.arguments, given);
+  if (excess) return excess;
+  const named = underOwnNames(withoutHidden(command.arguments), given);
+  const problem = found ?? (named.ok ? null : named.problem);
+  return success({ command, given: named.ok ? named.value : given, trusted: false, once: null, problem });
 }

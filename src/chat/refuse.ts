@@ -1,4 +1,5 @@
-import { type Invoked, problemCard } from '../cards/problem-card.ts';
+import type { Invoked } from '../cards/invoked.ts';
+import { problemCard } from '../cards/problem-card.ts';
 import { DEFAULT_SETTINGS } from '../domain/channel-settings.ts';
 import { namingFor } from '../domain/naming.ts';
 import type { Problem } from '../domain/problem.ts';

@@ -19,6 +19,7 @@ import { relationsOf, UNRELATED } from '../parcels/access.ts';
 import { beginBringing } from '../parcels/bring-in.ts';
 import { type Detection, detectCarrier } from '../parcels/carriers/detect-carrier.ts';
 import { neededField } from '../parcels/carriers/needed-fields.ts';
+import type { ListedNumber } from '../parcels/listed-numbers.ts';
 import { newParcelArguments, newParcelOf } from '../parcels/new-parcel-arguments.ts';
 import { NUMBER_EXPECTED } from '../parcels/numbers.ts';
 import { mostAtOnce, type ProviderOffer, priceOf } from '../ports/provider-offer.ts';
@@ -72,9 +73,16 @@ export const track = defineCommand({
   async run(given, context) {
     const { carrier, number: numbers } = given;
     if (!numbers) return failure({ code: 'missing-argument', argument: 'number', expected: NUMBER_EXPECTED });
-    const [number = '', ...more] = numbers;
+    const [first, ...more] = numbers;
+    const other = numbers.find((each) => carrier && each.carrier && each.carrier.code !== carrier.code);
+    if (other) {
+      const both = [carrier, other.carrier].flatMap((each) => (each ? [each.code] : []));
+      return failure({ code: 'given-twice', argument: 'carrier', given: both });
+    }
     if (more.length > 0) return trackSeveral(given, numbers, context);
-    if (carrier) return trackOne(given, carrier, number, context, null);
+    const number = first?.number ?? '';
+    const stated = carrier ?? first?.carrier;
+    if (stated) return trackOne(given, stated, number, context, null);
     const detected = await detectCarrier(context.services, number);
     if (!detected.ok) return detected;
     const [only, ...others] = detected.value.carriers;
@@ -130,18 +138,17 @@ async function trackOne(
 
 async function trackSeveral(
   given: Arguments,
-  numbers: readonly string[],
+  numbers: readonly ListedNumber[],
   context: TrackContext,
 ): Promise<Result<Card>> {
   const allowed = await context.ensure('import');
   if (!allowed.ok) return allowed;
   const { carrier, number: _numbers, ask: _ask, ...fields } = given;
   const shared = textsOf({ ...fields, carrier, number: undefined, ask: undefined }, null);
-  const rows = numbers.map((number) => ({
-    ...shared,
-    ...(carrier ? { carrier: carrier.code } : {}),
-    number,
-  }));
+  const rows = numbers.map((each) => {
+    const stated = carrier ?? each.carrier;
+    return { ...shared, ...(stated ? { carrier: stated.code } : {}), number: each.number };
+  });
   // More than the service takes at once is an import, which asks first.
   const unasked = Math.max(FEW, mostAtOnce(context.services.offer, 'createMany'));
   return numbers.length > unasked ? importDryRun(rows, context) : importNow(rows, context);

@@ -12,6 +12,10 @@ export type InputProblem =
       readonly length: number;
       readonly most: number;
     }
+  /** Words that are no part of the command; nothing typed is passed over. */
+  | { readonly code: 'not-understood'; readonly words: readonly string[] }
+  /** The same argument more than once, with different values. */
+  | { readonly code: 'given-twice'; readonly argument: string; readonly given: readonly string[] }
   | { readonly code: 'missing-argument'; readonly argument: string; readonly expected: string }
   | {
       readonly code: 'bad-argument';

@@ -1,6 +1,6 @@
 import type { Given } from '../domain/call.ts';
-import type { ArgumentDefinitions } from './command-table.ts';
-import type { Slot } from './kind.ts';
+import type { ArgumentDefinition, ArgumentDefinitions } from './command-table.ts';
+import type { Shared, Slot } from './kind.ts';
 
 interface GreedySlot extends Slot {
   readonly greedy: boolean;
@@ -11,30 +11,30 @@ export async function assignWords<N>(
   definitions: ArgumentDefinitions<N>,
   words: readonly string[],
   needs: N,
-): Promise<Given> {
-  if (words.length === 0) return {};
+): Promise<Shared> {
+  if (words.length === 0) return { given: {}, left: [] };
   const positional = Object.entries(definitions).filter(([, { positional }]) => positional);
-  const slots = positional.map(
-    ([
-      name,
-      {
-        kind: { fits },
-        required,
-        greedy = false,
-      },
-    ]) => ({
-      name,
-      required,
-      greedy,
-      fits: fits ? async (text: string) => fits(text, needs) : null,
-    }),
-  );
+  const slots = positional.map(([name, definition]) => slotFor(name, definition, needs));
   const sharing = positional.find(([, { kind }]) => kind.assign)?.[1].kind.assign;
   return sharing ? sharing(words, slots, needs) : assignInOrder(slots, words);
 }
 
-/** One word for each, and the surplus for the greedy one; without one, for the last. */
-async function assignInOrder(all: readonly GreedySlot[], words: readonly string[]): Promise<Given> {
+function slotFor<N>(
+  name: string,
+  { kind: { fits, read }, required, greedy }: ArgumentDefinition<N>,
+  needs: N,
+): GreedySlot {
+  return {
+    name,
+    required,
+    greedy: greedy === true,
+    fits: fits ? async (text) => fits(text, needs) : null,
+    reads: async (text) => (await read(text, needs, name)).ok,
+  };
+}
+
+/** One word for each, and the surplus for the greedy one; without one, for the last if it can be read so. */
+async function assignInOrder(all: readonly GreedySlot[], words: readonly string[]): Promise<Shared> {
   const last = words.at(-1) ?? '';
   const open = await Promise.all(
     all.map(async ({ fits, required }) => required || fits === null || fits(last)),
@@ -43,15 +43,16 @@ async function assignInOrder(all: readonly GreedySlot[], words: readonly string[
   const greedy = slots.findIndex((slot) => slot.greedy);
   const at = greedy < 0 ? slots.length - 1 : greedy;
   const surplus = Math.max(0, words.length - slots.length);
+  const isTaken = greedy >= 0 || surplus === 0 || (await slots[at]?.reads(words.slice(at).join(' ')));
   const given: Record<string, string> = {};
   let next = 0;
   for (const [index, { name }] of slots.entries()) {
-    const length = index === at ? 1 + surplus : 1;
+    const length = index === at && isTaken ? 1 + surplus : 1;
     const value = words.slice(next, next + length).join(' ');
     if (value !== '') given[name] = value;
     next += length;
   }
-  return given;
+  return { given, left: words.slice(next) };
 }
 
 /** Where a platform gives something in parts, they are one argument all the same. */

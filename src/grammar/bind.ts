@@ -49,7 +49,7 @@ function namesOf(definitions: ArgumentDefinitions): ReadonlyMap<string, string> 
 }
 
 /** Every given text under the argument's own name, whichever of its names was used. */
-function underOwnNames(definitions: ArgumentDefinitions, given: Given): Result<Given> {
+export function underOwnNames(definitions: ArgumentDefinitions, given: Given): Result<Given> {
   const names = namesOf(definitions);
   const stray = Object.keys(given).find((name) => !names.has(name));
   if (stray === undefined) {

@@ -10,6 +10,8 @@ export interface ArgumentDefinition<N = never> {
   readonly positional: boolean;
   /** Takes the words that are left over where there are more words than arguments. */
   readonly greedy?: true;
+  /** What stands in quotes at the end is this, where it is nothing else. */
+  readonly quoted?: true;
   /** Other names for it, such as the one the API uses. */
   readonly aliases?: readonly string[];
   /** Given by buttons and forms only; nobody types it and no help shows it. */

@@ -13,6 +13,14 @@ export interface Slot {
   readonly required: boolean;
   /** As {@link Kind.fits}; null where any word may stand. */
   readonly fits: ((text: string) => Promise<boolean>) | null;
+  /** Whether a text can be read as this. */
+  readonly reads: (text: string) => Promise<boolean>;
+}
+
+/** Words that found their place, and those that did not. */
+export interface Shared {
+  readonly given: Given;
+  readonly left: readonly string[];
 }
 
 /** One of the parts in which something can be given; at most one of its ways to be chosen. */
@@ -62,7 +70,7 @@ export interface Kind<T, in N = unknown> {
   /** Whether a text surely means this; without this, any word may stand there. */
   readonly fits?: (text: string, needs: N) => boolean | Promise<boolean>;
   /** Shares out the words that were typed without names; the slots hold this kind's own as well. */
-  readonly assign?: (words: readonly string[], slots: readonly Slot[], needs: N) => Given | Promise<Given>;
+  readonly assign?: (words: readonly string[], slots: readonly Slot[], needs: N) => Shared | Promise<Shared>;
   readonly parts?: Parts<N>;
 }
 

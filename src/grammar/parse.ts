@@ -4,19 +4,15 @@ import type { CommandSet } from './command-set.ts';
 import type { CommandTable } from './command-table.ts';
 import { tooLong } from './length.ts';
 import { nearest } from './nearest.ts';
-import { tokenize } from './tokens.ts';
-
-/** What was typed after the verb: words without a name, and `name=value`. */
-interface Words {
-  readonly words: readonly string[];
-  readonly named: Given;
-}
+import { type Token, tokenize } from './tokens.ts';
 
 /** A typed command before its words are placed. */
-export interface ParsedText<C extends CommandTable> extends Words {
+export interface ParsedText<C extends CommandTable> {
   readonly command: C;
-  readonly words: readonly string[];
-  readonly named: Given;
+  /** In the order in which they were typed. */
+  readonly tokens: readonly Token[];
+  /** What is everything after the verb, as it was typed. */
+  readonly rest: Given;
 }
 
 /** Stands between what is meant and what is to be done with it: `edit-many status:exception -- archived=yes`. */
@@ -57,14 +53,15 @@ function splitHead(text: string): [head: string, rest: string] {
 
 function withArguments<C extends CommandTable>(command: C, text: string): Result<ParsedText<C>> {
   const raw = Object.entries(command.arguments).find(([, { kind }]) => kind.typed === 'rest');
-  if (!raw) return tooLong(null, text) ?? success({ command, ...split(text, wordNames(command)) });
+  if (!raw) {
+    return tooLong(null, text) ?? success({ command, tokens: split(text, wordNames(command)), rest: {} });
+  }
   const [name, { kind }] = raw;
   const [before = '', ...after] = text.split(SEPARATOR);
   const options = after.join(' ');
   const excess = tooLong(name, before, kind.longest) ?? tooLong(null, options);
   if (excess) return excess;
-  const { named } = split(options);
-  return success({ command, words: [], named: { ...(before ? { [name]: before } : {}), ...named } });
+  return success({ command, tokens: split(options), rest: before ? { [name]: before } : {} });
 }
 
 /** Arguments that may be typed with a colon as well: their values are single words, so nothing else can be meant. */
@@ -72,13 +69,11 @@ function wordNames({ arguments: definitions }: CommandTable): readonly string[] 
   return Object.entries(definitions).flatMap(([name, { kind }]) => (kind.typed === 'word' ? [name] : []));
 }
 
-function split(text: string, wordNames: readonly string[] = []): Words {
-  const tokens = tokenize(text).map((token) => {
-    const [, name = '', value = ''] = (token.name === null && /^([a-z]+):(.+)$/i.exec(token.value)) || [];
-    return wordNames.includes(name.toLowerCase()) ? { name: name.toLowerCase(), value } : token;
+function split(text: string, wordNames: readonly string[] = []): readonly Token[] {
+  return tokenize(text).map((token) => {
+    if (token.name !== null || token.quoted) return token;
+    const [, name = '', value = ''] = /^([a-z]+):(.+)$/i.exec(token.value) ?? [];
+    // It has a value already, and what follows is another word.
+    return wordNames.includes(name.toLowerCase()) ? { name: name.toLowerCase(), value, quoted: true } : token;
   });
-  return {
-    words: tokens.filter(({ name }) => name === null).map(({ value }) => value),
-    named: Object.fromEntries(tokens.flatMap(({ name, value }) => (name === null ? [] : [[name, value]]))),
-  };
 }

@@ -2,6 +2,8 @@
 export interface Token {
   readonly name: string | null;
   readonly value: string;
+  /** Whether quotes held it together: then it is whole. */
+  readonly quoted: boolean;
 }
 
 /** What closes each quote. Chat clients turn straight quotes into curly ones as people type. */
@@ -38,6 +40,7 @@ export function tokenize(text: string): readonly Token[] {
     tokens.push({
       name: nameEnd > at ? text.slice(at, nameEnd - 1).toLowerCase() : null,
       value: text.slice(value.from, value.to),
+      quoted: value.end > value.to,
     });
     at = endOf(BLANKS, text, value.end);
   }

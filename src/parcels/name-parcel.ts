@@ -44,7 +44,9 @@ export async function nameParcel(
 }
 
 async function findKey(needs: NamingNeeds, given: string, where: Asker): Promise<Result<ParcelKey>> {
-  if (/^#\s?\d+$/.test(given)) return fromList(needs, given, where);
+  const [, listed, after] = /^(#\s?\d+)(?:\s+(.*))?$/s.exec(given) ?? [];
+  if (after) return failure({ code: 'not-understood', words: after.split(/\s+/) });
+  if (listed) return fromList(needs, listed, where);
   if (given.toLowerCase() === 'this') {
     const shown = where.about ?? (await needs.memory.readShown(where.channel, where.user));
     return shown ? success(shown) : which(needs, given, where);

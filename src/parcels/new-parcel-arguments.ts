@@ -23,7 +23,7 @@ export const newParcelArguments = {
     positional: true,
     aliases: ['tracking_number', 'tracking'],
   },
-  title: { ...parcelFields.title, ...optional },
+  title: { ...parcelFields.title, ...optional, quoted: true },
   order: { ...parcelFields.order, ...optional },
   customer: { ...parcelFields.customer, ...optional },
   email: { ...parcelFields.email, ...optional },

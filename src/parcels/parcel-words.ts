@@ -1,7 +1,7 @@
 import type { Given } from '../domain/call.ts';
-import type { Slot } from '../grammar/kind.ts';
+import type { Shared, Slot } from '../grammar/kind.ts';
 import type { CarrierIndex } from './carriers/carrier-index.ts';
-import { looksLikeNumber } from './numbers.ts';
+import { isPrintedNumber, looksLikeNumber } from './numbers.ts';
 
 export interface CarrierAndNumber {
   readonly carrier?: string;
@@ -13,19 +13,22 @@ export interface CarrierAndNumber {
  * blanks in it.
  */
 export function splitParcelWords(words: readonly string[], index: CarrierIndex | null): CarrierAndNumber {
-  return knownSplit(words, index) ?? guessedSplit(words);
+  const split = knownSplit(words, index);
+  if (split) return split;
+  return isPrintedNumber(words) ? { number: words.join(' ') } : guessedSplit(words);
 }
 
 /** More than any value is typed as that may follow a parcel. */
 const MOST_WORDS_AFTER = 12;
 
 /** A parcel has any number of words; what follows it is the longest run of words at the end that fits. */
-export async function assignParcelWords(words: readonly string[], slots: readonly Slot[]): Promise<Given> {
+export async function assignParcelWords(words: readonly string[], slots: readonly Slot[]): Promise<Shared> {
   const [parcel, after] = slots;
-  if (!parcel) return {};
+  if (!parcel) return { given: {}, left: words };
   const taken = after && words.length > 1 ? await wordsFor(after, words) : 0;
   const named = { [parcel.name]: words.slice(0, words.length - taken).join(' ') };
-  return after && taken > 0 ? { ...named, [after.name]: words.slice(-taken).join(' ') } : named;
+  const given = after && taken > 0 ? { ...named, [after.name]: words.slice(-taken).join(' ') } : named;
+  return { given, left: [] };
 }
 
 /** What must be there gets a word even where none fits: then it is told what is wrong with it. */
@@ -44,11 +47,15 @@ export function joinParcelParts({ carrier, number }: Given): string {
 }
 
 /** The longest run of words at either end that names a carrier; what is left is the number. */
-function knownSplit(words: readonly string[], index: CarrierIndex | null): CarrierAndNumber | null {
+export function knownSplit(words: readonly string[], index: CarrierIndex | null): CarrierAndNumber | null {
   if (!index) return null;
   for (let length = Math.min(words.length, index.longestName); length > 0; length -= 1) {
     for (const start of [0, words.length - length]) {
-      const name = words.slice(start, start + length).join(' ');
+      // As in “UPS: 1Z5R89390357567127”.
+      const name = words
+        .slice(start, start + length)
+        .join(' ')
+        .replace(/[:：]$/u, '');
       if (index.match(name)) {
         const rest = [...words.slice(0, start), ...words.slice(start + length)];
         return rest.length > 0 ? { carrier: name, number: rest.join(' ') } : { carrier: name };

@@ -48,15 +48,15 @@ const wrap = defineCommand({
 describe('a kind that is declared once', () => {
   it('gives the command its type, and reads what is typed', async () => {
     const { arguments: definitions } = wrap;
-    const given = await assignWords(definitions, ['blue', '3x'], { now: 0 } as never);
+    const { given } = await assignWords(definitions, ['blue', '3x'], { now: 0 } as never);
     expect(given).toEqual({ paper: 'blue', size: '3x' });
     const bound = await bind(definitions, given, { now: 0 } as never);
     expect(bound).toEqual({ ok: true, value: { paper: 'Blue', size: 3 } });
   });
 
   it('leaves its place to others where a word cannot be meant for it', async () => {
-    const given = await assignWords(wrap.arguments, ['dark', 'blue'], { now: 0 } as never);
-    expect(given).toEqual({ paper: 'dark blue' });
+    const { given, left } = await assignWords(wrap.arguments, ['dark', 'blue'], { now: 0 } as never);
+    expect({ given, left }).toEqual({ given: { paper: 'dark' }, left: ['blue'] });
   });
 
   it('has the error say what it expects', async () => {

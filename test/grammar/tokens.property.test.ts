@@ -20,7 +20,8 @@ function tokensByTheBook(text: string): readonly Token[] {
     rest = rest.slice(name === null ? 0 : name.length + 1);
     const end = closingQuote(rest);
     const [word = ''] = /^\S*/u.exec(rest) ?? [];
-    tokens.push({ name: name?.toLowerCase() ?? null, value: end > 0 ? rest.slice(1, end) : word });
+    const value = end > 0 ? rest.slice(1, end) : word;
+    tokens.push({ name: name?.toLowerCase() ?? null, value, quoted: end > 0 });
     rest = rest.slice(end > 0 ? end + 1 : word.length);
   }
   return tokens;

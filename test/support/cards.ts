@@ -45,6 +45,8 @@ const naming = namingFor(false, DEFAULT_SETTINGS);
 const PROBLEMS: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
   'unknown-command': { code: 'unknown-command', given: 'stauts', nearest: 'status' },
   'too-long': { code: 'too-long', argument: null, length: 12_345, most: 4_000 },
+  'not-understood': { code: 'not-understood', words: ['quiet', '22:00-07:00'] },
+  'given-twice': { code: 'given-twice', argument: 'title', given: ['Kettle', 'Pot'] },
   'missing-argument': { code: 'missing-argument', argument: 'number', expected: 'a tracking number' },
   'bad-argument': { code: 'bad-argument', argument: 'number', given: '12', expected: 'a tracking number' },
   'unknown-option': {

@@ -4,12 +4,11 @@ import type { Given } from '../../domain/call.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
 import { bind } from '../../grammar/bind.ts';
 import { tooLong } from '../../grammar/length.ts';
-import { tokenize } from '../../grammar/tokens.ts';
-import type { CarrierIndex } from '../../parcels/carriers/carrier-index.ts';
+import { shareOut } from '../../grammar/share-out.ts';
+import { type Token, tokenize } from '../../grammar/tokens.ts';
 import { carrierByFormat } from '../../parcels/carriers/detect-carrier.ts';
 import { newParcelArguments, newParcelOf } from '../../parcels/new-parcel-arguments.ts';
 import { looksLikeNumber, parseNumber } from '../../parcels/numbers.ts';
-import { splitParcelWords } from '../../parcels/parcel-words.ts';
 import type { ParcelRow } from './parcel-row.ts';
 import { readCsv } from './read-csv.ts';
 
@@ -29,8 +28,7 @@ export async function readRows(needs: Needs, text: string): Promise<Result<reado
   if (csv) return csv.ok ? success(await rowsOf(needs, csv.value)) : csv;
   const lines = linesIn(text);
   if (lines.length > MOST_ROWS) return failure({ code: 'too-many-rows', most: MOST_ROWS });
-  const index = await needs.carriers.index();
-  return success(await mapInTurns(lines, (line) => readLine(needs, line, index)));
+  return success(await mapInTurns(lines, (line) => readLine(needs, line)));
 }
 
 /** The same for texts that have been taken apart already. */
@@ -45,19 +43,36 @@ function linesIn(text: string): readonly string[] {
 
 /** Where no line can be broken, `sto 402934299065; ups 1Z…` is two parcels; `sto;402934299065` is one. */
 function splitLine(line: string): readonly string[] {
-  const parts = line.split(';');
-  if (parts.length > MOST_ROWS) return parts;
-  const eachHasNumber = parts.every((part) => part.trim().split(/\s+/).some(looksLikeNumber));
-  return eachHasNumber ? parts : [line];
+  for (const separator of [';', ',']) {
+    const parts = line.split(separator);
+    if (parts.length > MOST_ROWS) return parts;
+    const named = parts.filter((part) => part.trim().split(/\s+/).some(looksLikeNumber));
+    if (named.length > 1) return parts.filter((part) => part.trim() !== '');
+  }
+  return [line];
 }
 
-async function readLine(needs: Needs, line: string, index: CarrierIndex | null): Promise<ParcelRow> {
+async function readLine(needs: Needs, line: string): Promise<ParcelRow> {
   const excess = tooLong('line', line);
   if (excess) return { given: { number: line.slice(0, SHOWN_OF_LONG) }, problem: excess.problem };
-  const tokens = tokenize(line.replace(/[;,\t]/g, ' '));
-  const words = tokens.filter(({ name }) => name === null).map(({ value }) => value);
-  const named = tokens.flatMap(({ name, value }) => (name === null || value === '' ? [] : [[name, value]]));
-  return toRow(needs, { ...splitParcelWords(words, index), ...Object.fromEntries(named) });
+  const { carriers, clock } = needs;
+  const { given, left, twice } = await shareOut(newParcelArguments, wordsIn(line), {
+    carriers,
+    now: clock(),
+  });
+  if (left.length > 0) return { given, problem: { code: 'not-understood', words: left } };
+  if (twice) return { given, problem: { code: 'given-twice', ...twice } };
+  return toRow(needs, given);
+}
+
+/** What separates columns separates words as well, outside of quotes. */
+function wordsIn(line: string): readonly Token[] {
+  return tokenize(line).flatMap((token) => {
+    if (token.quoted) return [token];
+    const [first = '', ...more] = token.value.split(/[;,]+/);
+    const others = more.map((value) => ({ name: null, value, quoted: false }));
+    return [{ ...token, value: first }, ...others].filter(({ name, value }) => name !== null || value !== '');
+  });
 }
 
 async function toRow(needs: Needs, given: Given): Promise<ParcelRow> {

@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useCore } from '../support/core.ts';
+
+const UPS = '1Z5R89390357567127';
+const STO = '402934299065';
+
+/** What reached the service: what was created, as `carrier/number title`. */
+async function typing(text: string) {
+  const core = await useCore();
+  const reply = await core.say(text);
+  const bodies = core.requests
+    .filter(({ method, path }) => method === 'POST' && /post|batch/.test(path))
+    .flatMap(({ body }) => (Array.isArray(body) ? body : [body]) as readonly Record<string, string>[]);
+  const created = bodies.map((each) =>
+    [`${each['carrier_code']}/${each['tracking_number']}`, each['title']].filter(Boolean).join(' '),
+  );
+  return { ...reply, created };
+}
+
+describe('a line that is understood', () => {
+  it.each([
+    [`/track ups ${UPS} "Blue kettle"`, [`ups/${UPS} Blue kettle`]],
+    [`/track "Blue kettle"`, []],
+    [`/track sto ${STO} title=Blue kettle`, [`sto/${STO} Blue kettle`]],
+    [`/track sto ${STO} title=Blue kettle order=9865 B`, [`sto/${STO} Blue kettle`]],
+    [`/track ups ${UPS}, fedex 771234567890`, [`ups/${UPS}`, 'fedex/771234567890']],
+    [`/track sto ${STO}, 402934299066`, [`sto/${STO}`, 'sto/402934299066']],
+    [`/track sto, ${STO}`, [`sto/${STO}`]],
+    ['/track 1Z 5R8 939 03 5756 712 7', [`ups/${UPS}`]],
+    ['/track sto 4029 3429 9065', [`sto/${STO}`]],
+    ['/track sto 4029-3429 9065', [`sto/${STO}`]],
+    [`/track UPS: ${UPS}`, [`ups/${UPS}`]],
+    [`/track tracking_number=${UPS} carrier_code=ups`, [`ups/${UPS}`]],
+    [`/track courier=ups tracking=${UPS}`, [`ups/${UPS}`]],
+    [`/track number="UPS ${UPS}"`, [`ups/${UPS}`]],
+  ])('%s', async (text, expected) => {
+    expect((await typing(text)).created).toEqual(expected);
+  });
+});
+
+describe('a line with words that mean nothing', () => {
+  it.each([
+    [`/track ups ${UPS} Blue kettle`, 'Blue kettle', `/track ups ${UPS} title=\\"Blue kettle\\"`],
+    [`/track number="${UPS} Blue kettle"`, 'Blue kettle', `/track ${UPS} title=\\"Blue kettle\\"`],
+    [`/parcels refresh ups ${UPS} now`, 'now', `/parcels refresh ups ${UPS}"`],
+    ['/parcels mute #2 later', 'later', '/parcels mute #2"'],
+    ['/parcels settings quiet 22:00-07:00', 'quiet 22:00-07:00', '/parcels settings quiet=22:00-07:00"'],
+    ['/parcels settings nonsense', 'nonsense', '/parcels settings"'],
+    ['/parcels following everywhere', 'everywhere', '/parcels following"'],
+    [`/parcels why sto ${STO} please tell`, 'please tell', `/parcels why sto ${STO}"`],
+  ])('%s', async (text, words, meant) => {
+    const { title, shown, created } = await typing(text);
+    expect(title).toBe(`“${words}” is not understood here`);
+    expect(shown).toContain(meant);
+    expect(created).toEqual([]);
+  });
+
+  it.each([
+    [`/parcels edit ${STO} foo=bar`, 'There is no option “foo” here'],
+    [`/track sto ${STO} title=A title=B`, '“title” is given twice'],
+    [`/track dhl ${STO} carrier=ups`, '“carrier” is given twice'],
+    [`/track carrier=sto number="ups ${UPS}"`, '“carrier” is given twice'],
+  ])('%s', async (text, title) => {
+    const answer = await typing(text);
+    expect(answer.title).toBe(title);
+    expect(answer.created).toEqual([]);
+  });
+});
+
+describe('a line of an import', () => {
+  let plan = '';
+  beforeEach(() => {
+    plan = '';
+  });
+  const importing = async (text: string) => {
+    const { shown, created } = await typing(`/parcels import ${text}`);
+    expect(created).toEqual([]);
+    plan = shown;
+  };
+  const counted = (name: string) => new RegExp(`"${name}","value":"(\\d+)`).exec(plan)?.[1];
+
+  it('is one parcel each, however they are divided', async () => {
+    await importing(`sto ${STO} title=A, sto 402934299066, sto 402934299066, zz 12`);
+    expect(['New', 'Repeated', 'Not usable'].map(counted)).toEqual(['2', '1', '1']);
+  });
+
+  it('never has a name in its number', async () => {
+    await importing(`Courier,Parcel,Customer Name\nUPS,${UPS},Ann`);
+    expect(['New', 'Not usable'].map(counted)).toEqual(['0', '2']);
+    expect(plan).toContain('“Ann” is not understood here');
+  });
+});
