@@ -8,7 +8,6 @@ import type { Delivery } from '../domain/delivery.ts';
 import type { Judged } from '../domain/judge.ts';
 import type { Naming } from '../domain/naming.ts';
 import { type ParcelKey, parcelId } from '../domain/parcel.ts';
-import { routeOf } from '../domain/route.ts';
 import type { Status } from '../domain/status.ts';
 import { type UsualDays, usualDays } from '../domain/transit-estimate.ts';
 import { isProblem, type Wishes } from '../domain/wishes.ts';
@@ -17,6 +16,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { ProviderOffer } from '../ports/provider-offer.ts';
 import type { RequestBudget } from '../ports/request-budget.ts';
 import type { RouteStore } from '../ports/route-store.ts';
+import { routeOf } from './route-of.ts';
 
 export interface ComposeNeeds {
   readonly carriers: CarrierDirectory;

@@ -2,13 +2,13 @@ import { remembering } from '../async/remembering.ts';
 import { type ChannelRef, channelId } from '../domain/channel.ts';
 import { DEFAULT_SETTINGS } from '../domain/channel-settings.ts';
 import type { Parcel } from '../domain/parcel.ts';
-import { routeOf } from '../domain/route.ts';
 import { isExpectedToMove, silenceMark, silenceOf, silentChange } from '../domain/silence.ts';
 import { type UsualDays, usualDays } from '../domain/transit-estimate.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ParcelStore } from '../ports/parcel-store.ts';
 import type { RouteStore } from '../ports/route-store.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
+import { routeOf } from './route-of.ts';
 
 export interface SilenceNeeds {
   readonly parcels: Pick<ParcelStore, 'followersOf' | 'recordSilence'>;

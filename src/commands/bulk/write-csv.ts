@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { inParts } from '../../async/in-parts.ts';
 import { mapInTurns } from '../../async/turns.ts';
-import { countryCode } from '../../domain/countries.ts';
 import { historyOf, type Parcel } from '../../domain/parcel.ts';
+import { countryCode } from '../../grammar/countries.ts';
 
 const COLUMNS = [
   'carrier',

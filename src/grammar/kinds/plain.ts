@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countryCode } from '../../domain/countries.ts';
+import { countryCode } from '../countries.ts';
 import { choiceKind, plainKind } from '../kind.ts';
 import { readSpan } from '../span.ts';
 
@@ -33,7 +33,7 @@ export const phone = plainKind<string>({
 /** Two capital letters. */
 export const country = plainKind<string>({
   name: 'country',
-  expected: 'a country: two letters such as PL, or its English name',
+  expected: 'a country: two letters such as PL, or its name',
   read: countryCode,
 });
 

@@ -1,6 +1,6 @@
-import { countryCode } from '../../domain/countries.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
 import { STATUSES, type Status } from '../../domain/status.ts';
+import { countryCode } from '../../grammar/countries.ts';
 import { readSince, readYesNo } from '../../grammar/kinds/plain.ts';
 import { tooLong } from '../../grammar/length.ts';
 import { readSpan } from '../../grammar/span.ts';

@@ -1,6 +1,6 @@
-import { countryCode } from '../../domain/countries.ts';
 import { historyOf, type Parcel } from '../../domain/parcel.ts';
 import type { Status } from '../../domain/status.ts';
+import { countryCode } from '../../grammar/countries.ts';
 import type { ListQuery } from '../../ports/provider-data.ts';
 import type { ListOffer } from '../../ports/provider-offer.ts';
 
