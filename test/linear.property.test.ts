@@ -61,7 +61,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'parseCommand of lines': (text) => parseCommand(commandSet, `/parcels import ${text}`),
   nearest: (text) => nearest(text, commandSet.all, ({ verb }) => [verb]),
   'carriers, near': index.nearest,
-  'carriers, exactly': index.match,
+  'carriers, exactly': index.exactly,
   'carriers, searched': (text) => index.search(text, 25),
   splitParcelWords: (text) => splitParcelWords(text.split(/\s+/), index),
   'splitParcelWords without carriers': (text) => splitParcelWords(text.split(/\s+/), null),

@@ -17,7 +17,7 @@ const ROWS = [
   ['tnt', 'TNT', '', 'http://www.tnt.com/', 'express'],
   ['royal-mail', 'Royal Mail', '', 'http://www.royalmail.com/', 'globalpost'],
   ['postnl-3s', 'PostNL International 3S', '', 'https://www.postnl.nl/', 'globalpost'],
-  ['poland-post', 'Poland Post', '', 'http://www.poczta-polska.pl/', 'globalpost'],
+  ['poczta-polska', 'Poland Post', '', 'http://www.poczta-polska.pl/', 'globalpost'],
   ['gls', 'GLS', '', 'https://gls-group.eu/', 'express'],
   ['dpd', 'DPD', '', 'https://www.dpd.com/', 'express'],
   ['hermes', 'Hermes', '', 'https://www.hermesworld.com/', 'express'],
@@ -44,7 +44,7 @@ export function findCarrier(code: string): SandboxCarrier | undefined {
 const FORMATS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^1Z[0-9A-Z]{16}$/, ['ups']],
   [/^[A-Z]{2}\d{9}CN$/, ['china-ems', 'china-post']],
-  [/^[A-Z]{2}\d{9}PL$/, ['poland-post']],
+  [/^[A-Z]{2}\d{9}PL$/, ['poczta-polska']],
   [/^[A-Z]{2}\d{9}GB$/, ['royal-mail']],
   [/^9\d{21}$/, ['usps']],
   [/^40\d{10}$/, ['sto']],
