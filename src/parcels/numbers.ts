@@ -1,6 +1,6 @@
-import { getTracking } from 'ts-tracking-number';
 import { normalForm } from '../domain/normal-form.ts';
 import { failure, type Result, success } from '../domain/result.ts';
+import { readNumber } from './finder/read-number.ts';
 
 export const NUMBER_EXPECTED =
   'a tracking number of 5 to 50 letters and digits; dashes, and blanks between its groups, do not matter';
@@ -74,7 +74,12 @@ export function isPrintedNumber(typed: readonly string[]): boolean {
   if (INTERNATIONAL.test(words.join(' '))) return true;
   if (areEqualGroups(words)) return true;
   const short = words.every((word) => word.length <= LONGEST_GROUP && /\d|^[A-Z]{1,2}$/.test(word));
-  return short && getTracking(number) !== undefined;
+  return short && isProven(number);
+}
+
+function isProven(number: string): boolean {
+  const { certain, checkDigit } = readNumber(number);
+  return certain || checkDigit === 'right';
 }
 
 function areEqualGroups(words: readonly string[]): boolean {

@@ -1,8 +1,9 @@
-import { getTracking } from 'ts-tracking-number';
 import type { Carrier } from '../../domain/carrier.ts';
 import { type Result, success } from '../../domain/result.ts';
 import type { DetectionCache } from '../../ports/detection-cache.ts';
 import type { TrackingApi } from '../../ports/tracking-provider.ts';
+import { codeOf } from '../finder/couriers.ts';
+import { readNumber } from '../finder/read-number.ts';
 import type { CarrierDirectory } from './carrier-directory.ts';
 
 export interface DetectNeeds {
@@ -18,26 +19,16 @@ export interface Detection {
   readonly source: 'format' | 'remembered' | 'asked';
 }
 
-/**
- * Formats that name their carrier by more than a check digit. Twelve digits with a valid one could be anybody's,
- * whatever a library calls them.
- */
-const TELLING: readonly (readonly [format: RegExp, name: string, code: string])[] = [
-  [/^1Z[0-9A-Z]{16}$/, 'ups', 'ups'],
-  [/^9\d{21}$/, 'usps', 'usps'],
-  [/^[A-Z]{2}\d{9}US$/, 's10', 'usps'],
-  [/^[A-Z]{2}\d{9}GB$/, 's10', 'royal-mail'],
-  [/^J(JD|VGL)\d{10,18}$/, 'dhl', 'dhl'],
-];
-
 /** What the number itself says, check digits included; null where it says nothing certain. */
 export async function carrierByFormat(
   { carriers }: Pick<DetectNeeds, 'carriers'>,
   number: string,
 ): Promise<Carrier | null> {
-  const telling = TELLING.find(([format]) => format.test(number));
-  if (!telling || getTracking(number)?.courier.code !== telling[1]) return null;
-  return (await carriers.index())?.match(telling[2]) ?? null;
+  const index = await carriers.index();
+  const { certain, couriers } = readNumber(number);
+  const [courier] = certain ? couriers : [];
+  const code = courier && codeOf(courier, (each) => index?.match(each)?.code === each);
+  return (code && index?.match(code)) || null;
 }
 
 /** Asks the service only about numbers that say nothing themselves, and about each of them once. */

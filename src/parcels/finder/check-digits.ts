@@ -6,11 +6,8 @@
 
 export type Check = (number: string) => boolean;
 
-/** Weights 3 and 1 from the right: GS1 (SSCC, GTIN), USPS and Canada Post. https://www.gs1.org/services/how-calculate-check-digit-manually */
+/** Weights 3 and 1 from the right: GS1 (SSCC, GTIN), USPS, Canada Post and FedEx Ground. https://www.gs1.org/services/how-calculate-check-digit-manually */
 export const gs1: Check = (number) => modulo10(number, [3, 1]);
-
-/** Weights 1 and 3 from the right: FedEx Ground's fifteen digits. */
-export const fedexGround: Check = (number) => modulo10(number, [3, 1], 'left');
 
 /** UPS: from the left 1 and 2, letters counting from A = 2; the two characters `1Z` do not count. */
 export const ups: Check = (number) => modulo10(number.replace(/^1Z/, ''), [1, 2], 'left');

@@ -184,12 +184,12 @@ function nameOf(text: string, words: readonly Word[], known: NameReader | undefi
   if (!first || !last) return null;
   const given = text.slice(first.from, last.to);
   // Between the words of a name stands a blank, a dash, a dot or an &.
-  if (/[^\p{L}\p{N} .&'-]/u.test(given)) return null;
+  if (/[^\p{L}\p{N} .&'®™-]/u.test(given)) return null;
   const key =
     NAMES[
       given
         .toLowerCase()
-        .replace(/[ .&'-]/g, '')
+        .replace(/[ .&'®™-]/g, '')
         .replace(HAN_LABEL, '')
     ];
   const code = key ? null : (known?.(given) ?? null);

@@ -1,10 +1,10 @@
-import { fedexExpress, fedexGround, gs1, modulo7 } from '../check-digits.ts';
+import { fedexExpress, gs1, modulo7 } from '../check-digits.ts';
 import { format, type NumberFormat } from './format.ts';
 
 /** Rows of digits, which many couriers use: whose one is, a person or the service has to say. */
 export const BARE_DIGITS: readonly NumberFormat[] = [
   format('FedEx Express', /^\d{12}$/, 12, 'little', ['fedex'], { check: fedexExpress }),
-  format('FedEx Ground', /^\d{15}$/, 15, 'little', ['fedex'], { check: fedexGround }),
+  format('FedEx Ground', /^\d{15}$/, 15, 'little', ['fedex'], { check: gs1 }),
   format('FedEx Express', /^\d{14}$/, 14, 'little', ['fedex'], { check: fedexExpress }),
   format('SSCC', /^00\d{18}$/, 20, 'little', ['fedex', 'dhlGermany', 'pocztaPolska', 'postNordSweden'], {
     check: gs1,

@@ -1,4 +1,4 @@
-import { fedexExpress, fedexGround, gs1, luhn, ontrac, ups } from '../check-digits.ts';
+import { fedexExpress, gs1, luhn, ontrac, ups } from '../check-digits.ts';
 import type { CourierKey } from '../couriers.ts';
 import { format, type NumberFormat } from './format.ts';
 
@@ -37,7 +37,7 @@ export const NORTH_AMERICAN: readonly NumberFormat[] = [
     inner: inFedexBarcode,
   }),
   format('FedEx Ground 96', /^96[01]\d{19}$/, 22, 'checked', ['fedex'], {
-    check: (number) => fedexGround(number.slice(-15)),
+    check: (number) => gs1(number.slice(-15)),
     inner: lastOf(15),
   }),
   format('FedEx door tag', /^DT\d{12}$/, 14, 'courier', ['fedex']),

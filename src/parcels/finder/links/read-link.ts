@@ -55,8 +55,7 @@ function valuesOf(url: URL): readonly Value[] {
   const query = [...url.searchParams, ...new URLSearchParams(hashQuery)];
   return [
     ...query.map(([name, value]) => ({ name: name.toLowerCase(), value: value.trim() })),
-    ...foldersOf(decoded(url.pathname)),
-    ...foldersOf(hashPath),
+    ...foldersOf(`${decoded(url.pathname)}/${hashPath}`),
   ];
 }
 
@@ -107,8 +106,12 @@ function readUnknown(values: readonly Value[]): LinkReading {
   return numbers.length === 1 ? { ...NOTHING, numbers } : NOTHING;
 }
 
+/** What PostNL's links have after the number. */
+const COUNTRY_AND_POSTCODE = /-[A-Z]{2}-[0-9A-Z ]{3,10}$/i;
+
 function numbersIn({ value }: Value): LinkReading['numbers'] {
-  return value.split(/[,;|\s]+(?=[0-9A-Z]{8})/i).flatMap((written) => {
+  return value.split(/[,;|]+|\s+(?=[0-9A-Z]{8})/i).flatMap((part) => {
+    const written = part.trim().replace(COUNTRY_AND_POSTCODE, '');
     const number = written.replace(/[\s-]/g, '').toUpperCase();
     const isPlausible = /^[0-9A-Z]{8,40}$/.test(number) && (number.match(/\d/g)?.length ?? 0) >= 5;
     return isPlausible ? [{ number, written }] : [];
