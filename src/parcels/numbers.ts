@@ -1,6 +1,6 @@
 import { normalForm } from '../domain/normal-form.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { readNumber } from './finder/read-number.ts';
+import { readNumber } from './finder/formats/read-number.ts';
 
 export const NUMBER_EXPECTED =
   'a tracking number of 5 to 50 letters and digits; dashes, and blanks between its groups, do not matter';

@@ -2,8 +2,8 @@ import type { Carrier } from '../../domain/carrier.ts';
 import { type Result, success } from '../../domain/result.ts';
 import type { DetectionCache } from '../../ports/detection-cache.ts';
 import type { TrackingApi } from '../../ports/tracking-provider.ts';
-import { codeOf } from '../finder/couriers.ts';
-import { readNumber } from '../finder/read-number.ts';
+import { codeOf } from '../finder/couriers/couriers.ts';
+import { readNumber } from '../finder/formats/read-number.ts';
 import type { CarrierDirectory } from './carrier-directory.ts';
 
 export interface DetectNeeds {

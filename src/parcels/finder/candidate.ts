@@ -1,6 +1,6 @@
-import type { NameReader } from './courier-names.ts';
-import type { IsListed } from './couriers.ts';
-import type { CheckDigit } from './read-number.ts';
+import type { NameReader } from './couriers/courier-names.ts';
+import type { IsListed } from './couriers/couriers.ts';
+import type { CheckDigit } from './formats/read-number.ts';
 
 /** A place in a text: from a character to the one after the last, as `slice` takes them. */
 export interface Place {

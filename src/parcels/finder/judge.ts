@@ -1,10 +1,10 @@
 import type { Candidate, FinderOptions } from './candidate.ts';
-import { type Courier, codeOf } from './couriers.ts';
+import { type Courier, codeOf } from './couriers/couriers.ts';
+import { meantBy } from './formats/look-alikes.ts';
+import { type Reading, readNumber } from './formats/read-number.ts';
 import type { Link } from './links/links-in.ts';
 import { readLink } from './links/read-link.ts';
-import { meantBy } from './look-alikes.ts';
 import type { PlainText } from './plain-text.ts';
-import { type Reading, readNumber } from './read-number.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { isIdle } from './unlikely.ts';
 import type { Window } from './windows.ts';

@@ -14,7 +14,7 @@ export interface Atom {
 export type Row = readonly Atom[];
 
 /** A row that is longer is cut: no number has so many groups. */
-const MOST_ATOMS = 200;
+const LONGEST_ROW = 150;
 const GAP = /^(?: {1,2}| ?- ?|\.)$/;
 
 /** The rows of a text from one place to another, one after the other. */
@@ -25,7 +25,7 @@ export function* rowsOf(plain: string, from: number, to: number): Generator<Row>
   for (let match = words.exec(plain); match && match.index < to; match = words.exec(plain)) {
     const last = row.at(-1);
     const gap = last ? plain.slice(last.to, Math.min(match.index, last.to + 4)) : '';
-    const continues = last && match.index - last.to <= 3 && GAP.test(gap) && row.length < MOST_ATOMS;
+    const continues = last && match.index - last.to <= 3 && GAP.test(gap) && row.length < LONGEST_ROW;
     if (!continues && row.length > 0) {
       yield row;
       row = [];

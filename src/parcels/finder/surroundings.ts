@@ -1,5 +1,5 @@
-import { firstNameIn, lastNameIn, type NameReader } from './courier-names.ts';
-import type { Courier } from './couriers.ts';
+import { firstNameIn, lastNameIn, type NameReader } from './couriers/courier-names.ts';
+import type { Courier } from './couriers/couriers.ts';
 
 /** Why digits are rather something else than a tracking number. */
 export type Doubt = 'order' | 'telephone' | 'price' | 'other-number';

@@ -1,5 +1,5 @@
-import { luhn } from './check-digits.ts';
-import type { Reading } from './read-number.ts';
+import { luhn } from './formats/check-digits.ts';
+import type { Reading } from './formats/read-number.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Window } from './windows.ts';
 

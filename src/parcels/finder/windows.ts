@@ -1,5 +1,5 @@
 import { formatsOf, LONGEST_NUMBER } from './formats/all-formats.ts';
-import { meantBy } from './look-alikes.ts';
+import { meantBy } from './formats/look-alikes.ts';
 import type { Atom, Row } from './rows.ts';
 
 /** A part of a row that may be one number. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COURIERS } from '../../../src/parcels/finder/couriers.ts';
+import { COURIERS } from '../../../src/parcels/finder/couriers/couriers.ts';
 import { findNumbers } from '../../../src/parcels/finder/find-numbers.ts';
 import { pageOf } from '../../../src/parcels/finder/links/page-of.ts';
 

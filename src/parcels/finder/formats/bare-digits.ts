@@ -1,4 +1,4 @@
-import { fedexExpress, gs1, modulo7 } from '../check-digits.ts';
+import { fedexExpress, gs1, modulo7 } from './check-digits.ts';
 import { format, type NumberFormat } from './format.ts';
 
 /** Rows of digits, which many couriers use: whose one is, a person or the service has to say. */

@@ -1,4 +1,4 @@
-import { identcode, modulo7 } from '../check-digits.ts';
+import { identcode, modulo7 } from './check-digits.ts';
 import { format, type NumberFormat } from './format.ts';
 
 /** DHL's firms share their prefixes: https://www.dhl.com/global-en/home/tracking/id-labels.html */

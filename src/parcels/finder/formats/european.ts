@@ -1,4 +1,4 @@
-import { dpd, gs1 } from '../check-digits.ts';
+import { dpd, gs1 } from './check-digits.ts';
 import { format, type NumberFormat } from './format.ts';
 
 /** 340434 and 5900773 are the company numbers of DHL and of Poczta Polska in GS1's SSCC. */

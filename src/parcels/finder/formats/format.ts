@@ -1,5 +1,5 @@
-import type { Check } from '../check-digits.ts';
-import { COURIERS, type Courier, type CourierKey } from '../couriers.ts';
+import { COURIERS, type Courier, type CourierKey } from '../couriers/couriers.ts';
+import type { Check } from './check-digits.ts';
 
 /** One printed form of tracking numbers. */
 export interface NumberFormat {

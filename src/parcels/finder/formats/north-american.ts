@@ -1,5 +1,5 @@
-import { fedexExpress, gs1, luhn, ontrac, ups } from '../check-digits.ts';
-import type { CourierKey } from '../couriers.ts';
+import type { CourierKey } from '../couriers/couriers.ts';
+import { fedexExpress, gs1, luhn, ontrac, ups } from './check-digits.ts';
 import { format, type NumberFormat } from './format.ts';
 
 /** Who hands parcels over to the American post, with a number of the post's form. */

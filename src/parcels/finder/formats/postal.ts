@@ -1,7 +1,7 @@
-import { s10 } from '../check-digits.ts';
-import type { Courier } from '../couriers.ts';
-import { postsOf } from '../postal-operators.ts';
+import type { Courier } from '../couriers/couriers.ts';
+import { s10 } from './check-digits.ts';
 import { format, type NumberFormat } from './format.ts';
+import { postsOf } from './postal-operators.ts';
 
 /**
  * UPU S10: a kind of service, eight digits and their check digit, and the country whose post gave the number out.

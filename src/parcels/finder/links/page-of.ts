@@ -1,4 +1,4 @@
-import { COURIERS, type CourierKey } from '../couriers.ts';
+import { COURIERS, type CourierKey } from '../couriers/couriers.ts';
 import { pageOfCourier } from './link-table.ts';
 
 /**

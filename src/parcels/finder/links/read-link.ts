@@ -1,7 +1,8 @@
-import { firstNameIn } from '../courier-names.ts';
-import { COURIERS, type Courier, isSameCourier } from '../couriers.ts';
+import { firstNameIn } from '../couriers/courier-names.ts';
+import { COURIERS, type Courier, isSameCourier } from '../couriers/couriers.ts';
 import { formatsOf } from '../formats/all-formats.ts';
-import { type LinkPattern, patternOf } from './link-table.ts';
+import type { LinkPattern } from './link-pattern.ts';
+import { patternOf } from './link-table.ts';
 
 /** What an address says. */
 export interface LinkReading {
@@ -22,13 +23,14 @@ interface Value {
 const NOTHING: LinkReading = { numbers: [], courier: null, isKnown: false };
 /** An address within an address, as mail programs and search engines wrap them. */
 const MOST_WRAPS = 2;
-/** What people link to all the time, with long numbers that are no parcels'. */
-const CHATS = /(?:^|\.)(?:slack|discord|discordapp)\.com$/;
+const LONGEST_NAME = 60;
+/** Chats, networks and shops give everything a row of so many digits. */
+const SOMEBODYS_ID = /^\d{17,19}$/;
 
 /** The numbers in an address, which may lack `https://`. Nothing where it is none, or says nothing of parcels. */
 export function readLink(address: string, wraps = 0): LinkReading {
   const url = urlOf(address);
-  if (!url || CHATS.test(url.hostname)) return NOTHING;
+  if (!url) return NOTHING;
   const values = valuesOf(url);
   const wrapped = values.find(({ value }) => /^https?:\/\//i.test(value));
   if (wrapped && wraps < MOST_WRAPS) {
@@ -84,7 +86,7 @@ function readKnown(values: readonly Value[], pattern: LinkPattern): LinkReading 
 /** Trackers name the courier in a folder or a parameter of its own. */
 function namedAmong(values: readonly Value[]): Courier | null {
   const named = values.flatMap(({ value }) => {
-    const found = value.length <= 40 ? firstNameIn(value) : null;
+    const found = value.length <= LONGEST_NAME ? firstNameIn(value) : null;
     return found && found.from === 0 && found.to === value.length ? [found.courier] : [];
   });
   return named[0] ?? null;
@@ -94,14 +96,14 @@ function namedAmong(values: readonly Value[]): Courier | null {
 function fits(number: string, courier: Courier | null): boolean {
   return formatsOf(number).some(
     ({ tells, couriers }) =>
-      tells !== 'little' || (courier && couriers(number).some((each) => isSameCourier(each, courier))),
+      tells !== 'little' || !courier || couriers(number).some((each) => isSameCourier(each, courier)),
   );
 }
 
 /** Of a page that says nothing of itself, only one number. */
 function readUnknown(values: readonly Value[]): LinkReading {
   const numbers = onlyOnce(values.flatMap(numbersIn)).filter(
-    ({ number }) => number.length >= 12 && formatsOf(number).length > 0,
+    ({ number }) => number.length >= 12 && !SOMEBODYS_ID.test(number) && formatsOf(number).length > 0,
   );
   return numbers.length === 1 ? { ...NOTHING, numbers } : NOTHING;
 }

@@ -1,6 +1,6 @@
-import { type Courier, isSameCourier } from './couriers.ts';
-import { formatsOf } from './formats/all-formats.ts';
-import type { NumberFormat } from './formats/format.ts';
+import { type Courier, isSameCourier } from '../couriers/couriers.ts';
+import { formatsOf } from './all-formats.ts';
+import type { NumberFormat } from './format.ts';
 
 export type CheckDigit = 'right' | 'wrong' | 'none';
 

@@ -1,7 +1,4 @@
-/**
- * Couriers, each with the codes that the tracking service may list it under, likeliest first: not every list has every
- * one. The codes are those of TrackingMore's list, https://www.trackingmore.com/help_article-60-31-en.html
- */
+/** Couriers, each with the codes that the tracking service may list it under, likeliest first. */
 export const COURIERS = {
   ups: ['ups'],
   upsMailInnovations: ['ups-mi', 'ups-mail-innovations'],

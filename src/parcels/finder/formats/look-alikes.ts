@@ -1,4 +1,4 @@
-import { formatsOf } from './formats/all-formats.ts';
+import { formatsOf } from './all-formats.ts';
 
 /** Where a zero can be taken for an O, or a one for an I or a small L. */
 const UPS = /^[1IL]Z[0-9A-Z]{16}$/;
