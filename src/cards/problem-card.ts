@@ -7,6 +7,7 @@ import type { Problem } from '../domain/problem.ts';
 import { type CommandSet, callName, examplesOf, usageOf } from '../grammar/command-set.ts';
 import type { CommandTable } from '../grammar/command-table.ts';
 import { file } from '../grammar/kinds/plain.ts';
+import { choiceOfDay, explainAmbiguousDate } from './ambiguous-date.ts';
 import { explainDenial } from './explain-denial.ts';
 import { type Explanation, explainService } from './explain-service.ts';
 import { explainWords } from './explain-words.ts';
@@ -46,8 +47,9 @@ export function problemTitle(problem: Problem, set: CommandSet): string {
 
 const IN_FULL = namingFor(true, DEFAULT_SETTINGS);
 
-/** Where several parcels could be meant, choosing one does what was asked. */
+/** Where several parcels or days could be meant, choosing one does what was asked. */
 function choicesFor(problem: Problem, attempt: Invoked | null): readonly Action[] {
+  if (problem.code === 'ambiguous-date' && attempt) return [choiceOfDay(problem, attempt)];
   if (problem.code !== 'which-parcel' || !attempt || problem.candidates.length === 0) return [];
   const { command, given } = attempt;
   const naming = Object.entries(command.arguments).find(([, { kind }]) => kind.parts)?.[0] ?? 'parcel';
@@ -65,6 +67,7 @@ function isAboutInput({ code }: Problem): boolean {
     'given-twice',
     'missing-argument',
     'bad-argument',
+    'ambiguous-date',
     'unknown-option',
     'unknown-carrier',
     'which-parcel',
@@ -110,6 +113,8 @@ function explain(problem: Problem, set: CommandSet, attempt: Invoked | null, nam
         text: 'Nothing was changed.',
         fields: expectation(problem.given, problem.expected),
       };
+    case 'ambiguous-date':
+      return explainAmbiguousDate(problem);
     case 'unknown-option':
       return {
         title: `There is no option “${problem.given}” here`,

@@ -4,7 +4,7 @@ import { type CommandContext, defineCommand } from '../chat/command.ts';
 import { workspaceId } from '../domain/channel.ts';
 import { type Result, success } from '../domain/result.ts';
 import { STATUS_LABEL, STATUSES, type Status } from '../domain/status.ts';
-import { since } from '../grammar/kinds/plain.ts';
+import { since } from '../grammar/kinds/dates.ts';
 import { selectParcels } from '../parcels/select-parcels.ts';
 import type { StatusCountQuery } from '../ports/provider-data.ts';
 

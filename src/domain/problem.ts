@@ -23,6 +23,13 @@ export type InputProblem =
       readonly given: string;
       readonly expected: string;
     }
+  /** Days, `YYYY-MM-DD`, of which a date in numbers may mean each. */
+  | {
+      readonly code: 'ambiguous-date';
+      readonly argument: string;
+      readonly given: string;
+      readonly days: readonly string[];
+    }
   | {
       readonly code: 'unknown-option';
       readonly given: string;

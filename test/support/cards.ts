@@ -49,6 +49,12 @@ const PROBLEMS: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'given-twice': { code: 'given-twice', argument: 'title', given: ['Kettle', 'Pot'] },
   'missing-argument': { code: 'missing-argument', argument: 'number', expected: 'a tracking number' },
   'bad-argument': { code: 'bad-argument', argument: 'number', given: '12', expected: 'a tracking number' },
+  'ambiguous-date': {
+    code: 'ambiguous-date',
+    argument: 'ship_date',
+    given: '05/12/2026',
+    days: ['2026-12-05', '2026-05-12'],
+  },
   'unknown-option': {
     code: 'unknown-option',
     given: 'titel',

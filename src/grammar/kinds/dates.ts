@@ -1,31 +1,88 @@
-import { plainKind } from '../kind.ts';
+import { normalForm } from '../../domain/normal-form.ts';
+import { failure, type Result, success } from '../../domain/result.ts';
+import type { Kind, Now } from '../kind.ts';
+import { type DateReading, numericDates } from '../numeric-date.ts';
+import { readSpan } from '../span.ts';
+import { wordedDates } from '../worded-date.ts';
 
 /** `YYYY-MM-DD`. Some couriers find a parcel only with the day it was sent. */
-export const date = plainKind<string>({
+export const date = dateKind({
   name: 'date',
-  expected: 'a date, such as 2026-11-24 or 20261124',
-  read(given) {
-    const [, year, month, day] = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})$/.exec(given) ?? [];
-    const text = `${year}-${month}-${day}`;
-    return isDay(text) ? text : null;
-  },
+  expected: 'a date, such as 2026-11-24, 24.11.2026 or yesterday',
+  toValue: ({ day }) => day,
 });
 
 /** `YYYY-MM-DDTHH:MM`, at the place where it was typed. */
-export const moment = plainKind<string>({
+export const moment = dateKind({
   name: 'moment',
-  expected: 'a date and a time, such as 2026-11-24 16:51',
-  read(given) {
-    const [, year, month = '', day = '', hour = '0', minute = '00'] =
-      /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::\d{2})?)?$/.exec(given) ?? [];
-    const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-    if (!isDay(date) || Number(hour) > 23 || Number(minute) > 59) return null;
-    return `${date}T${hour.padStart(2, '0')}:${minute}`;
-  },
+  expected: 'a date and a time, such as 2026-11-24 16:51 or yesterday 4:51 pm',
+  toValue: ({ day, time }) => `${day}T${time ?? '00:00'}`,
 });
 
-/** Also no 31 February, which Date would move into March. */
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+/** A moment in the past, Unix milliseconds: so long ago, or since that day. */
+export const since = dateKind({
+  name: 'since',
+  expected: 'a time span such as 7d or 12h, or a date such as 2026-11-01 or yesterday',
+  before(given, now) {
+    const span = readSpan(given);
+    return span === null ? null : now - span;
+  },
+  toValue: momentOf,
+});
+
+/** The same where it must be read at once; null for what is none, and for a date in words. */
+export function readSince(given: string, now: number, argument: string): Result<number> | null {
+  const span = readSpan(given);
+  if (span !== null) return success(now - span);
+  const text = written(given);
+  return text === null ? null : theOne(numericDates(text, now) ?? [], given, argument, momentOf);
+}
+
+/** No date that people write is longer, in any language. */
+const LONGEST = 50;
+
+interface DateKind<T> {
+  readonly name: string;
+  readonly expected: string;
+  readonly before?: (given: string, now: number) => T | null;
+  readonly toValue: (reading: DateReading) => T;
+}
+
+function dateKind<T>({ name, expected, before, toValue }: DateKind<T>): Kind<T, Now> {
+  return {
+    name,
+    expected,
+    typed: 'words',
+    async read(given, { now }, argument) {
+      const value = before?.(given, now) ?? null;
+      if (value !== null) return success(value);
+      const text = written(given);
+      const readings = text === null ? [] : (numericDates(text, now) ?? (await wordedDates(text, now)));
+      return (
+        theOne(readings, given, argument, toValue) ??
+        failure({ code: 'bad-argument', argument, given, expected })
+      );
+    },
+  };
+}
+
+function written(given: string): string | null {
+  return given.length > LONGEST ? null : normalForm(given).trim();
+}
+
+/** Null where there is none; of several none is guessed. */
+function theOne<T>(
+  readings: readonly DateReading[],
+  given: string,
+  argument: string,
+  toValue: (reading: DateReading) => T,
+): Result<T> | null {
+  const [first, ...more] = readings;
+  if (!first) return null;
+  if (more.length === 0) return success(toValue(first));
+  return failure({ code: 'ambiguous-date', argument, given, days: readings.map(({ day }) => day) });
+}
+
+function momentOf({ day, time }: DateReading): number {
+  return Date.parse(`${day}T${time ?? '00:00'}Z`);
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { countryCode } from '../countries.ts';
 import { choiceKind, plainKind } from '../kind.ts';
-import { readSpan } from '../span.ts';
 
 const LONGEST_TEXT = 200;
 /** Bytes, and characters of what is pasted instead. */
@@ -80,21 +79,4 @@ export function readYesNo(given: string): boolean | null {
   const word = given.toLowerCase();
   if (YES.includes(word)) return true;
   return NO.includes(word) ? false : null;
-}
-
-/** A moment in the past, Unix milliseconds. */
-export const since = plainKind<number>({
-  name: 'since',
-  expected: 'a time span such as 7d or 12h, or a date such as 2026-11-01',
-  read: readSince,
-});
-
-/** So long ago, or since that day. */
-export function readSince(given: string, now: number): number | null {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(given)) {
-    const day = Date.parse(`${given}T00:00:00Z`);
-    return Number.isNaN(day) ? null : day;
-  }
-  const span = readSpan(given);
-  return span === null ? null : now - span;
 }

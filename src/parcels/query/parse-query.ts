@@ -1,7 +1,8 @@
 import { failure, type Result, success } from '../../domain/result.ts';
 import { STATUSES, type Status } from '../../domain/status.ts';
 import { countryCode } from '../../grammar/countries.ts';
-import { readSince, readYesNo } from '../../grammar/kinds/plain.ts';
+import { readSince } from '../../grammar/kinds/dates.ts';
+import { readYesNo } from '../../grammar/kinds/plain.ts';
 import { tooLong } from '../../grammar/length.ts';
 import { readSpan } from '../../grammar/span.ts';
 import type { CarrierIndex } from '../carriers/carrier-index.ts';
@@ -84,8 +85,14 @@ function readCondition(name: string, value: string, context: QueryContext): Resu
     });
   }
   const values = splitValues(value);
-  const condition = values.length > 0 ? readField(field, values, context) : null;
-  if (condition) return success(condition);
+  const [first = ''] = values;
+  if (field === 'since') {
+    const at = readSince(first, context.now, field);
+    if (at) return at.ok ? success({ field, at: at.value }) : at;
+  } else {
+    const condition = values.length > 0 ? readField(field, values, context) : null;
+    if (condition) return success(condition);
+  }
   return failure({ code: 'bad-query', given: `${name}:${value}`, expected: QUERY_FIELDS[field] });
 }
 
@@ -101,9 +108,9 @@ function splitValues(value: string): readonly string[] {
 }
 
 function readField(
-  field: FieldName,
+  field: Exclude<FieldName, 'since'>,
   values: readonly string[],
-  { index, now }: QueryContext,
+  { index }: QueryContext,
 ): Condition | null {
   const [first = ''] = values;
   switch (field) {
@@ -122,10 +129,6 @@ function readField(
     case 'archived': {
       const yes = readYesNo(first);
       return yes === null ? null : { field, value: yes };
-    }
-    case 'since': {
-      const at = readSince(first, now);
-      return at === null ? null : { field, at };
     }
     case 'stuck':
       return readStuck(first);
