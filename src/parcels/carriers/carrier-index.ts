@@ -62,8 +62,8 @@ const ALPHABET = new Intl.Collator('en');
 const NAMES = { keys: ['key'], includeScore: true, shouldSort: false };
 /** Without mistakes; what begins with the text comes before what has it in the middle. */
 const HOLDING = { ...NAMES, threshold: 0.05, distance: 1_000 };
-/** Two letters of five may be wrong. */
-const SIMILAR = { ...NAMES, threshold: 0.4, distance: 200 };
+/** One letter of three may be wrong. */
+const SIMILAR = { ...NAMES, threshold: 0.34, distance: 200 };
 
 function keyOf(given: string): string {
   return nameKey(given.slice(0, LONGEST_GIVEN));

@@ -18,7 +18,7 @@ const ROWS: readonly (readonly [codes: string, names: string])[] = [
   ],
   [
     'fedex',
-    'Federal Express, FDX, FedEx Ground, FedEx Home Delivery, FedEx SmartPost, 联邦快递, 联邦, ФедЭкс',
+    'Federal Express, FDX, FedEx Express, FedEx Ground, FedEx Home Delivery, FedEx SmartPost, 联邦快递, 联邦, ФедЭкс',
   ],
   ['dhl', 'DHL Express, DHL Worldwide Express, 敦豪, ДХЛ'],
   ['dhl-germany', 'DHL Paket, DHL Parcel Germany, DHL Deutschland, DHL DE'],
