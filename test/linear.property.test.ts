@@ -8,6 +8,7 @@ import { verifyPush } from '../adapters/trackingmore/v2/webhook.ts';
 import { fitText } from '../src/cards/fit.ts';
 import { decodeCall } from '../src/domain/call.ts';
 import { advance, toldOf } from '../src/domain/change.ts';
+import { comparableTime } from '../src/domain/event-order.ts';
 import { normalise, withoutNews } from '../src/domain/parcel.ts';
 import { isTimeZone } from '../src/domain/quiet-hours.ts';
 import { countryCode } from '../src/grammar/countries.ts';
@@ -72,6 +73,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   decodeCall,
   'decodeCall with values': (text) => decodeCall(`list;;query=${text}`),
   countryCode,
+  comparableTime,
   isTimeZone,
   normalise,
   'a parcel': (text) => {

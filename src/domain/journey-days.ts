@@ -1,9 +1,8 @@
+import { comparableTime } from './event-order.ts';
 import type { Checkpoint, Parcel } from './parcel.ts';
 import type { Status } from './status.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
-
-const DATED = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?/;
 
 /** Statuses in which a parcel has not set out yet. */
 const BEFORE: readonly (Status | null)[] = ['pending', 'notfound', 'inforeceived'];
@@ -30,23 +29,23 @@ function withoutNewsFor({ legs }: Parcel, now: number): number | null {
   return daysBetween(momentOf(endsOf(legs, () => true).last), now);
 }
 
-/** The times of the first and the last event, as they are written; empty where there is none. */
+/** The times of the first and the last event, as {@link comparableTime} gives them; empty where there is none. */
 function endsOf(legs: Parcel['legs'], counts: (event: Checkpoint) => boolean) {
   let [first, last] = ['', ''];
   for (const { checkpoints } of legs) {
     for (const event of checkpoints) {
-      if (!DATED.test(event.at) || !counts(event)) continue;
-      if (first === '' || event.at < first) first = event.at;
-      if (event.at > last) last = event.at;
+      const time = comparableTime(event.at);
+      if (time === null || !counts(event)) continue;
+      if (first === '' || time < first) first = time;
+      if (time > last) last = time;
     }
   }
   return { first, last };
 }
 
-/** As if it were UTC; null for what is no date. */
-function momentOf(at: string): number | null {
-  const [, date, time = '00:00'] = DATED.exec(at) ?? [];
-  const moment = Date.parse(`${date}T${time}:00Z`);
+/** As if it were UTC; null for none. */
+function momentOf(time: string): number | null {
+  const moment = Date.parse(`${time.replace(' ', 'T')}Z`);
   return Number.isNaN(moment) ? null : moment;
 }
 

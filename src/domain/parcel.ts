@@ -1,3 +1,4 @@
+import { comparableTime, newestFirst } from './event-order.ts';
 import { normalForm } from './normal-form.ts';
 import type { Status } from './status.ts';
 
@@ -9,7 +10,7 @@ export interface ParcelKey {
 
 /** One line of a courier's history. `at` is the courier's own local time and carries no zone. */
 export interface Checkpoint {
-  /** `YYYY-MM-DD HH:MM[:SS]`, as the courier wrote it; empty when it gave none. */
+  /** As the courier wrote it, mostly `YYYY-MM-DD HH:MM[:SS]`; empty when it gave none. */
   readonly at: string;
   readonly text: string;
   readonly place: string | null;
@@ -74,23 +75,20 @@ export function toParcelKey(id: string): ParcelKey {
 /** Both legs' checkpoints as one history, newest first; the same event told by both couriers appears once. */
 export function historyOf({ legs }: Pick<Parcel, 'legs'>): readonly Checkpoint[] {
   const seen = new Set<string>();
-  const events = [...legs]
-    .reverse()
-    .flatMap((leg) => leg.checkpoints)
-    .filter((event) => {
-      const id = `${event.at}\n${normalise(event.text)}\n${normalise(event.place ?? '')}`;
-      return seen.has(id) ? false : seen.add(id);
-    });
-  return events.sort((a, b) =>
-    comparableTime(a.at) < comparableTime(b.at) ? 1 : comparableTime(a.at) > comparableTime(b.at) ? -1 : 0,
-  );
+  return newestFirst(legs).filter((event) => {
+    const id = `${event.at}\n${normalise(event.text)}\n${normalise(event.place ?? '')}`;
+    return seen.has(id) ? false : seen.add(id);
+  });
 }
 
 /** The time of the newest event, to be compared as text; empty where there is none. */
 export function latestTimeOf({ legs }: Pick<Parcel, 'legs'>): string {
   let latest = '';
   for (const { checkpoints } of legs) {
-    for (const { at } of checkpoints) if (comparableTime(at) > latest) latest = comparableTime(at);
+    for (const { at } of checkpoints) {
+      const time = comparableTime(at) ?? '';
+      if (time > latest) latest = time;
+    }
   }
   return latest;
 }
@@ -111,11 +109,6 @@ export function normalise(text: string): string {
 function withoutParameters(link: string): string {
   const end = link.search(/[?#]/);
   return end < 0 ? link : link.slice(0, end);
-}
-
-/** Couriers write seconds or leave them out; both must sort together. */
-function comparableTime(at: string): string {
-  return at.length === 16 ? `${at}:00` : at;
 }
 
 /** A parcel of which nothing is known. */

@@ -1,6 +1,6 @@
 import type { ParsedComponents, ParsedResult } from 'chrono-node';
 import { rest } from '../async/turns.ts';
-import type { DateReading } from './numeric-date.ts';
+import type { DateReading } from '../domain/numeric-date.ts';
 
 interface Language {
   readonly parse: (text: string, reference: { instant: Date; timezone: number }) => ParsedResult[];
@@ -72,7 +72,8 @@ function dayOf(start: ParsedComponents): string {
 }
 
 function timeOf(start: ParsedComponents): string | null {
-  return start.isCertain('hour') ? `${two(start.get('hour') ?? 0)}:${two(start.get('minute') ?? 0)}` : null;
+  if (!start.isCertain('hour')) return null;
+  return (['hour', 'minute', 'second'] as const).map((part) => two(start.get(part) ?? 0)).join(':');
 }
 
 function two(number: number): string {

@@ -1,7 +1,7 @@
 import { normalForm } from '../../domain/normal-form.ts';
+import { type DateReading, numericDates } from '../../domain/numeric-date.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
 import type { Kind, Now } from '../kind.ts';
-import { type DateReading, numericDates } from '../numeric-date.ts';
 import { readSpan } from '../span.ts';
 import { wordedDates } from '../worded-date.ts';
 
@@ -16,7 +16,7 @@ export const date = dateKind({
 export const moment = dateKind({
   name: 'moment',
   expected: 'a date and a time, such as 2026-11-24 16:51 or yesterday 4:51 pm',
-  toValue: ({ day, time }) => `${day}T${time ?? '00:00'}`,
+  toValue: ({ day, time }) => `${day}T${time?.slice(0, 5) ?? '00:00'}`,
 });
 
 /** A moment in the past, Unix milliseconds: so long ago, or since that day. */

@@ -1,4 +1,4 @@
-/** A day, `YYYY-MM-DD`, and where one was given the time of day, `HH:MM`, both as it was written: no zone is applied. */
+/** A day, `YYYY-MM-DD`, and where one was given the time of day, `HH:MM:SS`, both as written: no zone is applied. */
 export interface DateReading {
   readonly day: string;
   readonly time: string | null;
@@ -10,7 +10,7 @@ const DATE =
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(?:T|\s+)(\S.*))?$/i;
 /** `10:31`, `10:31:07.5+01:00`, `10:31 AM`, `4 pm` */
 const TIME =
-  /^(\d{1,2})(?:[:.h](\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?)?\s?([ap]\.?m\.?)?\s?(?:z|utc|gmt)?(?:[+-]\d{2}(?::?\d{2})?)?$/i;
+  /^(\d{1,2})(?:[:.h](\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?)?\s?([ap]\.?m\.?)?\s?(?:z|utc|gmt)?(?:[+-]\d{2}(?::?\d{2})?)?$/i;
 
 /**
  * What a date written in numbers may mean: none where there is no such day, several where the parts stand in an order that
@@ -60,13 +60,14 @@ function isDay(text: string): boolean {
 }
 
 function readTime(text: string): string | null {
-  const [, hours, minutes, half] = TIME.exec(text) ?? [];
+  const [, hours, minutes, seconds = '00', half] = TIME.exec(text) ?? [];
   if (hours === undefined || (minutes === undefined && half === undefined)) return null;
   const twelve = half !== undefined;
-  if (Number(minutes ?? 0) > 59 || Number(hours) > (twelve ? 12 : 23) || (twelve && Number(hours) === 0)) {
+  if (Number(minutes ?? 0) > 59 || Number(seconds) > 59) return null;
+  if (Number(hours) > (twelve ? 12 : 23) || (twelve && Number(hours) === 0)) {
     return null;
   }
   const afternoon = twelve && half.toLowerCase().startsWith('p') ? 12 : 0;
   const hour = twelve ? (Number(hours) % 12) + afternoon : Number(hours);
-  return `${String(hour).padStart(2, '0')}:${minutes ?? '00'}`;
+  return `${String(hour).padStart(2, '0')}:${minutes ?? '00'}:${seconds}`;
 }
