@@ -7,6 +7,9 @@ import type { Window } from './windows.ts';
 const LONGEST_TELEPHONE = 11;
 /** Letters with fewer digits are anybody's order number. */
 const SHORTEST_MIXED = 11;
+/** As many digits as no telephone has, and as no payment card. */
+const SHORTEST_ALONE = 12;
+const SHORTEST_BARCODE = 20;
 /** A text that is longer is no list of numbers alone. */
 const LONGEST_LIST = 4_000;
 
@@ -21,9 +24,20 @@ export function isIdle(
   if (isPartOfMore(text.plain, window)) return true;
   if (around.isLabelled) return window.number.length < 8;
   if (around.doubt !== null) return true;
-  if (window.by === 'groups') return !isNamed || reading.format === null || isTelephone(window);
+  if (window.by === 'groups') return !isNumberInGroups(text.plain, window, reading, isNamed);
   if (isNamed) return false;
   return !isLikely(window, reading) && !text.isList;
+}
+
+/** Groups of digits are a number where somebody names its carrier, or the check digit and their length leave no doubt. */
+function isNumberInGroups(plain: string, window: Window, reading: Reading, isNamed: boolean): boolean {
+  const { number, atoms, from, to } = window;
+  if (reading.format === null || isTelephone(window)) return false;
+  if (!isNamed && isCard(number)) return false;
+  if (isNamed) return true;
+  if (atoms.slice(1).every(({ gap }) => gap === '.')) return reading.format === 'Swiss Post';
+  const isAlone = plain.length <= LONGEST_LIST && (plain.slice(0, from) + plain.slice(to)).trim() === '';
+  return reading.checkDigit === 'right' && number.length >= (isAlone ? SHORTEST_ALONE : SHORTEST_BARCODE);
 }
 
 /** A number of digits that somebody could follow, though nobody says so. */

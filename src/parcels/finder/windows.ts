@@ -1,5 +1,6 @@
 import { formatsOf, LONGEST_NUMBER } from './formats/all-formats.ts';
 import { meantBy } from './formats/look-alikes.ts';
+import { readNumber } from './formats/read-number.ts';
 import type { Atom, Row } from './rows.ts';
 
 /** A part of a row that may be one number. */
@@ -21,6 +22,7 @@ const MOST_GROUPS = 12;
 const SHORTEST = 8;
 /** A longer group of digits is a number of its own. */
 const LONGEST_GROUP = 7;
+const LEAST_OF_BARCODE = 20;
 /** Swiss Post prints 99.00.123456.12345678. */
 const LONGEST_DOTTED_GROUP = 8;
 
@@ -100,7 +102,12 @@ function digitsAt(row: Row, at: number): Window | null {
   if (!window || window.number.length < SHORTEST || window.number.length > LONGEST_NUMBER) return null;
   const isDotted = atoms.slice(1).every(({ gap }) => gap === '.');
   const most = isDotted ? LONGEST_DOTTED_GROUP : LONGEST_GROUP;
-  return atoms.every(({ text }) => text.length <= most) ? window : null;
+  return atoms.every(({ text }) => text.length <= most) || isLongForm(window.number) ? window : null;
+}
+
+/** No two numbers side by side are so long and have the check digit right. */
+function isLongForm(number: string): boolean {
+  return number.length >= LEAST_OF_BARCODE && readNumber(number).checkDigit === 'right';
 }
 
 function wordAt(row: Row, at: number): Window | null {

@@ -35,7 +35,7 @@ describe('a link', () => {
     ['https://tracktrace.dpd.com.pl/parcelDetails?typ=1&p1=0000123456789U', '0000123456789U dpd-poland'],
     ['https://gls-group.eu/PL/pl/sledzenie-paczek/?match=12345678901', '12345678901 gls'],
     ['https://www.royalmail.com/track-your-item#/tracking-results/FF070621885GB', 'FF070621885GB royal-mail'],
-    ['https://www.evri.com/track/parcel/H00AAA0012345678/details', 'H00AAA0012345678 hermes-uk'],
+    ['https://www.evri.com/track/parcel/H02X8A0022918652/details', 'H02X8A0022918652 hermes-uk'],
     ['https://jouw.postnl.nl/track-and-trace/3SABCD1234567-NL-1234AB', '3SABCD1234567 postnl-3s'],
     ['https://postnl.nl/tracktrace/?B=3SABCD1234567&P=1234AB&D=NL&T=C', '3SABCD1234567 postnl-3s'],
     [
@@ -52,7 +52,7 @@ describe('a link', () => {
       '620000012680041086770098 inpost-paczkomaty',
     ],
     ['https://emonitoring.poczta-polska.pl/?numer=RA123456785PL', 'RA123456785PL poczta-polska'],
-    ['https://www.laposte.fr/outils/suivre-vos-envois?code=6A12345678901', '6A12345678901 laposte'],
+    ['https://www.laposte.fr/outils/suivre-vos-envois?code=6A15602676300', '6A15602676300 colissimo'],
     [
       'https://www.correos.es/es/es/herramientas/localizador/envios/detalle?tracking-number=PQ4F6P0704104640181750C',
       'PQ4F6P0704104640181750C correos-spain',

@@ -11,7 +11,7 @@ export const BARE_DIGITS: readonly NumberFormat[] = [
   }),
   format('SSCC', /^[0-4]\d{17}$/, 18, 'little', ['fedex', 'postenNorge'], { check: gs1 }),
   format('Yamato or Sagawa', /^\d{12}$/, 12, 'little', ['yamato', 'sagawa'], { check: modulo7 }),
-  format('twelve digits', /^\d{12}$/, 12, 'little', ['sto', 'zto', 'gls', 'bartolini', 'yunda']),
+  format('twelve digits', /^\d{12}$/, 12, 'little', ['sto', 'zto', 'sfExpress', 'bartolini', 'yunda']),
   format('thirteen digits', /^\d{13}$/, 13, 'little', ['koreaPost', 'yunda', 'zto', 'delhivery']),
   format('fourteen digits', /^\d{14}$/, 14, 'little', ['dpd', 'hermesGermany', 'russianPost', 'zto']),
   format('fifteen digits', /^\d{15}$/, 15, 'little', ['sto', 'laPoste', 'dpd']),

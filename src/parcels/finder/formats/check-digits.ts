@@ -60,6 +60,16 @@ export const dpd: Check = (number) => {
   return DPD_ALPHABET[(37 - rest) % 36] === number.at(-1);
 };
 
+/** GLS's twelve digits: as GS1, one more. */
+export const gls: Check = (number) => gs1(`${number.slice(0, -1)}${(Number(number.at(-1)) + 1) % 10}`);
+
+/** Evri: weights 2 and 1 from the left, letters as UPS counts them; the last digit of the sum. */
+export const evri: Check = (number) => {
+  const digits = digitsOf(number);
+  const last = digits.pop();
+  return digits.reduce((all, digit, at) => all + digit * (at % 2 === 0 ? 2 : 1), 0) % 10 === last;
+};
+
 /** Deutsche Post's Identcode: weights 4 and 9 from the left. */
 export const identcode: Check = (number) => modulo10(number, [4, 9], 'left');
 

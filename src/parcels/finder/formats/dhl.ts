@@ -5,15 +5,14 @@ import { format, type NumberFormat } from './format.ts';
 export const DHL: readonly NumberFormat[] = [
   format('DHL Express', /^\d{10}$/, 10, 'little', ['dhl'], { check: modulo7 }),
   format('DHL Express', /^\d{11}$/, 11, 'little', ['dhl'], { check: modulo7 }),
-  format('DHL piece', /^JD(?!000)\d{18}$/, 20, 'little', ['dhl', 'dhlGermany', 'dhlUnitedKingdom']),
-  format('DHL piece', /^JJD(?!000\d{13}$)\d{9,22}$/, [12, 25], 'little', [
+  format('DHL piece', /^JD\d{18}$/, 20, 'little', ['dhl', 'dhlGermany', 'dhlUnitedKingdom']),
+  format('DHL piece', /^JJD(?!0002\d{12}$)\d{9,24}$/, [12, 27], 'little', [
     'dhl',
     'dhlGermany',
     'dhlNetherlands',
     'dhlUnitedKingdom',
   ]),
   format('DHL Parcel', /^JVGL\d{9,20}$/, [13, 24], 'little', ['dhlNetherlands', 'dhl']),
-  format('DHL piece', /^3S[A-Z]{3}\d{8,12}$/, [13, 17], 'little', ['dhlNetherlands', 'postNl']),
   format('DHL eCommerce', /^GM\d{14,20}$/, [16, 22], 'courier', ['dhlEcommerce']),
   format('DHL eCommerce', /^(?:LX|RX|UV|CN|SG|TH|IN|HK|MY)\d{14,20}$/, [16, 22], 'little', [
     'dhlEcommerceAsia',

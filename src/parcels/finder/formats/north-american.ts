@@ -30,7 +30,9 @@ const inPostalBarcode = (number: string) => {
  */
 export const NORTH_AMERICAN: readonly NumberFormat[] = [
   format('UPS 1Z', /^1Z[0-9A-Z]{15}\d$/, 18, 'checked', ['ups'], { check: ups }),
-  format('UPS waybill', /^[AHJKTV]\d{10}$/, 11, 'little', ['ups'], { check: ups }),
+  format('UPS waybill', /^[AHJKTV]\d{10}$/, 11, 'little', ['ups'], {
+    check: (number) => ups(number.slice(1)),
+  }),
   format('UPS Mail Innovations', /^MI\d{6,26}$/, [8, 28], 'little', ['upsMailInnovations']),
   format('FedEx barcode', /^(?:10\d{32}|96[23]2\d{30})$/, 34, 'checked', ['fedex'], {
     check: (number) => fedexExpress(number.slice(-14)),
@@ -41,7 +43,7 @@ export const NORTH_AMERICAN: readonly NumberFormat[] = [
     inner: lastOf(15),
   }),
   format('FedEx door tag', /^DT\d{12}$/, 14, 'courier', ['fedex']),
-  format('FedEx SmartPost', /^(?:61|74|02|41)\d{18}$/, 20, 'little', ['fedex', 'usps'], { check: smartPost }),
+  format('FedEx SmartPost', /^(?:61|74|41)\d{18}$/, 20, 'little', ['fedex', 'usps'], { check: smartPost }),
   format('USPS IMpb, handed over', /^9[1-5](?:612|748)\d{17}(?:\d{4})?$/, [22, 26], 'little', CONSOLIDATORS, {
     check: gs1,
   }),
@@ -62,11 +64,15 @@ export const NORTH_AMERICAN: readonly NumberFormat[] = [
       inner: inPostalBarcode,
     },
   ),
-  format('USPS 20 digits', /^(?:0[37]|23|7[0137]|81)\d{18}$/, 20, 'little', ['usps'], { check: gs1 }),
+  format('FedEx SmartPost', /^02\d{18}$/, 20, 'little', ['fedex', 'usps']),
+  format('USPS 20 digits', /^(?:0[37]|23|7[0137]|81)\d{18}$/, 20, 'little', ['usps'], {
+    check: (number) => gs1(number) || gs1(`91${number}`),
+  }),
   format('Amazon Logistics', /^TB[ACM]\d{12}$/, 15, 'courier', ['amazon']),
-  format('OnTrac', /^[CD]\d{14}$/, 15, 'checked', ['ontrac'], { check: ontrac }),
-  format('LaserShip', /^1LS7\d{11,14}$/, [15, 18], 'courier', ['lasership']),
-  format('LaserShip', /^L[AEHINWX]\d{8}$/, 10, 'little', ['lasership']),
+  format('Amazon', /^[ACF]\d{10}$/, 11, 'little', ['amazon']),
+  format('OnTrac', /^(?:C1|D10)\d+$/, 15, 'checked', ['ontrac'], { check: ontrac }),
+  format('LaserShip', /^1LS7\d{11,16}$/, [15, 20], 'courier', ['lasership']),
+  format('LaserShip', /^(?:L[A-Z]\d{8}|Q\d{8}[A-Z])$/, 10, 'little', ['lasership']),
   format('Canada Post', /^\d{16}$/, 16, 'little', ['canadaPost'], { check: gs1 }),
   format('Purolator', /^[0-5]\d{11}$/, 12, 'little', ['purolator'], { check: luhn }),
   format('Purolator', /^[A-Z]{3}\d{9}$/, 12, 'little', ['purolator']),

@@ -17,7 +17,7 @@ const POSTS: ReadonlyMap<string, Courier> = new Map(
   GG guernsey-post | GH ghana-post | GI gibraltar-post | GL tele-post | GR greece-post | GT elcorreo
   HK hong-kong-post | HN honduras-post | HR hrvatska-posta | HU magyar-posta | ID indonesia-post
   IE an-post | IL israel-post | IM isle-of-man-post royal-mail | IN india-post | IQ iraq-post
-  IR iran-post | IS iceland-post | IT poste-italiane | JE jersey-post | JM jamaica-post | JO jordan-post
+  IR iran-post | IS iceland-post | IT poste-italiane | JE jersey-post | JF chronopost laposte | JM jamaica-post | JO jordan-post
   JP japan-post | KE kenya-post | KG kyrgyzpost | KH cambodia-post | KR korea-post | KW kuwait-post
   KZ kazpost | LA laos-post | LB liban-post | LC saint-lucia-post | LI liechtenstein-post swiss-post
   LK sri-lanka-post | LS lesotho-post | LT lietuvos-pastas | LU luxembourg-post | LV latvijas-pasts
@@ -30,7 +30,7 @@ const POSTS: ReadonlyMap<string, Courier> = new Map(
   RO posta-romana | RS serbia-post | RU russian-post | RW iposita-rwanda | SA saudi-post | SB solomon-post
   SC seychelles-post | SD sudan-post | SE sweden-posten postnord | SI slovenia-post | SK slovakia-post
   SM san-marino-post | SN senegal-post | SV el-salvador-post | SY syrian-post | TG togo-post
-  TH thailand-post | TN tunisia-post | TO tonga-post | TR turkey-post | TW taiwan-post | TZ tanzania-post
+  TH thailand-post | TN tunisia-post | TO tonga-post | TR turkey-post | TS chronopost laposte | TW taiwan-post | TZ tanzania-post
   UG uganda-post | US usps | UY uruguay-post | UZ uzbekistan-post | VC svgpost | VN vietnam-post
   VU vanuatu-post | WS samoa-post | YE yemen-post | ZA south-africa-post | ZM zambia-post
   ZW zimbabwe-post
