@@ -54,7 +54,8 @@ describe.each([
     const platform = await usePlatform();
     const port = await freePort();
     const look = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
-    await useApp({ ...platform.settings, HEALTH_PORT: String(port) });
+    // Who may do what cannot be asked of a platform that does not accept the token.
+    await useApp({ ...platform.settings, HEALTH_PORT: String(port), MAY_PAUSE: 'everyone' });
     await platform.track();
     await eventually(() => expect(platform.updates().length).toBeGreaterThan(0));
 

@@ -144,5 +144,5 @@ it('lets a schedule alone that is alive, and mends one whose run is overdue', as
   const slow = { ...schedule, sweepEveryMs: 60_000 };
   await scheduleJobs(queues, slow);
   expect(await healSchedule(queues, slow, Date.now())).toEqual([]);
-  expect(await healSchedule(queues, slow, Date.now() + 200_000)).toEqual(['poll', 'survey']);
+  expect(await healSchedule(queues, slow, Date.now() + 200_000)).toEqual(['poll', 'survey', 'tokens']);
 });
