@@ -10,6 +10,18 @@ const STO = 'sto 402934299065';
 const numbers = (count: number) =>
   Array.from({ length: count }, (_, index) => `4029342990${String(index).padStart(2, '0')}`);
 
+describe('a date that may be two', () => {
+  it('is asked about before anything is created, and the chosen one is sent', async () => {
+    const { say, press, requests } = await useCore();
+    const created = () => requests.filter(({ path }) => path === '/trackings/post');
+    const question = await say('/track sto 402934299065 ship_date=05/12/2026');
+    expect(question).toMatchObject({ outcome: 'ambiguous-date' });
+    expect(created()).toEqual([]);
+    expect(await press(question.buttons['Saturday, 5 December 2026'] ?? '')).toMatchObject({ outcome: 'ok' });
+    expect(created()).toMatchObject([{ body: { tracking_ship_date: '20261205' } }]);
+  });
+});
+
 describe('finding the carrier', () => {
   it('costs nothing where the number itself says it', async () => {
     const { say, asked } = await useCore();

@@ -67,7 +67,6 @@ function isAboutInput({ code }: Problem): boolean {
     'given-twice',
     'missing-argument',
     'bad-argument',
-    'ambiguous-date',
     'unknown-option',
     'unknown-carrier',
     'which-parcel',

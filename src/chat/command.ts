@@ -8,6 +8,7 @@ import type { Result } from '../domain/result.ts';
 import type { Right, Roles } from '../domain/rights.ts';
 import type { CommandSet } from '../grammar/command-set.ts';
 import type { ArgumentDefinitions, Bound, CommandTable } from '../grammar/command-table.ts';
+import type { DateNeeds } from '../grammar/kinds/dates.ts';
 import type { ChannelNeeds } from '../grammar/kinds/wishes.ts';
 import type { ParcelNeeds } from '../parcels/kinds.ts';
 import type { ParcelEdit } from '../ports/provider-data.ts';
@@ -15,7 +16,7 @@ import type { OperationName, ProviderOffer } from '../ports/provider-offer.ts';
 import type { Services } from './services.ts';
 
 /** What reading any argument of a command may take. */
-export type ReadingNeeds = ParcelNeeds & ChannelNeeds;
+export type ReadingNeeds = ParcelNeeds & ChannelNeeds & DateNeeds;
 
 /** Where a command was given, and by whom. */
 export interface Origin {

@@ -208,7 +208,8 @@ export function createDispatcher({
   function needsFor(asker: Pick<Origin, 'channel' | 'user' | 'about'>): ReadingNeeds {
     const traits = platforms.get(asker.channel.platform);
     const channelIn = (text: string) => traits?.channelId.exec(text)?.[1] ?? null;
-    return { ...services, now: services.clock(), asker, channelIn };
+    const zone = async () => (await services.settings.read(asker.channel)).zone;
+    return { ...services, now: services.clock(), zone, asker, channelIn };
   }
 
   function refusal(problem: Problem, attempt: Invoked | null, origin: Origin): Reply {

@@ -35,7 +35,7 @@ const DAY_MS = 24 * 60 * 60_000;
  * What a date in words may mean: `yesterday`, `24 nov 2026, 16:51`, `vor 3 Tagen`, `2026年11月24日`. The first language
  * that reads the whole text decides; several only for a weekday that may be the last or the next one.
  *
- * @param now Unix milliseconds; days are counted from that in UTC.
+ * @param now What the clock of whoever wrote it shows, as Unix milliseconds in UTC; days are counted from that.
  */
 export async function wordedDates(text: string, now: number): Promise<readonly DateReading[]> {
   const [, languages = []] = LANGUAGES.find(([script]) => script.test(text)) ?? [];

@@ -136,6 +136,17 @@ describe('a moment', () => {
   });
 });
 
+describe('yesterday', () => {
+  it.each([
+    ['UTC', '2026-11-24'],
+    ['America/Los_Angeles', '2026-11-23'],
+    ['Asia/Tokyo', '2026-11-24'],
+  ])('is that of people in %s', async (zone, day) => {
+    const read = await date.read('yesterday', { now, zone: async () => zone }, 'ship_date');
+    expect(read).toEqual({ ok: true, value: day });
+  });
+});
+
 describe('since', () => {
   it.each([
     ['7d', now - 7 * 24 * 60 * 60_000],

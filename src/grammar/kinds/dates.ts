@@ -1,9 +1,15 @@
 import { normalForm } from '../../domain/normal-form.ts';
 import { type DateReading, numericDates } from '../../domain/numeric-date.ts';
+import { localTime } from '../../domain/quiet-hours.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
 import type { Kind, Now } from '../kind.ts';
 import { readSpan } from '../span.ts';
 import { wordedDates } from '../worded-date.ts';
+
+export interface DateNeeds extends Now {
+  /** The asker's IANA time zone, in which `yesterday` is counted; UTC where nobody can say. */
+  readonly zone?: () => Promise<string>;
+}
 
 /** `YYYY-MM-DD`. Some couriers find a parcel only with the day it was sent. */
 export const date = dateKind({
@@ -48,22 +54,30 @@ interface DateKind<T> {
   readonly toValue: (reading: DateReading) => T;
 }
 
-function dateKind<T>({ name, expected, before, toValue }: DateKind<T>): Kind<T, Now> {
+function dateKind<T>({ name, expected, before, toValue }: DateKind<T>): Kind<T, DateNeeds> {
   return {
     name,
     expected,
     typed: 'words',
-    async read(given, { now }, argument) {
-      const value = before?.(given, now) ?? null;
+    async read(given, needs, argument) {
+      const value = before?.(given, needs.now) ?? null;
       if (value !== null) return success(value);
-      const text = written(given);
-      const readings = text === null ? [] : (numericDates(text, now) ?? (await wordedDates(text, now)));
-      return (
-        theOne(readings, given, argument, toValue) ??
-        failure({ code: 'bad-argument', argument, given, expected })
-      );
+      const read = theOne(await readingsOf(given, needs), given, argument, toValue);
+      return read ?? failure({ code: 'bad-argument', argument, given, expected });
     },
   };
+}
+
+async function readingsOf(given: string, { now, zone }: DateNeeds): Promise<readonly DateReading[]> {
+  const text = written(given);
+  if (text === null) return [];
+  return numericDates(text, now) ?? wordedDates(text, clockIn((await zone?.()) ?? 'UTC', now));
+}
+
+/** What a clock there shows, as if it were UTC. */
+function clockIn(zone: string, now: number): number {
+  const { day, minute } = localTime(now, zone);
+  return Date.parse(day) + minute * 60_000;
 }
 
 function written(given: string): string | null {
