@@ -26,9 +26,9 @@ declare module './define-job.ts' {
   }
 }
 
-/** Nothing that moved can be missed for longer than an hour. */
-async function canRest({ inbox, cursor, clock }: PollNeeds): Promise<boolean> {
+/** Nothing that moved can be missed for longer than an hour, nor anything that Redis may have forgotten. */
+async function canRest({ inbox, cursor, outbox, clock }: PollNeeds): Promise<boolean> {
   const [pushedAt, sweptTo] = [await inbox.lastPushAt(), await cursor.read()];
   const recent = (at: number | null) => at !== null && clock() - at < ALIVE_MS;
-  return recent(pushedAt) && recent(sweptTo);
+  return recent(pushedAt) && recent(sweptTo) && !(await outbox.doubt()).isOpen;
 }

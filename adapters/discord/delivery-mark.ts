@@ -3,10 +3,11 @@ import type { Row } from './message.ts';
 
 /**
  * What a delivery leaves on its message, for a search of the history to tell it by: the numbers that Discord lets one
- * give to components. Nobody sees them, no press carries them, and they say nothing of what the message looks like.
+ * give to components. Nobody sees them, no press carries them, and they say nothing of what the message looks like. The
+ * first row and what comes first in it bear the delivery's id; the rest bear marks, as many as there is room for.
  * https://docs.discord.com/developers/components/reference#anatomy-of-a-component
  */
-interface Mark {
+interface Pair {
   readonly row: number;
   readonly first: number;
 }
@@ -14,25 +15,54 @@ interface Mark {
 /** An id is a 32-bit integer; 0 counts as none. */
 const MOST = 2 ** 31 - 2;
 
-function markOf(deliveryId: string): Mark {
+function pairOf(deliveryId: string): Pair {
   const digest = createHash('sha256').update(deliveryId).digest();
   return { row: 1 + (digest.readUInt32BE(0) % MOST), first: 1 + (digest.readUInt32BE(4) % MOST) };
 }
 
-/** The same rows with the mark; without any there is no place for it. */
-export function withMark(rows: readonly Row[], deliveryId: string): Row[] {
-  const { row, first } = markOf(deliveryId);
+function numberOf(mark: string): number {
+  return 1 + (createHash('sha256').update(mark).digest().readUInt32BE(0) % MOST);
+}
+
+/** The same rows with the id and the last of the marks; without any rows there is no place for them. */
+export function withMark(rows: readonly Row[], deliveryId: string, marks: readonly string[]): Row[] {
+  const { row, first } = pairOf(deliveryId);
+  // No two components of a message may have the same.
+  const numbers = [...new Set(marks.map(numberOf))].filter((number) => number !== row && number !== first);
+  const next = () => {
+    const number = numbers.pop();
+    return number === undefined ? {} : { id: number };
+  };
   return rows.map((each, place) => {
-    if (place > 0) return each;
+    if (place > 0) return { ...each, components: each.components.map((one) => ({ ...one, ...next() })) };
     const [head, ...others] = each.components;
-    return { ...each, id: row, components: head ? [{ ...head, id: first }, ...others] : [] };
+    const rest = others.map((one) => ({ ...one, ...next() }));
+    return { ...each, id: row, components: head ? [{ ...head, id: first }, ...rest] : [] };
   });
 }
 
 /** Whether a message with these components, as Discord gives them back, is of that delivery. */
-export function bearsMark(components: readonly object[] | undefined, deliveryId: string): boolean {
-  const { row, first } = markOf(deliveryId);
+export function bearsId(components: readonly object[] | undefined, deliveryId: string): boolean {
+  const { row, first } = pairOf(deliveryId);
   const [top] = components ?? [];
-  if (!top || !('id' in top) || !('components' in top) || !Array.isArray(top.components)) return false;
-  return top.id === row && top.components[0]?.id === first;
+  return top !== undefined && idOf(top) === row && idOf(within(top)[0]) === first;
+}
+
+/** Those of the clues, deliveries' ids or marks, that it bears; marks in the order in which they were given. */
+export function cluesOn(
+  components: readonly object[] | undefined,
+  clues: readonly string[],
+): readonly string[] {
+  const numbers = (components ?? []).flatMap(within).map(idOf);
+  const place = (clue: string) => numbers.indexOf(numberOf(clue), 1);
+  const marks = clues.filter((clue) => place(clue) > 0).sort((a, b) => place(b) - place(a));
+  return [...clues.filter((clue) => bearsId(components, clue)), ...marks];
+}
+
+function within(row: object): readonly unknown[] {
+  return 'components' in row && Array.isArray(row.components) ? row.components : [];
+}
+
+function idOf(component: unknown): unknown {
+  return typeof component === 'object' && component !== null && 'id' in component ? component.id : undefined;
 }

@@ -6,8 +6,8 @@ import {
   Routes,
   SnowflakeUtil,
 } from 'discord.js';
-import type { Found } from '../../src/domain/delivery.ts';
-import { bearsMark } from './delivery-mark.ts';
+import type { Found, Sighting } from '../../src/domain/delivery.ts';
+import { bearsId, cluesOn } from './delivery-mark.ts';
 import { discordOutcome } from './failure.ts';
 
 const PAGE = 100;
@@ -26,26 +26,36 @@ export async function findPost(
   channel: string,
   deliveryId: string,
   since: number,
+  clues: readonly string[],
 ): Promise<Found> {
+  const seen: Sighting[] = [];
   const earliest = Math.max(since - SKEW_MS, Number(SnowflakeUtil.epoch));
   const patience = AbortSignal.timeout(PATIENCE_MS);
   let after = String(SnowflakeUtil.generate({ timestamp: earliest }));
   try {
     for (let isFirst = true; !patience.aborted; isFirst = false) {
       const messages = await readPage(rest, channel, { limit: String(PAGE), after });
-      const found = messages.find(({ components }) => bearsMark(components, deliveryId));
+      const found = messages.find(({ components }) => bearsId(components, deliveryId));
       if (found) return { kind: 'found', messageId: found.id };
+      seen.push(...sightingsOn(messages, clues));
       if (messages.length === 0 && isFirst) return await nothingSince(rest, channel, after);
       const newest = messages.map(({ id }) => id).reduce(later, after);
-      if (messages.length < PAGE || newest === after) return { kind: 'absent' };
+      if (messages.length < PAGE || newest === after)
+        return seen.length > 0 ? { kind: 'absent', seen } : { kind: 'absent' };
       after = newest;
     }
     return { kind: 'unknown', reason: `more came since than can be read in ${PATIENCE_MS / 1_000} seconds` };
   } catch (error) {
     const outcome = discordOutcome(error);
-    if (outcome.kind === 'gone' || outcome.kind === 'forbidden' || outcome.kind === 'locked-out')
-      return outcome;
-    return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
+    switch (outcome.kind) {
+      case 'gone':
+      case 'forbidden':
+      case 'locked-out':
+      case 'busy':
+        return outcome;
+      default:
+        return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
+    }
   }
 }
 
@@ -61,6 +71,14 @@ async function nothingSince(rest: REST, channel: string, after: string): Promise
   // It may have been deleted; then others are there, unless none may be read.
   const [any] = await readPage(rest, channel, { limit: '1' });
   return any ? { kind: 'absent' } : { kind: 'hidden', reason: 'Read Message History is missing' };
+}
+
+/** Discord gives the newest first; each page is newer than the one before. */
+function sightingsOn(messages: readonly APIMessage[], clues: readonly string[]): readonly Sighting[] {
+  if (clues.length === 0) return [];
+  return [...messages]
+    .reverse()
+    .flatMap(({ id, components }) => cluesOn(components, clues).map((clue) => ({ clue, messageId: id })));
 }
 
 async function readPage(

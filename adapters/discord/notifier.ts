@@ -1,21 +1,15 @@
 import { createHash } from 'node:crypto';
-import {
-  DiscordAPIError,
-  REST,
-  RESTJSONErrorCodes,
-  type RESTPostAPIChannelMessageResult,
-  Routes,
-} from 'discord.js';
-import { fitText } from '../../src/cards/fit.ts';
+import { REST, type RESTPostAPIChannelMessageResult, Routes } from 'discord.js';
 import type { Card } from '../../src/domain/card.ts';
-import type { PostOutcome } from '../../src/domain/delivery.ts';
-import type { Below, Notifier } from '../../src/ports/notifier.ts';
+import type { PostOutcome, Sighting } from '../../src/domain/delivery.ts';
+import type { Notifier } from '../../src/ports/notifier.ts';
 import { withMark } from './delivery-mark.ts';
 import { directWorkspace, isDirect } from './direct-workspace.ts';
 import { discordOutcome, discordTokenState } from './failure.ts';
 import { findPost } from './find-post.ts';
 import { DISCORD_LIMITS } from './limits.ts';
 import { renderActions } from './message.ts';
+import { openThread } from './open-thread.ts';
 import { renderCard } from './render.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -44,11 +38,17 @@ export function createPostClient({ token, api }: RestOptions): REST {
   }).setToken(token);
 }
 
+/** What a message is to be found by. */
+interface Known {
+  readonly deliveryId: string;
+  readonly marks: readonly string[];
+}
+
 export function createDiscordNotifier(rest: REST): Notifier {
   async function post(
     channel: string,
     card: Card,
-    deliveryId: string,
+    { deliveryId, marks }: Known,
     replyTo: string | null,
   ): Promise<PostOutcome> {
     try {
@@ -56,7 +56,7 @@ export function createDiscordNotifier(rest: REST): Notifier {
         body: {
           ...(replyTo ? { message_reference: { message_id: replyTo, fail_if_not_exists: false } } : {}),
           embeds: [renderCard(card)],
-          components: withMark(renderActions(card.actions ?? []), deliveryId),
+          components: withMark(renderActions(card.actions ?? []), deliveryId, marks),
           ...mentions(card),
           nonce: nonceOf(deliveryId),
           enforce_nonce: true,
@@ -77,26 +77,32 @@ export function createDiscordNotifier(rest: REST): Notifier {
     repeatableMs: 90_000,
     // https://docs.discord.com/developers/resources/user#get-current-user
     checkToken: () => rest.get(Routes.user()).then(() => ({ kind: 'accepted' }), discordTokenState),
-    async find({ channel }, card, deliveryId, since, below = null) {
+    async find({ channel }, card, deliveryId, since, below = null, clues = []) {
       if (renderActions(card.actions ?? []).length === 0)
         return { kind: 'unknown', reason: 'without a button a message bears no mark' };
-      const inChannel = await findPost(rest, channel, deliveryId, since);
+      const inChannel = await findPost(rest, channel, deliveryId, since, clues);
       if (!below || below.echo || inChannel.kind !== 'absent') return inChannel;
-      const inThread = await findPost(rest, below.messageId, deliveryId, since);
+      const inThread = await findPost(rest, below.messageId, deliveryId, since, clues);
       // There was no thread yet.
-      return inThread.kind === 'gone' ? { kind: 'absent' } : inThread;
+      if (inThread.kind === 'gone') return inChannel;
+      if (inThread.kind !== 'absent' || !inChannel.seen) return inThread;
+      return { kind: 'absent', seen: [...inChannel.seen, ...(inThread.seen ?? [])].sort(byAge) };
     },
-    async post(place, card, deliveryId, below = null) {
+    async post(place, card, deliveryId, below = null, marks = []) {
+      const known = { deliveryId, marks };
       const { channel } = place;
-      if (!below) return post(channel, card, deliveryId, null);
+      if (!below) return post(channel, card, known, null);
       const isThreaded = !below.echo && !isDirect(place);
       const opened = isThreaded ? await openThread(rest, channel, below, card) : 'impossible';
-      if (opened === 'impossible') return post(channel, card, deliveryId, below.messageId);
-      return opened === 'open' ? post(below.messageId, card, deliveryId, null) : opened;
+      if (opened === 'impossible') return post(channel, card, known, below.messageId);
+      return opened === 'open' ? post(below.messageId, card, known, null) : opened;
     },
-    async edit({ channel }, messageId, card) {
+    async edit({ channel }, messageId, card, deliveryId, marks = []) {
       try {
-        const body = { embeds: [renderCard(card)], components: renderActions(card.actions ?? []) };
+        const rows = renderActions(card.actions ?? []);
+        // What an edit leaves out is gone, the numbers of the components as well.
+        const components = deliveryId ? withMark(rows, deliveryId, marks) : rows;
+        const body = { embeds: [renderCard(card)], components };
         await rest.patch(Routes.channelMessage(channel, messageId), { body });
         return { kind: 'posted', messageId };
       } catch (error) {
@@ -109,12 +115,18 @@ export function createDiscordNotifier(rest: REST): Notifier {
     },
     async tell(user, card) {
       try {
-        return await post(await directChannel(rest, user), card, `direct@${user}@${card.title}`, null);
+        const known = { deliveryId: `direct@${user}@${card.title}`, marks: [] };
+        return await post(await directChannel(rest, user), card, known, null);
       } catch (error) {
         return discordOutcome(error);
       }
     },
   };
+}
+
+/** A message's id tells when it was posted. */
+function byAge(one: Sighting, other: Sighting): number {
+  return BigInt(one.messageId) < BigInt(other.messageId) ? -1 : 1;
 }
 
 /** https://docs.discord.com/developers/resources/message#allowed-mentions-object */
@@ -123,29 +135,6 @@ function mentions({ mention }: Card) {
   if (mention === 'here') return { content: '@here', allowed_mentions: { parse: ['everyone'] } };
   const users = mention.users.filter((user) => /^\d+$/.test(user)).slice(0, DISCORD_LIMITS.mentions);
   return { content: users.map((user) => `<@${user}>`).join(' '), allowed_mentions: { parse: [], users } };
-}
-
-/**
- * A message's thread has the message's own id. Where none may be opened, a reply has to do; what the channel is to see
- * is a reply in any case. https://docs.discord.com/developers/resources/channel#start-thread-from-message
- */
-async function openThread(
-  rest: REST,
-  channel: string,
-  { messageId }: Below,
-  card: Card,
-): Promise<'open' | 'impossible' | PostOutcome> {
-  try {
-    const [name = ''] = card.title.split(': ');
-    const body = { name: fitText(name, DISCORD_LIMITS.threadName) || '–' };
-    await rest.post(Routes.threads(channel, messageId), { body });
-    return 'open';
-  } catch (error) {
-    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)
-      return 'open';
-    const outcome = discordOutcome(error);
-    return ['forbidden', 'refused', 'unreachable'].includes(outcome.kind) ? 'impossible' : outcome;
-  }
 }
 
 /** https://docs.discord.com/developers/resources/user#create-dm */

@@ -5,6 +5,7 @@ import type { Pace } from '../../src/ports/outbox.ts';
 import type { RedisClient } from './connection.ts';
 import { deliveryRow } from './delivery-row.ts';
 import type { Keyspace } from './keyspace.ts';
+import { createKnownEpoch, type KnownEpoch } from './known-epoch.ts';
 import { readLockout } from './lockouts.ts';
 import { readRefusal } from './refusal-text.ts';
 import { defineScript } from './script.ts';
@@ -22,7 +23,17 @@ const answers = z.union([
   z.tuple([z.enum(['taken', 'paced']), z.number()]),
   z.tuple([z.literal('failing'), z.number(), z.number(), z.string(), z.number()]),
   z.tuple(
-    [z.literal('claimed'), z.number(), z.number(), z.number(), z.number(), z.number(), deliveryRow],
+    [
+      z.literal('claimed'),
+      z.number(),
+      z.number(),
+      z.number(),
+      z.number(),
+      z.number(),
+      z.union([z.literal(''), z.number()]),
+      z.string(),
+      deliveryRow,
+    ],
     deliveryRow,
   ),
 ]);
@@ -33,11 +44,16 @@ export type LaneAnswer = z.output<typeof answers>;
 export type LaneRequest = { readonly leaseMs: number; readonly token: string } | 'look';
 
 /** The script's answer, as its head has it. `now` is '' for Redis's own clock. */
-export function createLaneClaim(redis: RedisClient, keys: Keyspace, now: () => number | '') {
+export function createLaneClaim(
+  redis: RedisClient,
+  keys: Keyspace,
+  now: () => number | '',
+  epoch: KnownEpoch = createKnownEpoch(),
+) {
   const claimLane = defineScript(redis, 'claimLane');
   return async (channel: ChannelRef, pace: Pace, request: LaneRequest): Promise<LaneAnswer> => {
     const { leaseMs, token } = request === 'look' ? { leaseMs: 0, token: '' } : request;
-    return answers.parse(
+    const answer = answers.parse(
       await claimLane(
         [
           keys.lane(channel),
@@ -47,6 +63,7 @@ export function createLaneClaim(redis: RedisClient, keys: Keyspace, now: () => n
           keys.outbox,
           keys.matched,
           keys.lockouts,
+          keys.epoch,
         ],
         [
           channelId(channel),
@@ -62,9 +79,12 @@ export function createLaneClaim(redis: RedisClient, keys: Keyspace, now: () => n
           keys.allFollowers,
           keys.allMoved,
           channel.platform,
+          epoch.read(),
         ],
       ),
     );
+    if (answer[0] === 'claimed') epoch.write(answer[7]);
+    return answer;
   };
 }
 

@@ -54,6 +54,8 @@ export interface Keyspace {
   readonly sequence: string;
   /** Hash: channel id → what a worker is posting there, until when it has it, and how often it was tried. */
   readonly claims: string;
+  /** Hash: what is known of a Redis that went back in time; see `scripts/parts/doubt.lua`. */
+  readonly epoch: string;
   /** Hash: channel id → why the platform lets nothing be posted there. */
   readonly refusals: string;
   /** There while somebody has been told of a refusal. */
@@ -143,6 +145,7 @@ export function createKeyspace(prefix: string): Keyspace {
     pace: (ref) => `${tag}:pace:${channelId(ref)}`,
     sequence: `${tag}:sequence`,
     claims: `${tag}:claims`,
+    epoch: `${tag}:epoch`,
     refusals: `${tag}:paused`,
     refusalTold: (ref) => `${tag}:pause-told:${channelId(ref)}`,
     lockouts: `${tag}:lockouts`,

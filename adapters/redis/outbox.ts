@@ -9,7 +9,9 @@ import { readChange } from './change-text.ts';
 import { createLaneClaim, holdIn } from './claim-lane.ts';
 import type { RedisClient } from './connection.ts';
 import { createRowReader, deliveryRow } from './delivery-row.ts';
+import { createDoubts } from './doubts.ts';
 import type { Keyspace } from './keyspace.ts';
+import { createKnownEpoch } from './known-epoch.ts';
 import { defineScript } from './script.ts';
 
 export interface OutboxNeeds {
@@ -23,19 +25,23 @@ export function createOutbox(redis: RedisClient, keys: Keyspace, needs: OutboxNe
   return { ...outboxClaims(redis, keys, needs), ...outboxLooks(redis, keys, needs) };
 }
 
-type Claims = Pick<Outbox, 'claim' | 'renew' | 'settle' | 'release'>;
+type Claims = Pick<Outbox, 'claim' | 'renew' | 'settle' | 'release' | 'doubt' | 'endDoubt'>;
 
+const counted = z.union([z.tuple([z.number(), z.number()]), z.tuple([])]);
 const settlings = z.enum(['more', 'done', 'lost']);
 
 /** What whoever posts does with it. */
 function outboxClaims(redis: RedisClient, keys: Keyspace, { clock, home }: OutboxNeeds): Claims {
   const readRow = createRowReader(redis, keys, home);
   const now = () => clock?.() ?? '';
-  const claimLane = createLaneClaim(redis, keys, now);
+  const epoch = createKnownEpoch();
+  const claimLane = createLaneClaim(redis, keys, now, epoch);
   const renewLane = defineScript(redis, 'renewLane');
   const releaseLane = defineScript(redis, 'releaseLane');
   const settleLane = defineScript(redis, 'settleLane');
   return {
+    ...createDoubts(redis, keys, now, epoch),
+
     async claim(channel, leaseMs, pace) {
       // Made here, not counted by Redis: one that went back in time would give it out again.
       const token = randomUUID();
@@ -44,7 +50,7 @@ function outboxClaims(redis: RedisClient, keys: Keyspace, { clock, home }: Outbo
       if (hold) return { kind: 'held', hold };
       if (answer[0] === 'taken') return { kind: 'taken', until: answer[1] };
       if (answer[0] !== 'claimed') return { kind: 'empty' };
-      const [, attempt, unsure, mayLandMs, since, claimedAt, first, ...rest] = answer;
+      const [, attempt, unsure, mayLandMs, since, claimedAt, doubtedSince, , first, ...rest] = answer;
       const ids = [first[0], ...rest.map(([id]) => id)] as const;
       const read = await Promise.all([first, ...rest].map((row) => readRow(channel, row)));
       const deliveries = read.flat();
@@ -61,12 +67,17 @@ function outboxClaims(redis: RedisClient, keys: Keyspace, { clock, home }: Outbo
           claimedAt,
           mayBePosted: unsure === 1,
           mayLandMs,
+          doubtedSince: doubtedSince === '' ? null : doubtedSince,
         },
       };
     },
 
     async renew({ channel, token }, leaseMs) {
-      return (await renewLane([keys.claims], [channelId(channel), token, now(), leaseMs])) === 1;
+      const given = [channelId(channel), token, now(), leaseMs];
+      const [inEpoch, count] = counted.parse(await renewLane([keys.claims, keys.epoch], given));
+      if (inEpoch === undefined || count === undefined) return false;
+      epoch.count(inEpoch, count);
+      return true;
     },
 
     async settle({ channel, token, ids }) {

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
-import type { Found } from '../../src/domain/delivery.ts';
+import type { Found, Sighting } from '../../src/domain/delivery.ts';
 import { slackOutcome } from './failure.ts';
+import { readMetadata } from './metadata.ts';
 
 const PAGE = 100;
 /** Together with one more page and the post that may follow, shorter than a claim lasts. */
@@ -8,39 +9,39 @@ const PATIENCE_MS = 25_000;
 /** Between our clock and Slack's. */
 const SKEW_MS = 5_000;
 
+/** Where a post may be, and since when, Unix milliseconds; a null thread is the channel itself. */
+interface Where {
+  readonly channel: string;
+  readonly thread: string | null;
+  readonly since: number;
+}
+
 /**
  * Slack has no key that would make a repeat harmless, so a post of unknown fate is looked up by its metadata before
- * it is sent again: among everything that came since a moment, Unix milliseconds. A bot may post into public channels
- * that it is no member of, but not read there.
+ * it is sent again: among everything that came since a moment. A bot may post into public channels that it is no member
+ * of, but not read there.
  * https://docs.slack.dev/reference/methods/conversations.history
  */
 export async function findPost(
   client: webApi.WebClient,
-  channel: string,
+  where: Where,
   deliveryId: string,
-  since: number,
-  thread: string | null,
+  clues: readonly string[],
 ): Promise<Found> {
-  // A thread is listed from its beginning, so without this the newest of a long one would come last.
-  const oldest = ((since - SKEW_MS) / 1_000).toFixed(6);
   const patience = AbortSignal.timeout(PATIENCE_MS);
+  const wanted = new Set(clues);
+  const seen: Sighting[] = [];
   let cursor = '';
   try {
     while (!patience.aborted) {
-      const where = {
-        channel,
-        oldest,
-        limit: PAGE,
-        include_all_metadata: true,
-        ...(cursor ? { cursor } : {}),
-      };
-      const { messages = [], response_metadata: next } = thread
-        ? await client.conversations.replies({ ...where, ts: thread })
-        : await client.conversations.history(where);
-      const found = messages.find(({ metadata }) => readDelivery(metadata?.event_payload) === deliveryId);
-      if (found?.ts) return { kind: 'found', messageId: found.ts };
-      cursor = next?.next_cursor ?? '';
-      if (cursor === '') return { kind: 'absent' };
+      const { messages, next } = await readPage(client, where, cursor);
+      for (const { ts: messageId = '', metadata } of messages) {
+        const known = readMetadata(metadata?.event_payload);
+        if (known[0] === deliveryId) return { kind: 'found', messageId };
+        seen.push(...known.filter((clue) => wanted.has(clue)).map((clue) => ({ clue, messageId })));
+      }
+      cursor = next;
+      if (cursor === '') return absent(seen);
     }
     return { kind: 'unknown', reason: `more came since than can be read in ${PATIENCE_MS / 1_000} seconds` };
   } catch (error) {
@@ -48,10 +49,32 @@ export async function findPost(
   }
 }
 
+async function readPage(client: webApi.WebClient, { channel, thread, since }: Where, cursor: string) {
+  const asked = {
+    channel,
+    // A thread is listed from its beginning, so without this the newest of a long one would come last.
+    oldest: ((since - SKEW_MS) / 1_000).toFixed(6),
+    limit: PAGE,
+    include_all_metadata: true,
+    ...(cursor ? { cursor } : {}),
+  };
+  const { messages = [], response_metadata: more } = thread
+    ? await client.conversations.replies({ ...asked, ts: thread })
+    : await client.conversations.history(asked);
+  return { messages, next: more?.next_cursor ?? '' };
+}
+
+/** A channel is listed from its end, a thread from its beginning. */
+function absent(seen: readonly Sighting[]): Found {
+  if (seen.length === 0) return { kind: 'absent' };
+  return { kind: 'absent', seen: [...seen].sort((a, b) => Number(a.messageId) - Number(b.messageId)) };
+}
+
 function foundIn(outcome: ReturnType<typeof slackOutcome>): Found {
   switch (outcome.kind) {
     case 'gone':
     case 'locked-out':
+    case 'busy':
       return outcome;
     case 'forbidden':
       return { ...outcome, kind: 'hidden' };
@@ -61,8 +84,4 @@ function foundIn(outcome: ReturnType<typeof slackOutcome>): Found {
     default:
       return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
   }
-}
-
-function readDelivery(payload: unknown): unknown {
-  return payload && typeof payload === 'object' && 'delivery' in payload ? payload.delivery : undefined;
 }

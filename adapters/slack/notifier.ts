@@ -1,4 +1,4 @@
-import { webApi } from '@slack/bolt';
+import { type types, webApi } from '@slack/bolt';
 import type { Card } from '../../src/domain/card.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
 import type { Logger } from '../../src/ports/logger.ts';
@@ -7,6 +7,7 @@ import { createBoltLogger } from './bolt-logger.ts';
 import { isDirect } from './conversations.ts';
 import { slackOutcome, slackTokenState } from './failure.ts';
 import { findPost } from './find-post.ts';
+import { metadataOf } from './metadata.ts';
 import { renderCard } from './render.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -39,10 +40,12 @@ export function createSlackNotifier(client: webApi.WebClient): Notifier {
       return channel === null ? null : { ...beside, channel };
     },
     tell: (user, card) => tellUser(client, user, card),
-    find: ({ channel }, _card, deliveryId, since, below = null) =>
-      findPost(client, channel, deliveryId, since, below?.messageId ?? null),
-    post: ({ channel }, card, deliveryId, below = null) => postCard(client, channel, card, deliveryId, below),
-    edit: ({ channel }, messageId, card) => editCard(client, channel, messageId, card),
+    find: ({ channel }, _card, deliveryId, since, below = null, clues = []) =>
+      findPost(client, { channel, thread: below?.messageId ?? null, since }, deliveryId, clues),
+    post: ({ channel }, card, deliveryId, below = null, marks = []) =>
+      postCard(client, channel, card, deliveryId, below, marks),
+    edit: ({ channel }, messageId, card, deliveryId, marks = []) =>
+      editCard(client, channel, messageId, card, deliveryId ? metadataOf(deliveryId, marks) : null),
   };
 }
 
@@ -53,6 +56,7 @@ export async function postCard(
   card: Card,
   deliveryId: string,
   below: Below | null,
+  marks: readonly string[] = [],
 ): Promise<PostOutcome> {
   try {
     const posted = await client.chat.postMessage({
@@ -62,7 +66,7 @@ export async function postCard(
       unfurl_links: false,
       unfurl_media: false,
       ...threadOf(below),
-      metadata: { event_type: 'parcel_update', event_payload: { delivery: deliveryId } },
+      metadata: metadataOf(deliveryId, marks),
     });
     return { kind: 'posted', messageId: posted.ts ?? '' };
   } catch (error) {
@@ -82,9 +86,11 @@ async function editCard(
   channel: string,
   ts: string,
   card: Card,
+  metadata: types.MessageMetadata | null,
 ): Promise<PostOutcome> {
   try {
-    await client.chat.update({ channel, ts, ...renderCard(card), parse: 'none' });
+    const known = metadata ? { metadata } : {};
+    await client.chat.update({ channel, ts, ...renderCard(card), parse: 'none', ...known });
     return { kind: 'posted', messageId: ts };
   } catch (error) {
     return slackOutcome(error);

@@ -30,6 +30,11 @@ export interface Batch {
   readonly attempt: number;
   /** An earlier attempt may have been posted without our knowing. */
   readonly mayBePosted: boolean;
+  /**
+   * Where the outbox may have forgotten earlier attempts, or that they were made at all: since when they may have been
+   * made, Unix milliseconds.
+   */
+  readonly doubtedSince: number | null;
   /** For so many milliseconds such a post may still appear; 0 where it is there by now, or never will be. */
   readonly mayLandMs: number;
   /** When the first attempt began, and when this one did; Unix milliseconds by the outbox's clock. */
@@ -61,11 +66,19 @@ export type PostOutcome =
       readonly isUnderWay?: boolean;
     };
 
+/** A message that bears one of the clues that were looked for. */
+export interface Sighting {
+  readonly clue: string;
+  readonly messageId: string;
+}
+
 /** What a search for a post of unknown fate has found. */
 export type Found =
   | { readonly kind: 'found'; readonly messageId: string }
-  /** Everything that came since was looked through. */
-  | { readonly kind: 'absent' }
+  /** Everything that came since was looked through; `seen` is what else was asked for, in the order it was posted. */
+  | { readonly kind: 'absent'; readonly seen?: readonly Sighting[] }
+  /** Not now: the platform asked to wait. */
+  | Extract<PostOutcome, { readonly kind: 'busy' }>
   /** The platform did not answer, or not to the end: asking again later makes sense. */
   | { readonly kind: 'unknown'; readonly reason: string }
   /** The bot may post there, but not see what was. */

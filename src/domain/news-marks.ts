@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Change, Silence } from './change.ts';
 import { marksOf } from './fingerprint.ts';
-import type { Status } from './status.ts';
+import type { Checkpoint, ParcelKey } from './parcel.ts';
+import { STATUSES, type Status } from './status.ts';
 
 const MARK_LENGTH = 12;
 const DIGEST_LENGTH = 16;
@@ -14,10 +15,39 @@ export function newsMarks({ parcel, to, detail, news, silence }: Change): readon
   const { number } = parcel;
   if (silence) return [mark(number, 'silence', silence.kind, beginningOf(silence))];
   return [
-    ...(detail === null ? [] : [mark(number, 'detail', to, detail)]),
-    ...news.map((event) => mark(number, 'event', marksOf([event]))),
+    ...(detail === null ? [] : [detailMark(number, to, detail)]),
+    ...news.map((event) => eventMark(number, event)),
     statusMark(number, to),
   ];
+}
+
+/** Whether messages with these marks, in the order in which they were posted, have told all of it. */
+export function isTold(change: Change, seen: readonly string[]): boolean {
+  const { parcel, to, detail, silence } = change;
+  const { number } = parcel;
+  if (silence) return newsMarks(change).every((each) => seen.includes(each));
+  // It may have come back to a status that it had before.
+  const ofParcel = new Set(STATUSES.map((status) => statusMark(number, status)));
+  const isStatusTold = seen.findLast((each) => ofParcel.has(each)) === statusMark(number, to);
+  const isDetailTold = detail === null || seen.includes(detailMark(number, to, detail));
+  return isStatusTold && isDetailTold && withoutTold(change, seen).news.length === 0;
+}
+
+/** Without the events that they have told. */
+export function withoutTold(change: Change, seen: readonly string[]): Change {
+  const { number } = change.parcel;
+  return { ...change, news: change.news.filter((event) => !seen.includes(eventMark(number, event))) };
+}
+
+/** What the message bears that shows where a parcel stands. */
+export function cardMark({ number }: ParcelKey): string {
+  return mark(number, 'card');
+}
+
+/** All by which a search may find messages that have told some of it. */
+export function newsClues(change: Change): readonly string[] {
+  const { number } = change.parcel;
+  return [...newsMarks(change), ...STATUSES.map((status) => statusMark(number, status))];
 }
 
 /** The same for the same news, and for no other of this parcel: sixteen characters. */
@@ -28,6 +58,14 @@ export function newsDigest(change: Change): string {
 
 function beginningOf(silence: Silence): string {
   return silence.kind === 'gone' ? String(silence.since) : (silence.after ?? '');
+}
+
+function eventMark(number: string, event: Checkpoint): string {
+  return mark(number, 'event', marksOf([event]));
+}
+
+function detailMark(number: string, status: Status, detail: string): string {
+  return mark(number, 'detail', status, detail);
 }
 
 function statusMark(number: string, status: Status): string {

@@ -136,7 +136,8 @@ async function settle(
     }
     case 'not-there-yet': {
       const retryMs = Math.min(backOff(batch.attempt), batch.mayLandMs);
-      return later(needs, batch, { ...asBefore(batch), retryMs, because: 'no answer in time' });
+      const because = batch.mayBePosted ? 'no answer in time' : 'Redis may have lost what was posted';
+      return later(needs, batch, { ...asBefore(batch), retryMs, because });
     }
     case 'lost':
       return { kind: 'wait', ms: 0 };

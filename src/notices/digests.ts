@@ -20,7 +20,7 @@ import { LEASE_MS, renewedJustNow } from './lease.ts';
 export interface DigestNeeds {
   readonly settings: Pick<SettingsStore, 'all'>;
   readonly subscriptions: Pick<SubscriptionStore, 'list'>;
-  readonly outbox: Pick<Outbox, 'now'>;
+  readonly outbox: Pick<Outbox, 'now' | 'doubt'>;
   readonly once: OnceStore;
   readonly carriers: CarrierDirectory;
   /** By platform. */
@@ -73,22 +73,39 @@ async function postIfDue(
 
 /** Where nobody can tell whether it was posted it is not posted again: a summary missed is better than one told twice. */
 async function postOnce(
-  { once, clock, logger }: DigestNeeds,
+  needs: DigestNeeds,
   notifier: Notifier,
-  { id, channel, card, notBefore }: Digest,
+  digest: Digest,
   { token, isAgain }: { readonly token: string; readonly isAgain: boolean },
 ): Promise<{ readonly end: Ending; readonly isPosted: boolean }> {
-  if (isAgain) {
-    const found = await notifier.find(channel, card, id, notBefore);
-    if (found.kind === 'unknown' || found.kind === 'hidden')
-      logger.warn({ digest: id }, 'not posted again: it may have been seen');
-    if (found.kind === 'locked-out') return { end: 'unknown', isPosted: false };
-    if (found.kind !== 'absent') return { end: 'done', isPosted: false };
-  }
+  const { once, clock } = needs;
+  const { id, channel, card } = digest;
+  const before = await foundBefore(needs, notifier, digest, isAgain);
+  if (before) return { end: before, isPosted: false };
   const isOurs = await renewedJustNow(clock, () => once.renew(id, token, LEASE_MS));
   if (!isOurs) return { end: 'unknown', isPosted: false };
   const { kind } = await notifier.post(channel, card, id);
   return { end: ENDINGS[kind], isPosted: kind === 'posted' };
+}
+
+/** Null where it is to be posted. */
+async function foundBefore(
+  { outbox, logger }: DigestNeeds,
+  notifier: Notifier,
+  { id, channel, card, notBefore }: Digest,
+  isAgain: boolean,
+): Promise<Ending | null> {
+  const { seenAt } = await outbox.doubt();
+  const isForgotten = seenAt !== null && seenAt >= notBefore;
+  if (!isAgain && !isForgotten) return null;
+  const { kind } = await notifier.find(channel, card, id, notBefore);
+  if (kind === 'absent') return null;
+  if (kind === 'busy' || kind === 'locked-out') return isAgain ? 'unknown' : 'not-done';
+  const isBlind = kind === 'unknown' || kind === 'hidden';
+  // That it was begun at all is unlikely then.
+  if (isBlind && !isAgain) return null;
+  if (isBlind) logger.warn({ digest: id }, 'not posted again: it may have been seen');
+  return 'done';
 }
 
 const ENDINGS: Readonly<Record<PostOutcome['kind'], Ending>> = {

@@ -16,6 +16,7 @@ export function fitNotifier(
   return {
     ...notifier,
     post: async (channel, card, ...rest) => notifier.post(channel, await fitted(channel, card), ...rest),
-    edit: async (channel, messageId, card) => notifier.edit(channel, messageId, await fitted(channel, card)),
+    edit: async (channel, messageId, card, ...rest) =>
+      notifier.edit(channel, messageId, await fitted(channel, card), ...rest),
   };
 }

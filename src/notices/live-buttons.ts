@@ -10,6 +10,7 @@ export function withLiveButtons(notifier: Notifier, commands: Pick<CommandSet, '
     find: (channel, card, ...rest) => find(channel, withLiveActions(commands, card), ...rest),
     tell: (user, card) => tell(user, withLiveActions(commands, card)),
     post: (channel, card, ...rest) => post(channel, withLiveActions(commands, card), ...rest),
-    edit: (channel, messageId, card) => edit(channel, messageId, withLiveActions(commands, card)),
+    edit: (channel, messageId, card, ...rest) =>
+      edit(channel, messageId, withLiveActions(commands, card), ...rest),
   };
 }

@@ -3,7 +3,8 @@ import { channelId } from '../domain/channel.ts';
 import type { ChannelSettings } from '../domain/channel-settings.ts';
 import type { Batch, PostOutcome } from '../domain/delivery.ts';
 import type { Judged } from '../domain/judge.ts';
-import { namingFor } from '../domain/naming.ts';
+import { type Naming, namingFor } from '../domain/naming.ts';
+import { cardMark } from '../domain/news-marks.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
 import { isProblem, type Wishes } from '../domain/wishes.ts';
 import type { ChatMemory } from '../ports/chat-memory.ts';
@@ -11,6 +12,7 @@ import type { Below, Notifier } from '../ports/notifier.ts';
 import { type Composed, type ComposeNeeds, compose } from './compose.ts';
 import { isStillOurs, type LeaseNeeds } from './lease.ts';
 import { lookUp } from './look-up.ts';
+import { cluesFor, marksOn, stillUntold } from './untold.ts';
 
 export interface PostNeeds extends ComposeNeeds, LeaseNeeds {
   readonly memory: Pick<ChatMemory, 'keepMessage' | 'readCard' | 'forgetCard' | 'claimFirst'>;
@@ -39,22 +41,52 @@ export async function postBatch(
   wanted: readonly Judged[],
   settings: Pick<ChannelSettings, 'numbers'>,
 ): Promise<PostedBatch> {
-  const { channel, name } = batch;
-  const update = await compose(needs, namingFor(notifier.isPrivate(channel), settings), wanted);
+  const { channel } = batch;
+  const naming = namingFor(notifier.isPrivate(channel), settings);
+  const update = await compose(needs, naming, wanted);
   if (!update) return { kind: 'unwanted' };
+  const news = { wanted, naming, update };
   const { living, wishes } = update;
   if (!living || wishes.as === 'post') {
-    const posted = await postOnce(needs, notifier, batch, update.card, name, null);
+    const posted = await postNews(needs, notifier, batch, news, null);
     return posted.kind === 'posted' ? { ...posted, about: living?.parcel ?? null } : posted;
   }
   const top = await bringUpToDate(needs, notifier, batch, living, wishes);
   if (top.kind === 'unseen') return { ...top, card: update.card };
   if (top.kind !== 'posted') return top;
-  const card = await explained(needs, batch, update.card);
   const below = { messageId: top.messageId, echo: isEchoed(update) };
-  const posted = await postOnce(needs, notifier, batch, card, name, below);
+  const posted = await postNews(needs, notifier, batch, news, below);
   if (posted.kind === 'missing') await needs.memory.forgetCard(channel, living.parcel);
   return posted.kind === 'posted' ? { ...posted, about: null } : posted;
+}
+
+/** What is wanted, and the message that tells it. */
+interface News {
+  readonly wanted: readonly Judged[];
+  readonly naming: Naming;
+  readonly update: Composed;
+}
+
+/** Of what was told already nothing is told again. */
+async function postNews(
+  needs: PostNeeds,
+  notifier: Notifier,
+  batch: Batch,
+  { wanted, naming, update }: News,
+  below: Below | null,
+): Promise<PostOutcome | NotNow> {
+  const { channel, name: id } = batch;
+  const { card } = update;
+  const looked = await lookUp(notifier, batch, { card, id, below, clues: cluesFor(batch, wanted) });
+  if (looked.kind === 'unseen') return { ...looked, card };
+  if (looked.kind !== 'make') return looked;
+  const left = stillUntold(batch, wanted, looked.seen);
+  const last = looked.seen.at(-1);
+  if (left.length === 0 && last) return { kind: 'posted', messageId: last.messageId };
+  const rest = left === wanted ? update : await compose(needs, naming, left);
+  const shown = below ? await explained(needs, batch, (rest ?? update).card) : (rest ?? update).card;
+  if (!(await isStillOurs(needs, batch))) return { kind: 'lost' };
+  return notifier.post(channel, shown, id, below, marksOn(left));
 }
 
 /** The message below which the news goes. Changing it again does no harm. */
@@ -62,36 +94,40 @@ async function bringUpToDate(
   needs: PostNeeds,
   notifier: Notifier,
   batch: Batch,
-  { parcel, card }: NonNullable<Composed['living']>,
+  living: NonNullable<Composed['living']>,
   { as }: Wishes,
 ): Promise<PostOutcome | NotNow> {
   const { channel, name } = batch;
-  const there = await needs.memory.readCard(channel, parcel);
+  const there = await needs.memory.readCard(channel, living.parcel);
   if (there !== null && as === 'thread') return { kind: 'posted', messageId: there };
   // Whoever comes too late must not put an older card in the place of a newer one.
   if (there !== null && !(await isStillOurs(needs, batch))) return { kind: 'lost' };
-  const edited = there === null ? null : await notifier.edit(channel, there, card);
+  const known = [`card ${name}`, [cardMark(living.parcel)]] as const;
+  const edited = there === null ? null : await notifier.edit(channel, there, living.card, ...known);
   if (edited && edited.kind !== 'missing') return edited;
-  const posted = await postOnce(needs, notifier, batch, card, `card ${name}`, null);
-  if (posted.kind === 'posted') await needs.memory.keepMessage(channel, posted.messageId, parcel, 'card');
-  return posted;
+  return postCard(needs, notifier, batch, living, known);
 }
 
-async function postOnce(
+/** One that is there, but was forgotten, is changed. */
+async function postCard(
   needs: PostNeeds,
   notifier: Notifier,
   batch: Batch,
-  card: Card,
-  id: string,
-  below: Below | null,
+  { parcel, card }: NonNullable<Composed['living']>,
+  [id, marks]: readonly [string, readonly string[]],
 ): Promise<PostOutcome | NotNow> {
-  if (batch.mayBePosted) {
-    const found = await lookUp(notifier, batch, card, id, below);
-    if (found.kind === 'unseen') return { ...found, card };
-    if (found.kind !== 'make') return found;
-  }
+  const { channel } = batch;
+  const looked = await lookUp(notifier, batch, { card, id, below: null, clues: marks });
+  if (looked.kind === 'unseen') return { ...looked, card };
+  if (looked.kind !== 'make' && looked.kind !== 'posted') return looked;
   if (!(await isStillOurs(needs, batch))) return { kind: 'lost' };
-  return notifier.post(batch.channel, card, id, below);
+  const there = looked.kind === 'posted' ? looked.messageId : looked.seen.at(-1)?.messageId;
+  const posted =
+    there === undefined
+      ? await notifier.post(channel, card, id, null, marks)
+      : await notifier.edit(channel, there, card, id, marks);
+  if (posted.kind === 'posted') await needs.memory.keepMessage(channel, posted.messageId, parcel, 'card');
+  return posted;
 }
 
 function isEchoed({ wishes, living }: Composed): boolean {

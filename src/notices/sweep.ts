@@ -42,8 +42,11 @@ const OVERLAP_MS = 15 * 60_000;
  * that is not archived, and so finds what the delta cannot: rows without an update time, or passed over by it, and what
  * is not in the account any more.
  */
-export async function sweep(needs: SweepNeeds, kind: 'delta' | 'full'): Promise<Result<SweepReport>> {
+export async function sweep(needs: SweepNeeds, asked: 'delta' | 'full'): Promise<Result<SweepReport>> {
   const { cursor, outbox, wakeOutbox, clock } = needs;
+  // What was known of parcels, and what was to be posted, may be forgotten: everything is compared again.
+  const doubt = await outbox.doubt();
+  const kind = doubt.isOpen ? 'full' : asked;
   await wakeOutbox(await outbox.waiting());
   const started = clock();
   const since = await cursor.read();
@@ -63,6 +66,7 @@ export async function sweep(needs: SweepNeeds, kind: 'delta' | 'full'): Promise<
   await cursor.write(main.value.servedAt ?? started);
   const gone = (await stock?.settle(main.value)) ?? [];
   await wakeOutbox(gone);
+  if (doubt.isOpen) await outbox.endDoubt(doubt.epoch);
   const extra = unchecked?.value ?? { requests: 0, rows: 0 };
   return success({
     requests: main.value.requests + extra.requests,

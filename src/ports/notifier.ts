@@ -26,20 +26,39 @@ export interface Notifier {
   readonly pace: Pace;
   /** For so long after the first attempt a repeat is no second message: the platform knows it by its delivery. */
   readonly repeatableMs: number;
-  /** Looks for a post of unknown fate that was not made before `since`, Unix milliseconds. */
+  /**
+   * Looks for a post of unknown fate that was not made before `since`, Unix milliseconds, and for messages that are known
+   * by one of the `clues`: other deliveries' ids, and marks.
+   */
   find(
     channel: ChannelRef,
     card: Card,
     deliveryId: string,
     since: number,
     below?: Below | null,
+    clues?: readonly string[],
   ): Promise<Found>;
   /** The conversation with one person; null where none can be opened. */
   direct(beside: ChannelRef, user: string): Promise<ChannelRef | null>;
   /** Sends a direct message to a person. */
   tell(user: string, card: Card): Promise<PostOutcome>;
-  /** `deliveryId` is the same for every attempt at one delivery. */
-  post(channel: ChannelRef, card: Card, deliveryId: string, below?: Below | null): Promise<PostOutcome>;
-  /** Puts another card in the place of one that was posted. */
-  edit(channel: ChannelRef, messageId: string, card: Card): Promise<PostOutcome>;
+  /**
+   * `deliveryId` is the same for every attempt at one delivery. By it a message can be found, and by as many of the marks
+   * as it has room for, from the last on.
+   */
+  post(
+    channel: ChannelRef,
+    card: Card,
+    deliveryId: string,
+    below?: Below | null,
+    marks?: readonly string[],
+  ): Promise<PostOutcome>;
+  /** Puts another card in the place of one that was posted, to be found by this from then on. */
+  edit(
+    channel: ChannelRef,
+    messageId: string,
+    card: Card,
+    deliveryId?: string,
+    marks?: readonly string[],
+  ): Promise<PostOutcome>;
 }

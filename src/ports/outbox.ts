@@ -24,10 +24,24 @@ export interface Outbox {
   settle(batch: Batch): Promise<Settling>;
   /** Give it back for a later attempt. Resolves to whether it still was the caller's. */
   release(batch: Batch, release: Release): Promise<boolean>;
+  /** Whether it may have forgotten what was posted, or that it was to be: it is noted when that is seen first. */
+  doubt(): Promise<Doubt>;
+  /** Everything was read again since, in this epoch: only what waits by now is in doubt. */
+  endDoubt(epoch: number): Promise<void>;
   /** What keeps a channel's notices, and how many there are; changes nothing. */
   look(channel: ChannelRef, pace: Pace): Promise<Lane>;
   /** What waits of one parcel for a channel; changes nothing. */
   waitingOf(channel: ChannelRef, parcel: ParcelKey): Promise<Waiting>;
+}
+
+/** Whether the outbox may have gone back in time. */
+export interface Doubt {
+  /** Counted up each time. */
+  readonly epoch: number;
+  /** When that was seen last, Unix milliseconds; null for never. */
+  readonly seenAt: number | null;
+  /** Whether everything has to be read again. */
+  readonly isOpen: boolean;
 }
 
 /** What waits after something was settled; `lost` where another worker had the claim by then, and nothing was done. */

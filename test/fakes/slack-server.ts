@@ -181,6 +181,7 @@ export async function startSlackServer({
         ...before,
         text: args['text'] ?? '',
         blocks: JSON.parse(args['blocks'] ?? '[]'),
+        ...(args['metadata'] ? { metadata: JSON.parse(args['metadata']) } : {}),
         edited: true,
       };
       notice();

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,22 @@ export type OwnRedis = Awaited<ReturnType<typeof useServer>>;
 /** A Redis server of the test's own, which can be killed and started again with what it had written. */
 export async function useOwnRedis(settings: RedisSettings = {}) {
   const directory = await useDirectory();
-  return useServer(await redisCommand(directory, settings));
+  const server = await useServer(await redisCommand(directory, settings));
+  return {
+    ...server,
+    /** Keeps what it holds now; what it resolves to brings the server back to that, as if it had never held more. */
+    async remember(): Promise<() => Promise<void>> {
+      const copy = await useDirectory();
+      await cp(directory, copy, { recursive: true });
+      return async () => {
+        await server.kill();
+        await rm(directory, { recursive: true });
+        await cp(copy, directory, { recursive: true });
+        server.start();
+        await server.ask('PING');
+      };
+    },
+  };
 }
 
 /** Three masters that share the slots. */

@@ -1,16 +1,18 @@
 -- Takes what is to be posted next into a channel out of other workers' reach for a while, or only looks what keeps it.
--- With: clock.lua
--- KEYS: lane, claims, refusals, next turn of the channel, outbox, matched, lockouts
+-- With: clock.lua, doubt.lua
+-- KEYS: lane, claims, refusals, next turn of the channel, outbox, matched, lockouts, what is known of a Redis that went back
+--       in time
 -- ARGV: channel id, now or '' for the server's own clock, lease in milliseconds, the claim's token ('' only looks),
 --       milliseconds between two posts, posts allowed at once, how many wait before they are told together, how many fit
---       together and how many bytes of them, then what the names of parcels, of followers and of moved parcels begin with,
---       platform
+--       together and how many bytes of them, what the names of parcels, of followers and of moved parcels begin with,
+--       platform, then what the caller knows, as `doubt.lua` has it
 -- What belongs to a delivery has its key's name made here, as its parcel is only known here. All share one hash tag.
 -- Returns { 'locked-out' or 'refused', that as it was noted }, { 'empty' }, { 'taken', until when },
 -- { 'failing', when the next attempt is made, when the first one was, what went wrong, 1 where one may have been posted },
 -- { 'paced', until when }, { 'free' } where it only looked,
 -- or { 'claimed', attempt, 1 where an earlier attempt may have been posted, for how long one may still appear, when the
--- first one was, now, delivery … }, each as { id, parcel id today, change, queries that mean it, subscription, owner }, ''
+-- first one was, now, since when another claim that Redis has forgotten may have been posted or '', what the caller knows
+-- now, delivery … }, each as { id, parcel id today, change, queries that mean it, subscription, owner }, ''
 -- for what is not there. Run twice with one token, the second run finds the claim of the first.
 local channel, now, token = ARGV[1], clock(ARGV[2]), ARGV[4]
 local looks = token == ''
@@ -21,9 +23,19 @@ if refusal then return { 'refused', refusal } end
 
 local function field(key, name) return redis.call('HGET', key, name) or '' end
 
-local function claimed(claim)
-  local mayLand = math.max(0, (claim.lands or 0) - now)
-  local answer = { 'claimed', claim.attempt, claim.unsure and 1 or 0, mayLand, claim.since, now }
+local function claimed(claim, isNew)
+  local doubts, epoch, began = doubtsIn(KEYS[8], ARGV[14], now)
+  if isNew then
+    redis.call('HINCRBY', KEYS[8], 'count', 1)
+    redis.call('HSET', KEYS[8], 'at', string.format('%.0f', now))
+  end
+  local place = tonumber(redis.call('ZSCORE', KEYS[1], claim.ids[1]) or 0)
+  local doubted, lands = doubtOf(doubts, place, tonumber(ARGV[3]))
+  local mayLand = math.max(0, math.max(claim.lands or 0, lands) - now)
+  local knows = string.format('%d %s %s', epoch, redis.call('HGET', KEYS[8], 'count') or 0, began)
+  local answer = {
+    'claimed', claim.attempt, claim.unsure and 1 or 0, mayLand, claim.since, now, doubted or '', knows
+  }
   for _, id in ipairs(claim.ids) do
     local parcel = string.match(id, '^([^#]*)#') or ''
     if redis.call('EXISTS', ARGV[10] .. parcel) == 0 then
@@ -46,7 +58,7 @@ if claim then
   -- While the next attempt is made nobody knows better than after the last one.
   if failing and looks then return failing end
   if claim.ends > now then
-    return claim.token == token and claimed(claim) or { 'taken', claim.ends }
+    return claim.token == token and claimed(claim, false) or { 'taken', claim.ends }
   end
   if retry > now then return failing or { 'paced', retry } end
   -- Ran out without being given back: its worker may have died with the post already made, or only have stopped.
@@ -81,4 +93,5 @@ claim.ends = now + tonumber(ARGV[3])
 claim.token = token
 claim.shows = nil
 redis.call('HSET', KEYS[2], channel, cjson.encode(claim))
-return claimed(claim)
+return claimed(claim, true)
+

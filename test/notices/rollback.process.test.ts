@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import {
+  createPostClient as createDiscordClient,
+  createDiscordNotifier,
+} from '../../adapters/discord/notifier.ts';
+import { createPostClient as createSlackClient, createSlackNotifier } from '../../adapters/slack/notifier.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/channel-settings.ts';
+import { DISCORD } from '../fakes/discord-server.ts';
+import { SLACK } from '../fakes/slack-server.ts';
+import { silentLogger } from '../support/silent-logger.ts';
+import { useDiscordServer, useSlackServer } from '../support/use-servers.ts';
+import { type Stage, useRollback } from './use-rollback.ts';
+
+async function slackStage(): Promise<Stage> {
+  const slack = await useSlackServer();
+  return {
+    channel: { platform: 'slack', workspace: SLACK.team, channel: SLACK.channel },
+    notifier: createSlackNotifier(createSlackClient(SLACK.botToken, slack.apiUrl, silentLogger)),
+    shown: () => slack.messages.map(({ text, blocks }) => JSON.stringify([text, blocks])),
+  };
+}
+
+async function discordStage(): Promise<Stage> {
+  const discord = await useDiscordServer();
+  return {
+    channel: { platform: 'discord', workspace: DISCORD.guild, channel: DISCORD.channel },
+    notifier: createDiscordNotifier(createDiscordClient({ token: DISCORD.token, api: discord.apiUrl })),
+    shown: () => discord.messages.map(({ embeds }) => JSON.stringify(embeds)),
+  };
+}
+
+const timesTold = ({ shown }: Stage, text: string) => shown().filter((each) => each.includes(text)).length;
+
+describe.each([
+  ['slack', slackStage],
+  ['discord', discordStage],
+])('after Redis went back in time, on %s', (platform, open) => {
+  it.each(['the same process', 'another one'])(
+    '%s finds what was told, and forgotten altogether',
+    async (who) => {
+      const stage = await open();
+      const { first, startProcess, follow, happen, remember } = await useRollback(stage);
+      await follow('1');
+      await follow('2');
+      await first.sweep();
+      happen('1', 'Arrived in Suzhou');
+      await first.sweep();
+      await first.post();
+      const goBack = await remember();
+      happen('2', 'Left Hangzhou', 'pickup');
+      await first.sweep();
+      await first.post();
+      await goBack();
+      const process = who === 'another one' ? startProcess() : first;
+      await process.isBack();
+      await process.sweep();
+      await process.post();
+      expect(timesTold(stage, 'Arrived in Suzhou')).toBe(1);
+      expect(timesTold(stage, 'Left Hangzhou')).toBe(1);
+      expect(await process.outbox.waiting()).toEqual([]);
+    },
+  );
+
+  it('what was told and what came meanwhile is told once each, in order', async () => {
+    const stage = await open();
+    const { first, follow, happen, remember } = await useRollback(stage);
+    await follow('1');
+    await first.sweep();
+    const goBack = await remember();
+    happen('1', 'Arrived in Suzhou', 'pickup');
+    await first.sweep();
+    await first.post();
+    await goBack();
+    await first.isBack();
+    happen('1', 'Given to a neighbour', 'delivered');
+    await first.sweep();
+    await first.post();
+    expect(stage.shown()).toEqual([
+      expect.stringContaining('Arrived in Suzhou'),
+      expect.stringContaining('Given to a neighbour'),
+    ]);
+  });
+
+  it('what was told, and kept as if it were to be told still, is not told again', async () => {
+    const stage = await open();
+    const { first, follow, happen, remember } = await useRollback(stage);
+    await follow('1');
+    await first.sweep();
+    happen('1', 'Arrived in Suzhou');
+    await first.sweep();
+    const goBack = await remember();
+    await first.post();
+    await goBack();
+    await first.isBack();
+    await first.post();
+    expect(timesTold(stage, 'Arrived in Suzhou')).toBe(1);
+  });
+
+  it('a flood to which more has come is told but for that', async () => {
+    const stage = await open();
+    const { first, follow, happen, remember } = await useRollback(stage);
+    const early = Array.from({ length: 12 }, (_, index) => String(100 + index));
+    for (const number of [...early, '200', '201']) await follow(number);
+    await first.sweep();
+    for (const number of early) happen(number, `Seen ${number}`);
+    await first.sweep();
+    const goBack = await remember();
+    await first.post();
+    await goBack();
+    await first.isBack();
+    for (const number of ['200', '201']) happen(number, `Seen ${number}`);
+    await first.sweep();
+    await first.post();
+    for (const number of [...early, '200', '201']) expect(timesTold(stage, `Seen ${number}`)).toBe(1);
+  });
+
+  it('a flood that is put together otherwise is told once where its message has room for marks', async () => {
+    const stage = await open();
+    const { first, follow, happen, remember } = await useRollback(stage);
+    const all = Array.from({ length: 12 }, (_, index) => String(100 + index));
+    for (const number of all) await follow(number);
+    await first.sweep();
+    const goBack = await remember();
+    for (const number of all) happen(number, `Seen ${number}`);
+    await first.sweep();
+    await first.post();
+    await goBack();
+    await first.isBack();
+    happen(all[0] ?? '', 'Seen later');
+    await first.sweep();
+    await first.post();
+    const times = all.map((number) => timesTold(stage, `Seen ${number}`));
+    expect(new Set(times)).toEqual(new Set(platform === 'slack' ? [1] : [2]));
+    expect(timesTold(stage, 'Seen later')).toBe(1);
+  });
+
+  it.each(['thread', 'card'] as const)('the message of a parcel is found again (%s)', async (as) => {
+    const stage = await open();
+    const { first, follow, happen, remember } = await useRollback(stage);
+    const wishes = { ...DEFAULT_SETTINGS.wishes, as };
+    await first.settings.write(stage.channel, { ...DEFAULT_SETTINGS, wishes });
+    await follow('1');
+    await first.sweep();
+    const goBack = await remember();
+    for (const text of ['Arrived in Suzhou', 'Left Suzhou']) {
+      happen('1', text);
+      await first.sweep();
+      await first.post();
+    }
+    const before = stage.shown().length;
+    await goBack();
+    await first.isBack();
+    happen('1', 'Arrived in Shanghai');
+    await first.sweep();
+    await first.post();
+    expect(stage.shown()).toHaveLength(before + 1);
+  });
+
+  it('nothing that comes later is looked for', async () => {
+    const stage = await open();
+    const { first, follow, happen, remember } = await useRollback(stage);
+    let searches = 0;
+    const { find } = stage.notifier;
+    Object.assign(stage.notifier, {
+      find: (...args: Parameters<typeof find>) => {
+        searches += 1;
+        return find(...args);
+      },
+    });
+    await follow('1');
+    await first.sweep();
+    const goBack = await remember();
+    happen('1', 'Arrived in Suzhou');
+    await first.sweep();
+    await first.post();
+    await goBack();
+    await first.isBack();
+    await first.sweep();
+    await first.post();
+    expect(searches).toBeGreaterThan(0);
+    const before = searches;
+    happen('1', 'Left Suzhou');
+    await first.sweep();
+    await first.post();
+    expect(searches).toBe(before);
+    expect(timesTold(stage, 'Left Suzhou')).toBe(1);
+  });
+});
+
+it('a process notices by what it remembers where Redis does not say which server runs', async () => {
+  const stage = await slackStage();
+  const { first, follow, happen, remember, ask } = await useRollback(stage);
+  await ask('ACL', 'SETUSER', 'default', '-info');
+  await follow('1');
+  await first.sweep();
+  happen('1', 'Arrived in Suzhou');
+  await first.sweep();
+  const goBack = await remember();
+  await first.post();
+  await goBack();
+  await ask('ACL', 'SETUSER', 'default', '-info');
+  await first.isBack();
+  await first.post();
+  expect(timesTold(stage, 'Arrived in Suzhou')).toBe(1);
+});
