@@ -8,8 +8,10 @@ import { addressOf } from '../../src/start/redis-address.ts';
 import { connectRedis, type RedisClient } from './connection.ts';
 import { createDataMemory } from './data-set.ts';
 import { examineData } from './examine-data.ts';
+import { examineDurability } from './examine-durability.ts';
 import { examineOwnServer, findOwn } from './examine-own-server.ts';
 import { createKeyspace, type Keyspace } from './keyspace.ts';
+import { readInfo } from './read-info.ts';
 
 const redisFindings = findingsOn('Redis');
 const PATIENCE_MS = 5_000;
@@ -56,25 +58,15 @@ function away({ redis, dataDirectory }: Config, error: unknown): Finding {
 }
 
 async function examine(redis: RedisClient, place: string, clock: Clock): Promise<readonly Finding[]> {
-  const info = infoFields(
-    `${await redis.info('server')}\n${await redis.info('persistence')}\n${await redis.info('memory')}`,
-  );
+  const info = await readInfo(redis);
   const [seconds] = await redis.time();
   return [
     versionFinding(info['valkey_version'] ?? info['redis_version'] ?? '', place),
     persistenceFinding(info),
+    ...(await examineDurability(redis, info)),
     evictionFinding(info['maxmemory_policy'] ?? '', info['maxmemory'] ?? '0'),
     clockFinding('Redis', Number(seconds) * 1000, clock()),
   ];
-}
-
-function infoFields(text: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    text
-      .split('\n')
-      .filter((line) => line.includes(':'))
-      .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
-  );
 }
 
 /** https://docs.bullmq.io/guide/redis-tm-compatibility */
