@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SANDBOX_CARRIERS } from '../../adapters/trackingmore/sandbox/carriers.ts';
 import type { Carrier } from '../../src/domain/carrier.ts';
 import { createCarrierIndex } from '../../src/parcels/carriers/carrier-index.ts';
-import { CARRIER_NAMES } from '../../src/parcels/carriers/carrier-names.ts';
+import { CARRIER_NAMES } from '../../src/parcels/finder/couriers/name-table.ts';
 import { MANY_CARRIERS } from '../support/carriers.ts';
 import { timeFor } from '../support/held.ts';
 import { SHAPES } from '../support/lengths.ts';

@@ -1,6 +1,6 @@
 import type { Carrier } from '../../domain/carrier.ts';
 import { nameKey } from '../../domain/name-key.ts';
-import { CARRIER_NAMES, withoutUsualEnding } from './carrier-names.ts';
+import { CARRIER_NAMES, withoutUsualEnding } from '../finder/couriers/name-table.ts';
 
 /** One of the names of a carrier, as {@link nameKey} writes it. */
 export interface CarrierName {

@@ -1,82 +1,11 @@
-import { COURIERS, type Courier, type CourierKey } from './couriers.ts';
+import { nameKey } from '../../../domain/name-key.ts';
+import type { Courier } from './couriers.ts';
+import { CARRIER_NAMES } from './name-table.ts';
 
-/** What shops and people call couriers beside a number, in small letters without blanks, dots and dashes. */
-const NAMES: ReadonlyMap<string, CourierKey> = new Map(
-  Object.entries<string>({
-    ups: 'ups unitedparcelservice',
-    upsMailInnovations: 'upsmailinnovations upsmi',
-    fedex: 'fedex fedexexpress fedexground fedexsmartpost federalexpress',
-    usps: 'usps uspostalservice unitedstatespostalservice',
-    dhl: 'dhl dhlexpress',
-    dhlEcommerce: 'dhlecommerce dhlglobalmail',
-    dhlGermany: 'dhlpaket dhlgermany',
-    deutschePost: 'deutschepost',
-    dhlNetherlands: 'dhlparcelnl',
-    amazon: 'amazonlogistics',
-    ontrac: 'ontrac',
-    lasership: 'lasership',
-    purolator: 'purolator',
-    canpar: 'canpar',
-    uniuni: 'uniuni',
-    newgistics: 'newgistics',
-    royalMail: 'royalmail',
-    parcelforce: 'parcelforce',
-    evri: 'evri hermes myhermes',
-    yodel: 'yodel',
-    dpd: 'dpd',
-    dpdUnitedKingdom: 'dpduk',
-    gls: 'gls',
-    tnt: 'tnt',
-    postNl: 'postnl',
-    bpost: 'bpost',
-    pocztaPolska: 'pocztapolska pocztex polandpost',
-    inpost: 'inpost paczkomat',
-    laPoste: 'laposte',
-    colissimo: 'colissimo',
-    chronopost: 'chronopost',
-    mondialRelay: 'mondialrelay',
-    correosSpain: 'correos',
-    ctt: 'ctt',
-    posteItaliane: 'posteitaliane',
-    bartolini: 'bartolini brt',
-    swissPost: 'swisspost',
-    austrianPost: 'austrianpost',
-    anPost: 'anpost',
-    postenNorge: 'postennorge',
-    postNordSweden: 'postnord',
-    novaPoshta: 'novaposhta новапошта',
-    cdek: 'cdek сдэк',
-    russianPost: 'почтароссии',
-    canadaPost: 'canadapost postescanada',
-    australiaPost: 'auspost australiapost',
-    newZealandPost: 'nzpost',
-    brazilCorreios: 'correios',
-    indiaPost: 'indiapost',
-    delhivery: 'delhivery',
-    bluedart: 'bluedart',
-    aramex: 'aramex',
-    chinaPost: 'chinapost 中国邮政',
-    chinaEms: 'chinaems ems epacket',
-    sfExpress: 'sfexpress sf shunfeng 顺丰 顺丰速运 顺丰快递',
-    sto: 'sto stoexpress 申通 申通快递',
-    yto: 'yto ytoexpress 圆通 圆通速递 圆通快递',
-    zto: 'zto ztoexpress 中通 中通快递',
-    yunda: 'yunda 韵达 韵达快递',
-    jtExpress: 'jtexpress 极兔',
-    jd: 'jdlogistics 京东 京东快递',
-    deppon: 'deppon 德邦',
-    yunExpress: 'yunexpress 云途',
-    fourPx: '4px 递四方',
-    yanwen: 'yanwen 燕文',
-    cainiao: 'cainiao 菜鸟',
-    japanPost: 'japanpost 日本郵便',
-    yamato: 'yamato ヤマト運輸',
-    sagawa: 'sagawa 佐川急便',
-    koreaPost: 'koreapost 우체국',
-    singaporePost: 'singpost',
-    hongKongPost: 'hongkongpost',
-  } satisfies Partial<Record<CourierKey, string>>).flatMap(([key, names]) =>
-    names.split(' ').map((name) => [name, key as CourierKey] as const),
+/** Names that are everyday words, or those of shops that have others carry what they sell: beside a number they tell nothing. */
+const EVERYDAY: ReadonlySet<string> = new Set(
+  'amazon amazonprime aliexpress jd jdcom jingdong bring posten mondial rm ptt acs 天天 联邦 邮政 宅急便'.split(
+    ' ',
   ),
 );
 
@@ -136,13 +65,9 @@ function nameOf(text: string, words: readonly Word[], known: NameReader | undefi
   const given = text.slice(first.from, last.to);
   // Between the words of a name stands a blank, a dash, a dot or an &.
   if (/[^\p{L}\p{N} .&'®™-]/u.test(given)) return null;
-  const key = NAMES.get(
-    given
-      .toLowerCase()
-      .replace(/[ .&'®™-]/g, '')
-      .replace(HAN_LABEL, ''),
-  );
-  const code = key ? null : (known?.(given) ?? null);
-  if (!key && !code) return null;
-  return { courier: key ? COURIERS[key] : [code ?? ''], from: first.from, to: last.to };
+  const key = nameKey(given.replace(/[®™]/g, '')).replace(HAN_LABEL, '');
+  if (EVERYDAY.has(key)) return null;
+  const code = CARRIER_NAMES.has(key) ? null : (known?.(given) ?? null);
+  const courier = CARRIER_NAMES.get(key) ?? (code === null ? null : [code]);
+  return courier && { courier, from: first.from, to: last.to };
 }

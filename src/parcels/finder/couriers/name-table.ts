@@ -1,4 +1,4 @@
-import { nameKey } from '../../domain/name-key.ts';
+import { nameKey } from '../../../domain/name-key.ts';
 
 /**
  * What a carrier is called besides its code and its listed name, and the codes under which lists have it: the first that a
@@ -162,6 +162,11 @@ const ROWS: readonly (readonly [codes: string, names: string])[] = [
   ['ninjavan', 'NinjaVan'],
   ['skynetworldwide', 'SkyNet, Skynet Worldwide'],
   ['pitneybowes', 'Pitney Bowes Global Shipping'],
+  ['newgistics pitney-bowes', 'Newgistics'],
+  ['uniuni', 'UniUni Express'],
+  ['yodel', 'Yodel Direct'],
+  ['delhivery', 'Delhivery Courier'],
+  ['aramex', 'Aramex International'],
   ['dbschenker', 'Schenker, DB Schenker'],
   ['mailamericas', 'Mail Americas'],
 ];
@@ -169,13 +174,24 @@ const ROWS: readonly (readonly [codes: string, names: string])[] = [
 /** Endings that people add to any carrier, and that make no other one of it. */
 const USUAL_ENDINGS = /(?:express|couriers?|shipping|delivery|tracking|worldwide|international|logistics)$/;
 
-/** The keys of all further names, each with the codes it may be listed under, the likeliest first. */
-export const CARRIER_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
-  ROWS.flatMap(([codes, names]) => {
-    const listed = codes.split(' ');
-    return [...listed, ...names.split(', ')].map((name) => [nameKey(name), listed] as const);
-  }).reverse(),
-);
+/**
+ * The keys of all further names, each with the codes it may be listed under, the likeliest first. Of rows with one name
+ * the first counts; a code is of the row that begins with it.
+ */
+export const CARRIER_NAMES: ReadonlyMap<string, readonly string[]> = new Map([
+  ...keyed((others) => others.slice(1)),
+  ...keyed((_, names) => names),
+  ...keyed(([code = '']) => [code]),
+]);
+
+function keyed(
+  chosen: (codes: readonly string[], names: readonly string[]) => readonly string[],
+): readonly (readonly [key: string, codes: readonly string[]])[] {
+  const rows = ROWS.map(([codes, names]) => [codes.split(' '), names.split(', ')] as const).reverse();
+  return rows.flatMap(([codes, names]) =>
+    chosen(codes, names).map((name) => [nameKey(name), codes] as const),
+  );
+}
 
 /** The same key without such an ending. */
 export function withoutUsualEnding(key: string): string {
