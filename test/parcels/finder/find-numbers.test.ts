@@ -157,6 +157,18 @@ describe('a scanned barcode', () => {
   });
 });
 
+describe('a name that tells nothing in a sentence', () => {
+  it.each([
+    ['Your AliExpress order LZ100200305CN has shipped', 'cainiao'],
+    ['Amazon: 771234567890', 'amazon'],
+    ['Please bring 771234567890', 'posten-norge'],
+  ])('%s', (text, code) => {
+    const [only] = findNumbers(text);
+    expect(only?.carriers).not.toContain(code);
+    expect(only?.certain).toBe(false);
+  });
+});
+
 describe('the service’s list', () => {
   it('decides under which code a carrier is given', () => {
     const codes = (listed: string) =>

@@ -36,7 +36,7 @@ const ROWS: readonly (readonly [codes: string, names: string])[] = [
   ['dpd-poland', 'DPD Polska'],
   ['exapaq', 'DPD France, Exapaq'],
   ['hermes-de hermes', 'Hermes Germany, Hermes Deutschland, Hermes Versand'],
-  ['hermes', 'Hermesworld, Hermes World'],
+  ['hermes hermes-de hermes-uk evri', 'Hermesworld, Hermes World'],
   ['hermes-uk evri hermes', 'Evri, myHermes, MyHermes UK, Hermes UK'],
   ['royal-mail', 'Royal Mail UK, UK Royal Mail, RoyalMail Tracked, UK Post, RM'],
   ['parcel-force', 'Parcelforce, Parcelforce Worldwide, Parcel Force'],
