@@ -91,7 +91,7 @@ const OTHER: Readonly<Record<Doubt, string>> = {
     'tel|tél|phone|telephone|telefon|téléphone|teléfono|mobile|mobil|cell|handy|fax|call|ring|whatsapp|sms|hotline|電話|电话|手机|전화|тел|телефон|komórka',
   price: 'total|price|preis|prix|precio|summe|usd|eur|gbp|pln|amount',
   'other-number':
-    'customer|kunden|client|klient|account|konto|iban|sku|item|article|artikel|art|ean|gtin|isbn|asin|vat|nip|pesel|ssn|card|karte|ticket|case|rma|zip|plz|postcode|user|member|serial|imei|version|date',
+    'customer|siret|siren|kunden|client|klient|account|konto|iban|sku|item|article|artikel|art|ean|gtin|isbn|asin|vat|nip|pesel|ssn|card|karte|ticket|case|rma|zip|plz|postcode|user|member|serial|imei|version|date',
 };
 const before = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})${NUMBER_WORDS}${END}`, 'iu');
 const LABEL = before(TRACKING);

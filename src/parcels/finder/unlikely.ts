@@ -1,5 +1,6 @@
+import type { Courier } from './couriers/couriers.ts';
 import { luhn } from './formats/check-digits.ts';
-import type { Reading } from './formats/read-number.ts';
+import { type Reading, readNumber } from './formats/read-number.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Window } from './windows.ts';
 
@@ -25,7 +26,7 @@ export function isIdle(
   if (around.isLabelled) return window.number.length < 8;
   if (around.doubt !== null) return true;
   if (window.by === 'groups') return !isNumberInGroups(text.plain, window, reading, isNamed);
-  if (isNamed) return false;
+  if (isNamed || isProvenFor(around.named, window)) return false;
   return !isLikely(window, reading) && !text.isList;
 }
 
@@ -38,6 +39,11 @@ function isNumberInGroups(plain: string, window: Window, reading: Reading, isNam
   if (atoms.slice(1).every(({ gap }) => gap === '.')) return reading.format === 'Swiss Post';
   const isAlone = plain.length <= LONGEST_LIST && (plain.slice(0, from) + plain.slice(to)).trim() === '';
   return reading.checkDigit === 'right' && number.length >= (isAlone ? SHORTEST_ALONE : SHORTEST_BARCODE);
+}
+
+/** A carrier is named somewhere before, and the number has its check digit. */
+function isProvenFor(named: Courier | null, { number }: Window): boolean {
+  return named !== null && readNumber(number, named).checkDigit === 'right';
 }
 
 /** A number of digits that somebody could follow, though nobody says so. */
@@ -55,9 +61,11 @@ function isCard(number: string): boolean {
   return /^[3-6]\d{14,15}$/.test(number) && luhn(number);
 }
 
-/** Milliseconds since 1970, of the years from 2014 to 2033. */
+/** Milliseconds since 1970, of the years from 2014 to 2033, and a day with its time: `20261125103000`. */
 function isTimestamp(number: string): boolean {
-  return /^1[4-9]\d{11}$/.test(number);
+  return /^(?:1[4-9]\d{11}|20\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])[0-2]\d[0-5]\d(?:[0-5]\d)?)$/.test(
+    number,
+  );
 }
 
 /** `555-123-4567`, `1-800-742-5877` */

@@ -29,6 +29,9 @@ describe('a number with its carrier', () => {
     ['申通：402934299065', ['402934299065 sto']],
     ['Paczka InPost 620000012680041086770098 czeka', ['620000012680041086770098 inpost-paczkomaty']],
     ['DPD 0998 0000 0200 33', ['09980000020033 dpd']],
+    ['DHL 00340434161094022115', ['00340434161094022115 dhl-germany']],
+    ['Hermes H1000730000828101044', ['H1000730000828101044 hermes-de']],
+    ['sent by DHL Express last week, number 3318810025', ['3318810025 dhl|dpd-uk|cdek?']],
   ])('%s', (text, numbers) => {
     expect(found(text)).toEqual(numbers);
   });
@@ -72,6 +75,7 @@ describe('no number at all', () => {
     '4111 1111 1111 1111',
     '212 555 0199',
     '550e8400-e29b-41d4-a716-446655440000',
+    'build 20261125103000 at 1764064200000',
     'commit 3568a79aa12fc09b1122aa334455667788990011',
     'dana1234567890@example.com',
     '192.168.100.100 1.234567890123',
@@ -187,6 +191,17 @@ describe('the service’s list', () => {
       { number: 'HM12345678', carriers: ['harbour-mail-7'], certain: true, told: 'words' },
     ]);
   });
+});
+
+it('reads a message with several couriers’ numbers and a telephone', () => {
+  const message = [
+    'Hi, the three boxes for the fair:',
+    '• UPS 1Z 5R8 939 03 5756 712 7',
+    '• FedEx tracking # 7712 3456 7890 (arrives Thu 26 Nov, 10:30)',
+    '• Royal Mail: <https://www.royalmail.com/track-your-item#/tracking-results/FF070621885GB|FF070621885GB>',
+    'Questions? Call Dana on +1 (212) 555-0199 or 0048 601 234 567. Order PO-2026-11-0042, total $1,249.00.',
+  ].join('\n');
+  expect(found(message)).toEqual([UPS, FEDEX, 'FF070621885GB royal-mail']);
 });
 
 it('says where each number stood, and what belongs to it', () => {

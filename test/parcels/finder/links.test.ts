@@ -15,6 +15,7 @@ describe('a link', () => {
       'https://www.ups.com/track?loc=null&tracknum=1Z5R89390357567127&requester=WT/trackdetails',
       '1Z5R89390357567127 ups',
     ],
+    ['https://www.ups.com/track?tracknum=1Z5R89390357567127/trackdetails', '1Z5R89390357567127 ups'],
     [
       'https://wwwapps.ups.com/WebTracking/track?track=yes&trackNums=1Z5R89390357567127',
       '1Z5R89390357567127 ups',

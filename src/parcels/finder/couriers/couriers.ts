@@ -100,6 +100,24 @@ export function codeOf(courier: Courier, isListed: IsListed = () => true): strin
   return courier.find(isListed) ?? null;
 }
 
+/** Firms of one house, which people call by one name. */
+const HOUSES = [
+  /^dhl/,
+  /^dpd/,
+  /^gls/,
+  /^(?:hermes|evri)/,
+  /^postnl/,
+  /^china-/,
+  /^(?:la-?poste|colissimo|chronopost)$/,
+  /^ups/,
+];
+
+/** Whether somebody who names the one may mean the other: DHL for Deutsche Post DHL. */
+export function isOfOneHouse(one: Courier, other: Courier): boolean {
+  const isOf = (courier: Courier, house: RegExp) => courier.some((code) => house.test(code));
+  return HOUSES.some((house) => isOf(one, house) && isOf(other, house));
+}
+
 /** Whether two lists of codes can mean the same courier. */
 export function isSameCourier(one: Courier, other: Courier): boolean {
   return one.some((code) => other.includes(code));

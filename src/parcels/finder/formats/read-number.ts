@@ -1,4 +1,4 @@
-import { type Courier, isSameCourier } from '../couriers/couriers.ts';
+import { type Courier, isOfOneHouse, isSameCourier } from '../couriers/couriers.ts';
 import { formatsOf } from './all-formats.ts';
 import type { NumberFormat } from './format.ts';
 
@@ -50,7 +50,8 @@ function fitOf(format: NumberFormat, number: string): Fit {
 function readTelling(number: string, fit: Fit, named: Courier | null): Reading {
   const inner = fit.format.inner?.(number) ?? number;
   const agreed = named ? fit.couriers.filter((each) => isSameCourier(each, named)) : [];
-  const disagrees = named !== null && agreed.length === 0;
+  const isOfHouse = named !== null && fit.couriers.some((each) => isOfOneHouse(each, named));
+  const disagrees = named !== null && agreed.length === 0 && !isOfHouse;
   const couriers = disagrees ? [...fit.couriers, named] : agreed.length > 0 ? agreed : fit.couriers;
   return {
     number: inner,
@@ -70,15 +71,22 @@ function readNamed(number: string, fits: readonly Fit[], named: Courier): Readin
   const fitting = fits.filter(({ couriers }) => couriers.some((each) => isSameCourier(each, named)));
   const best = TRUST.flatMap((wanted) => fitting.filter(({ checkDigit }) => checkDigit === wanted))[0];
   const checkDigit = best?.checkDigit ?? 'none';
+  const couriers = best ? meantBy(named, best.couriers) : [named];
   return {
     number,
     scanned: null,
     format: best?.format.name ?? null,
-    couriers: [named],
-    certain: checkDigit !== 'wrong',
+    couriers,
+    certain: couriers.length === 1 && checkDigit !== 'wrong',
     checkDigit,
     telling: false,
   };
+}
+
+/** Somebody who says Hermes means the Hermes that has such numbers. */
+function meantBy(named: Courier, couriers: readonly Courier[]): readonly Courier[] {
+  if (couriers.some(([code]) => code === named[0])) return [named];
+  return couriers.filter((each) => isSameCourier(each, named));
 }
 
 function readAmbiguous(number: string, fits: readonly Fit[]): Reading {

@@ -112,7 +112,7 @@ function readUnknown(values: readonly Value[]): LinkReading {
 const COUNTRY_AND_POSTCODE = /-[A-Z]{2}-[0-9A-Z ]{3,10}$/i;
 
 function numbersIn({ value }: Value): LinkReading['numbers'] {
-  return value.split(/[,;|]+|\s+(?=[0-9A-Z]{8})/i).flatMap((part) => {
+  return value.split(/[,;|/]+|\s+(?=[0-9A-Z]{8})/i).flatMap((part) => {
     const written = part.trim().replace(COUNTRY_AND_POSTCODE, '');
     const number = written.replace(/[\s-]/g, '').toUpperCase();
     const isPlausible = /^[0-9A-Z]{8,40}$/.test(number) && (number.match(/\d/g)?.length ?? 0) >= 5;
