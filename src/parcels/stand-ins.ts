@@ -14,6 +14,7 @@ import type {
 import { isOffered, type OperationName, type ProviderOffer } from '../ports/provider-offer.ts';
 import type { BasicOperation, ProvidedApi, TrackingApi } from '../ports/tracking-provider.ts';
 import { type ListNeeds, readPages } from './read-pages.ts';
+import { withPage } from './with-page.ts';
 
 /** What the bot can do by itself where the service does not, and the call that this takes; null for none. */
 const STAND_INS = {
@@ -44,10 +45,10 @@ export function completeOffer(offer: ProviderOffer): ProviderOffer {
   };
 }
 
-/** The service with what {@link completeOffer} promises, and with the days that it does not send. */
+/** The service with what {@link completeOffer} promises, with the days that it does not send, and with the pages of numbers. */
 export function completeApi(api: ProvidedApi, offer: ProviderOffer, clock: Clock): CompleteApi {
   const { edit, delete: remove, refresh } = api;
-  const dated = (parcel: Parcel) => withDays(parcel, clock());
+  const complete = (parcel: Parcel) => withPage(withDays(parcel, clock()));
   return {
     createMany: (parcels) => createEach(api, parcels),
     ...(edit ? { editMany: (edits) => doEach(edits, ({ key, ...rest }) => edit(key, rest)) } : {}),
@@ -63,12 +64,12 @@ export function completeApi(api: ProvidedApi, offer: ProviderOffer, clock: Clock
     countByStatus: (query) => countPages({ api, offer }, query ?? {}),
     detectCarrier: async () => success([]),
     ...api,
-    get: async (key, language) => mapped(await api.get(key, language), dated),
+    get: async (key, language) => mapped(await api.get(key, language), complete),
     async list(query) {
       const page = await api.list(query);
-      return mapped(page, (value) => ({ ...value, parcels: value.parcels.map(dated) }));
+      return mapped(page, (value) => ({ ...value, parcels: value.parcels.map(complete) }));
     },
-    ...(refresh ? { refresh: async (request) => mapped(await refresh(request), dated) } : {}),
+    ...(refresh ? { refresh: async (request) => mapped(await refresh(request), complete) } : {}),
   };
 }
 
