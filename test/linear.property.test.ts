@@ -16,6 +16,8 @@ import { nearest } from '../src/grammar/nearest.ts';
 import { parseCommand } from '../src/grammar/parse.ts';
 import { tokenize } from '../src/grammar/tokens.ts';
 import { createCarrierIndex } from '../src/parcels/carriers/carrier-index.ts';
+import { findNumbers } from '../src/parcels/finder/find-numbers.ts';
+import { readLink } from '../src/parcels/finder/links/read-link.ts';
 import { parseNumbers } from '../src/parcels/listed-numbers.ts';
 import { parseNumber } from '../src/parcels/numbers.ts';
 import { splitParcelWords } from '../src/parcels/parcel-words.ts';
@@ -68,6 +70,9 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'splitParcelWords without carriers': (text) => splitParcelWords(text.split(/\s+/), null),
   parseNumber,
   parseNumbers: (text) => parseNumbers(text, index),
+  findNumbers,
+  readLink,
+  'readLink of an address': (text) => readLink(`https://www.ups.com/${text}`),
   isQueryText,
   parseQuery: (text) => parseQuery(text, { index, now }),
   decodeCall,

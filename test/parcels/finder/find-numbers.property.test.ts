@@ -65,6 +65,11 @@ function isSaid({ number, scanned, from, to, told }: Candidate, whole: string): 
 }
 
 describe('whatever the text', () => {
+  it('a number that is not what stands there would be noticed', () => {
+    const [found] = findNumbers('ups 1Z5R89390357567127');
+    expect(found && isSaid({ ...found, from: found.from + 1 }, 'ups 1Z5R89390357567127')).toBe(false);
+  });
+
   it('each number is what stands at its place', () => {
     fc.assert(
       fc.property(text, (whole) => {
