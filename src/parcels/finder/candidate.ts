@@ -22,7 +22,7 @@ export interface Candidate extends Place {
   readonly checkDigit: CheckDigit;
   /** As people call the form, such as `UPS 1Z` or `UPU S10`; null where none is known. */
   readonly format: string | null;
-  /** What told: the number's own form, a courier's link, words beside it, or nothing but how it looks. */
+  /** What told: the number's own form, a link, words beside it, or nothing but how it looks. */
   readonly told: 'form' | 'link' | 'words' | 'looks';
   /** The number that a check digit says was meant, where a zero was written as O, or a one as I or L; otherwise null. */
   readonly suggestion: string | null;

@@ -61,7 +61,9 @@ function said(written: string): string {
 
 function isSaid({ number, scanned, from, to, told }: Candidate, whole: string): boolean {
   const written = said(whole.slice(from, to));
-  return told === 'link' || scanned !== null ? written.includes(number) : written === number;
+  // In an address a plus is a blank.
+  if (told === 'link') return written.replaceAll('+', '').includes(number);
+  return scanned !== null ? written.includes(number) : written === number;
 }
 
 describe('whatever the text', () => {

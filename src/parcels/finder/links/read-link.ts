@@ -24,12 +24,14 @@ const NOTHING: LinkReading = { numbers: [], courier: null, isKnown: false };
 /** An address within an address, as mail programs and search engines wrap them. */
 const MOST_WRAPS = 2;
 const LONGEST_NAME = 60;
+const LONGEST = 4_000;
+const SHORTEST = 8;
 /** Chats, networks and shops give everything a row of so many digits. */
 const SOMEBODYS_ID = /^\d{17,19}$/;
 
 /** The numbers in an address, which may lack `https://`. Nothing where it is none, or says nothing of parcels. */
 export function readLink(address: string, wraps = 0): LinkReading {
-  const url = urlOf(address);
+  const url = address.length > LONGEST ? null : urlOf(address);
   if (!url) return NOTHING;
   const values = valuesOf(url);
   const wrapped = values.find(({ value }) => /^https?:\/\//i.test(value));
@@ -112,12 +114,23 @@ function readUnknown(values: readonly Value[]): LinkReading {
 const COUNTRY_AND_POSTCODE = /-[A-Z]{2}-[0-9A-Z ]{3,10}$/i;
 
 function numbersIn({ value }: Value): LinkReading['numbers'] {
-  return value.split(/[,;|/]+|\s+(?=[0-9A-Z]{8})/i).flatMap((part) => {
-    const written = part.trim().replace(COUNTRY_AND_POSTCODE, '');
-    const number = written.replace(/[\s-]/g, '').toUpperCase();
-    const isPlausible = /^[0-9A-Z]{8,40}$/.test(number) && (number.match(/\d/g)?.length ?? 0) >= 5;
-    return isPlausible ? [{ number, written }] : [];
-  });
+  return value
+    .split(/[,;|/]/)
+    .flatMap(wordsOf)
+    .flatMap((part) => {
+      const written = part.trim().replace(COUNTRY_AND_POSTCODE, '');
+      const number = written.replace(/[\s-]/g, '').toUpperCase();
+      const isPlausible = /^[0-9A-Z]{8,40}$/.test(number) && (number.match(/\d/g)?.length ?? 0) >= 5;
+      return isPlausible ? [{ number, written }] : [];
+    });
+}
+
+/** The groups of one number of a known form, or several words. */
+function wordsOf(value: string): readonly string[] {
+  const words = value.split(/\s+/).filter((word) => word !== '');
+  if (words.length < 2 || words.every(({ length }) => length >= SHORTEST)) return words;
+  const whole = words.join('').replace(/-/g, '').toUpperCase();
+  return formatsOf(whole).length > 0 ? [value] : words;
 }
 
 function onlyOnce(numbers: LinkReading['numbers']): LinkReading['numbers'] {
