@@ -27,7 +27,7 @@ export async function startJobs(
     },
   );
   const workers = startWorkers(options);
-  const unwatch = watchSchedule(queues, schedule, needs.logger);
+  const unwatch = watchSchedule(queues, schedule, needs);
   return {
     async stop(patienceMs) {
       unwatch();

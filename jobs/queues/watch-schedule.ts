@@ -1,4 +1,5 @@
 import type { Logger } from '../../src/ports/logger.ts';
+import type { Outbox } from '../../src/ports/outbox.ts';
 import { type OpenQueue, QUEUES, type Queues } from './queues.ts';
 import { dueJobs, type Schedule, scheduleJobs } from './schedule.ts';
 
@@ -6,42 +7,66 @@ import { dueJobs, type Schedule, scheduleJobs } from './schedule.ts';
 const LOOKS_PER_INTERVAL = 3;
 const LONGEST_PAUSE_MS = 60_000;
 
+/** Unix milliseconds: by this process, and by the Redis that all share. */
+export interface Clocks {
+  readonly own: number;
+  readonly shared: number;
+}
+
+/** Whoever differs more does not judge what others have scheduled. */
+const MOST_SKEW_MS = 5_000;
+
 /**
  * Sees to it that every scheduled job has a next run; resolves to the names of those that had none. Schedulers have
  * been seen to stop for good: when many processes set them up at once, or when Redis lost the job that should have
  * made the next one. https://github.com/taskforcesh/bullmq/issues/3085
+ * BullMQ schedules by the clock of the process: one that is hours ahead leaves a next run that is hours away.
  */
 export async function healSchedule(
   queues: Queues,
   schedule: Schedule,
-  now: number,
+  clocks: Clocks,
 ): Promise<readonly string[]> {
-  const broken = (await Promise.all(queues.all.map((each) => brokenIn(each, schedule, now)))).flat();
+  const broken = (await Promise.all(queues.all.map((each) => brokenIn(each, schedule, clocks)))).flat();
   if (broken.length > 0) await scheduleJobs(queues, schedule);
   return broken;
 }
 
-async function brokenIn(opened: OpenQueue, schedule: Schedule, now: number): Promise<readonly string[]> {
+async function brokenIn(
+  opened: OpenQueue,
+  schedule: Schedule,
+  { own, shared }: Clocks,
+): Promise<readonly string[]> {
   const due = dueJobs(opened, schedule);
   if (due.length === 0) return [];
   const schedulers = await opened.queue.getJobSchedulers();
   return due.flatMap(({ name, everyMs }) => {
     const scheduler = schedulers.find(({ key }) => key === name);
+    if (scheduler?.next === undefined) return [name];
+    const isTold = Math.abs(own - shared) <= MOST_SKEW_MS;
     // A run may wait its turn behind another one, but not for a whole interval.
-    const isAlive = scheduler?.next !== undefined && scheduler.next + everyMs > now;
-    return isAlive ? [] : [name];
+    const isOverdue = scheduler.next + everyMs <= shared;
+    const isFarAway = isTold && scheduler.next > shared + everyMs + MOST_SKEW_MS;
+    return isOverdue || isFarAway ? [name] : [];
   });
 }
 
 /** Does so again and again. Resolves to what ends it. */
-export function watchSchedule(queues: Queues, schedule: Schedule, logger: Logger): () => void {
+export function watchSchedule(
+  queues: Queues,
+  schedule: Schedule,
+  { outbox, logger }: { readonly outbox: Pick<Outbox, 'now'>; readonly logger: Logger },
+): () => void {
   const shortestMs = Math.min(
     ...QUEUES.flatMap((each) => dueJobs(each, schedule)).map(({ everyMs }) => everyMs),
   );
   const pause = Math.min(LONGEST_PAUSE_MS, shortestMs / LOOKS_PER_INTERVAL);
   const timer = setInterval(async () => {
     try {
-      const broken = await healSchedule(queues, schedule, Date.now());
+      const broken = await healSchedule(queues, schedule, {
+        shared: await outbox.now(),
+        own: Date.now(),
+      });
       if (broken.length > 0) logger.warn({ broken }, 'scheduled jobs had no next run: scheduled anew');
     } catch (error) {
       // Redis is away: the next look will find it again.

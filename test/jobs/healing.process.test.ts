@@ -76,7 +76,10 @@ async function setup() {
     });
   const workers = [start(), start()];
   await scheduleJobs(queues, schedule);
-  const unwatch = watchSchedule(queues, schedule, silentLogger);
+  const unwatch = watchSchedule(queues, schedule, {
+    outbox: { now: async () => Date.now() },
+    logger: silentLogger,
+  });
   onTestFinished(async () => {
     unwatch();
     await Promise.all(workers.map((each) => each.stop(500)));
@@ -143,6 +146,20 @@ it('lets a schedule alone that is alive, and mends one whose run is overdue', as
   onTestFinished(() => queues.close());
   const slow = { ...schedule, sweepEveryMs: 60_000 };
   await scheduleJobs(queues, slow);
-  expect(await healSchedule(queues, slow, Date.now())).toEqual([]);
-  expect(await healSchedule(queues, slow, Date.now() + 200_000)).toEqual(['poll', 'survey', 'tokens']);
+  const at = (shared: number, own = shared) => healSchedule(queues, slow, { shared, own });
+  expect(await at(Date.now())).toEqual([]);
+  expect(await at(Date.now() + 200_000)).toEqual(['poll', 'survey', 'tokens']);
+});
+
+it('goes by the clock that all share, and brings back what one that is ahead has put off', async () => {
+  const { redis, prefix } = useRedis('producers');
+  const queues = createQueues(redis, prefix);
+  onTestFinished(() => queues.close());
+  await scheduleJobs(queues, schedule);
+  const shared = Date.now();
+  const hours = 2 * 60 * 60_000;
+  expect(await healSchedule(queues, schedule, { shared, own: shared + hours })).toEqual([]);
+  expect(await healSchedule(queues, schedule, { shared: shared - hours, own: shared })).toEqual([]);
+  const early = await healSchedule(queues, schedule, { shared: shared - hours, own: shared - hours });
+  expect(early).toContain('poll');
 });
