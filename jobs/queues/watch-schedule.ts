@@ -40,15 +40,18 @@ async function brokenIn(
   const due = dueJobs(opened, schedule);
   if (due.length === 0) return [];
   const schedulers = await opened.queue.getJobSchedulers();
-  return due.flatMap(({ name, everyMs }) => {
-    const scheduler = schedulers.find(({ key }) => key === name);
-    if (scheduler?.next === undefined) return [name];
-    const isTold = Math.abs(own - shared) <= MOST_SKEW_MS;
+  const isTold = Math.abs(own - shared) <= MOST_SKEW_MS;
+  const broken = due.flatMap(({ name, everyMs }) => {
+    const { next } = schedulers.find(({ key }) => key === name) ?? {};
+    if (next === undefined) return [{ name, isFarAway: false }];
     // A run may wait its turn behind another one, but not for a whole interval.
-    const isOverdue = scheduler.next + everyMs <= shared;
-    const isFarAway = isTold && scheduler.next > shared + everyMs + MOST_SKEW_MS;
-    return isOverdue || isFarAway ? [name] : [];
+    const isOverdue = next + everyMs <= shared;
+    const isFarAway = isTold && next > shared + everyMs + MOST_SKEW_MS;
+    return isOverdue || isFarAway ? [{ name, isFarAway }] : [];
   });
+  // Scheduled again, it would keep the run that is far away.
+  for (const { name, isFarAway } of broken) if (isFarAway) await opened.queue.removeJobScheduler(name);
+  return broken.map(({ name }) => name);
 }
 
 /** Does so again and again. Resolves to what ends it. */

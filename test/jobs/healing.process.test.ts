@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { connectRedis, type RedisClient } from '../../adapters/redis/connection.ts';
 import { createKeyspace } from '../../adapters/redis/keyspace.ts';
 import { createStores } from '../../adapters/redis/stores.ts';
@@ -162,4 +162,18 @@ it('goes by the clock that all share, and brings back what one that is ahead has
   expect(await healSchedule(queues, schedule, { shared: shared - hours, own: shared })).toEqual([]);
   const early = await healSchedule(queues, schedule, { shared: shared - hours, own: shared - hours });
   expect(early).toContain('poll');
+});
+
+it('has a run soon again that a process two hours ahead has put off', async () => {
+  const { redis, prefix } = useRedis('producers');
+  const queues = createQueues(redis, prefix);
+  onTestFinished(() => queues.close());
+  const [now, hours] = [Date.now(), 2 * 60 * 60_000];
+  const ahead = vi.spyOn(Date, 'now').mockReturnValue(now + hours);
+  await scheduleJobs(queues, schedule);
+  ahead.mockRestore();
+  const nextPoll = async () => (await queues.of('poll').getJobScheduler('poll'))?.next ?? 0;
+  expect(await nextPoll()).toBeGreaterThan(now + hours / 2);
+  await healSchedule(queues, schedule, { shared: now, own: now });
+  expect(await nextPoll()).toBeLessThan(now + hours / 2);
 });
