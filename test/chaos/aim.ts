@@ -1,4 +1,4 @@
-import type { OpenPost } from './relay.ts';
+import type { Post } from './relay.ts';
 import type { Stage, Worker } from './storm.ts';
 
 /** Longer than it takes until a job is taken up whose worker has died. */
@@ -12,7 +12,7 @@ const PATIENCE_MS = 70_000;
  * a minute, there is little to post and to meet.
  */
 export function aim({ workers, dice, isSweeping }: Stage, inSweep = false): Promise<Worker | null> {
-  const phase = dice.oneOf<OpenPost['phase']>(['coming', 'shown']);
+  const phase = dice.oneOf<Post['phase']>(['coming', 'shown']);
   return new Promise((resolve) => {
     const end = (worker: Worker | null) => {
       clearTimeout(late);
@@ -31,4 +31,11 @@ export function aim({ workers, dice, isSweeping }: Stage, inSweep = false): Prom
 /** Whether one of these workers has a post open at this moment: what it means to be struck now. */
 export function haveOpenPosts(workers: readonly Worker[]): boolean {
   return workers.some(({ relay }) => relay.open.size > 0);
+}
+
+/** Resolves to whether the worker had a post open. */
+export async function killOneWorker(stage: Stage): Promise<boolean> {
+  const worker = await aim(stage);
+  worker?.running.kill();
+  return worker !== null;
 }

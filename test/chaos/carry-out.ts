@@ -16,16 +16,11 @@ const LONGEST_START_S = 120;
 const LONGEST_CALM_S = 900;
 const LOOK_EVERY_S = 2;
 
-export interface Blown {
-  /** Waits until everything that happened has been told, or never will be. */
-  settle(): Promise<Outcome>;
-}
-
 /**
  * The whole bot in several processes, struck again and again while parcels move and every server around them fails now
  * and then; at the end every event must have been told once, in order, to everyone who follows.
  */
-export async function carryOut(storm: Storm, size: Size, seed: number): Promise<Blown> {
+export async function carryOut(storm: Storm, size: Size, seed: number): Promise<Outcome> {
   const directory = await mkdtemp(join(tmpdir(), `parcels-chaos-${storm.name}-`));
   const log = createWriteStream(join(directory, 'chaos.log'));
   const dice = createDice(seed);
@@ -40,24 +35,21 @@ export async function carryOut(storm: Storm, size: Size, seed: number): Promise<
     if (kill % 5 === 0) say(storm, `${kill} kills`);
   }
   stage.calm();
-  return {
-    async settle() {
-      await untilQuiet(stage, course, storm);
-      const outcome: Outcome = {
-        name: storm.name,
-        kills: size.kills,
-        inFlight,
-        changes: stage.look().changes,
-        posts: stage.receivers.posts(),
-        faults: faultsOf(stage, course),
-      };
-      await stage.stop();
-      await course.redis.stop();
-      log.end();
-      if (failuresOf(outcome).length === 0) await rm(directory, { recursive: true, force: true });
-      return outcome;
-    },
+  await untilQuiet(stage, course, storm);
+  const outcome: Outcome = {
+    name: storm.name,
+    kills: size.kills,
+    inFlight,
+    posts: stage.receivers.posts(),
+    least: { changes: size.parcels, posts: size.parcels / 2 },
+    mostPossible: course.possible?.share ?? 0,
+    ...resultOf(stage, course),
   };
+  await stage.stop();
+  await course.redis.stop();
+  log.end();
+  if (failuresOf(outcome).length === 0) await rm(directory, { recursive: true, force: true });
+  return outcome;
 }
 
 /** Until everything has been told that was new at the start, which is more than comes at once later. */
@@ -68,10 +60,14 @@ async function untilTold(stage: OpenStage): Promise<void> {
   }
 }
 
-function faultsOf(stage: OpenStage, { inPrinciple }: Course): Outcome['faults'] {
-  return stage
-    .look()
-    .faults.map((fault) => ({ ...fault, inPrinciple: inPrinciple?.(fault, stage.receivers) ?? null }));
+/** What has come of it so far. */
+function resultOf(stage: OpenStage, { possible }: Course): Pick<Outcome, 'changes' | 'faults'> {
+  const seen = stage.receivers.seen();
+  const { changes, faults } = stage.look(seen);
+  return {
+    changes,
+    faults: faults.map((fault) => ({ ...fault, inPrinciple: possible?.why(fault, seen) ?? null })),
+  };
 }
 
 /** Until nothing is waiting or on its way for a while; a long one where something has not been told. */
@@ -80,9 +76,8 @@ async function untilQuiet(stage: OpenStage, course: Course, storm: Storm): Promi
   for (let waited = 0; waited < LONGEST_CALM_S; waited += LOOK_EVERY_S) {
     await setTimeout(LOOK_EVERY_S * 1_000);
     quiet = (await stage.isIdle()) ? quiet + LOOK_EVERY_S : 0;
-    const lost = faultsOf(stage, course).filter(
-      (fault) => fault.kind === 'lost' && !fault.inPrinciple,
-    ).length;
+    const { faults } = resultOf(stage, course);
+    const lost = faults.filter(({ kind, inPrinciple }) => kind === 'lost' && !inPrinciple).length;
     if (quiet >= (lost === 0 ? QUIET_S : SILENCE_S)) return;
     if (waited % 30 === 0) say(storm, `${lost} still to be told`);
   }

@@ -4,10 +4,10 @@ import { followParcels, KEY_PREFIX } from './follow-parcels.ts';
 import { type Command, keepRunning } from './process.ts';
 import { startProviderWeather } from './provider-weather.ts';
 import { startReceivers } from './receivers.ts';
-import { startRelay } from './relay.ts';
+import { quickJourney, startRelay } from './relay.ts';
 import type { Course, Ground, Size, Stage, Worker } from './storm.ts';
 import { watchSweeps } from './sweeps.ts';
-import { type Tally, tally } from './tally.ts';
+import { type Seen, type Tally, tally } from './tally.ts';
 
 const API_KEY = 'chaos-key';
 const SWEEP_EVERY_S = 8;
@@ -16,7 +16,7 @@ const WORKERS = 2;
 export interface OpenStage extends Stage {
   /** From now on no parcel moves, and no server fails. */
   calm(): void;
-  look(): Tally;
+  look(seen: Seen): Tally;
   /** Whether nothing is waiting to be posted, or on its way. */
   isIdle(): Promise<boolean>;
   stop(): Promise<void>;
@@ -52,11 +52,11 @@ export async function openStage(ground: Ground, course: Course, size: Size): Pro
     SWEEP_INTERVAL_MINUTES: String(SWEEP_EVERY_S / 60),
     ...receivers.environment,
   };
-  const journey = course.journey ?? (() => ({ thereMs: dice.between(5, 60), backMs: dice.between(5, 60) }));
+  const journeyOf = course.journeyOf ?? (() => quickJourney(dice));
   const targets = { slack: receivers.slack.apiUrl, discord: receivers.discord.apiUrl };
   const workers = await Promise.all(
     Array.from({ length: course.workers ?? WORKERS }, async (_, index): Promise<Worker> => {
-      const relay = await startRelay(targets, journey);
+      const relay = await startRelay(targets, journeyOf);
       const flags = course.flagsOf?.(index) ?? [];
       const command = botCommand(`worker-${index + 1}`, { ...environment, ...relay.environment }, flags);
       return { relay, running: keepRunning(command, log) };
@@ -78,8 +78,11 @@ export async function openStage(ground: Ground, course: Course, size: Size): Pro
       weather.calm();
       receivers.calm();
     },
-    look: () => tally(sandbox.world, followed, receivers.seen()),
-    isIdle: async () => workers.every(({ relay }) => relay.underWay() === 0) && (await redis.isIdle()),
+    look: (seen) => tally(sandbox.world, followed, seen),
+    isIdle: async () =>
+      (course.isOver?.() ?? true) &&
+      workers.every(({ relay }) => relay.underWay() === 0) &&
+      (await redis.isIdle()),
     async stop() {
       sweeps.stop();
       await Promise.all([...bots, ...workers.map(({ running }) => running)].map((each) => each.stop()));
@@ -95,7 +98,7 @@ export async function openStage(ground: Ground, course: Course, size: Size): Pro
 /** `worker-1` is of the role `worker`. */
 function botCommand(name: string, env: NodeJS.ProcessEnv, flags: readonly string[]): Command {
   const [role = ''] = name.split('-');
-  const args = [...flags, '--import', 'tsx', resolve('src/main.ts'), 'start', '--role', role];
+  const args = ['--import', 'tsx', ...flags, resolve('src/main.ts'), 'start', '--role', role];
   return { name, file: process.execPath, args, env };
 }
 

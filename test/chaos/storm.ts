@@ -3,8 +3,8 @@ import type { Dice } from './dice.ts';
 import type { Running } from './process.ts';
 import type { Receivers } from './receivers.ts';
 import type { StagedRedis } from './redis.ts';
-import type { Journey, Relay } from './relay.ts';
-import type { Fault } from './tally.ts';
+import type { Journey, Post, Relay } from './relay.ts';
+import type { Fault, Seen } from './tally.ts';
 
 export interface Size {
   readonly parcels: number;
@@ -45,11 +45,20 @@ export interface Course {
   /** Flags for Node, of one of the workers. */
   readonly flagsOf?: (worker: number) => readonly string[];
   /** How long a post travels. */
-  readonly journey?: () => Journey;
-  /** Once everything stands, before the first blow. */
+  readonly journeyOf?: (post: Post) => Journey;
+  /** Before the first worker starts. */
   readonly prepare?: (receivers: Receivers) => void;
-  /** Why a fault is one that this storm can cause in principle, in a few words; null where it is not. */
-  readonly inPrinciple?: (fault: Fault, receivers: Receivers) => string | null;
+  /** Whether no blow lasts any more. */
+  readonly isOver?: () => boolean;
+  /** What this storm can cause in principle; nothing, unless said so. */
+  readonly possible?: Possible;
+}
+
+export interface Possible {
+  /** The most that it may be of all changes; from 0 to 1. More than that fails the run. */
+  readonly share: number;
+  /** Why a fault is one of these, in a few words; null where it is not. */
+  readonly why: (fault: Fault, seen: Seen) => string | null;
 }
 
 export interface Worker {

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { timeOfStage } from '../../adapters/trackingmore/sandbox/tracking-view.ts';
+import { World } from '../../adapters/trackingmore/sandbox/world.ts';
+import { type SeenMessage, tally } from './tally.ts';
 import { failuresOf, linesOf, type Outcome } from './verdict.ts';
 
-const clean: Outcome = { name: 'kill', kills: 10, inFlight: 5, changes: 800, posts: 750, faults: [] };
+const clean: Outcome = {
+  name: 'kill',
+  kills: 10,
+  inFlight: 5,
+  changes: 800,
+  posts: 750,
+  least: { changes: 300, posts: 150 },
+  mostPossible: 0.01,
+  faults: [],
+};
 const double = {
   kind: 'duplicate' as const,
   channel: 'C0001',
@@ -24,7 +36,9 @@ describe('a storm', () => {
     ['fewer than half of its kills met posts in flight', { inFlight: 4 }],
     ['nothing was killed', { kills: 0, inFlight: 0 }],
     ['nothing changed', { changes: 0 }],
+    ['too little changed', { changes: 299 }],
     ['nothing was posted', { posts: 0 }],
+    ['too little was posted', { posts: 149 }],
   ])('has not looked where %s', (_, planted) => {
     expect(failuresOf({ ...clean, ...planted })).toEqual([expect.stringContaining('has not looked')]);
   });
@@ -40,5 +54,85 @@ describe('a storm', () => {
       expect.stringContaining('0 lost, 1 duplicates, 0 out of order'),
       'chaos kill: 1 of these are possible in principle: it was shown by a request that came late',
     ]);
+  });
+
+  it('fails by more of that than can be in principle', () => {
+    const possible = { ...double, inPrinciple: 'it was shown by a request that came late' };
+    const faults = (count: number) => Array.from({ length: count }, () => possible);
+    expect(failuresOf({ ...clean, faults: faults(8) })).toEqual([]);
+    expect(failuresOf({ ...clean, faults: faults(9) })).toEqual([
+      '9 faults that are possible in principle, and at most 8 are',
+    ]);
+  });
+});
+
+describe('what a channel was told of a parcel', () => {
+  const CHANNEL = 'C0001';
+
+  /** A parcel that has been everywhere, others like it but for their number, and what is to be told of the first. */
+  function arrived(numbers: readonly string[] = ['700000001']) {
+    let now = 0;
+    const world = new World({ clock: () => now, hoursPerSecond: 1_000, firstCheckSeconds: 0, quota: 10 });
+    const followed = numbers.map((number) => {
+      const { carrier } = world.add('dhl', number, {});
+      return { title: 'P0001', carrier, number, channels: [CHANNEL] };
+    });
+    const [first, ...others] = [...world.trackings.values()];
+    if (!first) throw new Error('There is no parcel.');
+    for (const { carrier, number } of others)
+      world.trackings.set(`${carrier}/${number}`, { ...first, number });
+    now = 60_000;
+    const told = [...world.knowledgeOf(first).stages].reverse().map(
+      (stage, place): SeenMessage => ({
+        text: `P0001: ${stage.text}\n${timeOfStage(first, stage)}\n${first.number}`,
+        at: place,
+        isCard: false,
+      }),
+    );
+    const kindsIn = (seen: readonly SeenMessage[]) =>
+      tally(world, followed, new Map([[CHANNEL, seen]])).faults.map(({ kind }) => kind);
+    return { told, kindsIn };
+  }
+
+  const card = (at: number): SeenMessage => ({
+    text: 'P0001: In transit\n**Latest**\n700000001',
+    at,
+    isCard: true,
+  });
+
+  it('is all there, once, and in order', () => {
+    const { told, kindsIn } = arrived();
+    expect(told.length).toBeGreaterThan(2);
+    expect(kindsIn([...told, card(0)])).toEqual([]);
+  });
+
+  it('lacks what is lost', () => {
+    const { told, kindsIn } = arrived();
+    expect(kindsIn(told.slice(1))).toEqual(['lost']);
+    expect(kindsIn([])).toEqual(told.map(() => 'lost'));
+  });
+
+  it('says no news twice', () => {
+    const { told, kindsIn } = arrived();
+    expect(kindsIn([...told, ...told.slice(-1)])).toEqual(['duplicate']);
+  });
+
+  it('has no second message that is kept up to date', () => {
+    const { told, kindsIn } = arrived();
+    expect(kindsIn([...told, card(0), card(1)])).toEqual(['duplicate']);
+  });
+
+  it('has no earlier event after a later one', () => {
+    const { told, kindsIn } = arrived();
+    const [first, second, ...others] = told;
+    if (!first || !second) throw new Error('There is too little to tell.');
+    expect(kindsIn([second, first, ...others])).toEqual(['out of order']);
+  });
+
+  it('is told of each of two that differ by their number alone', () => {
+    const { told, kindsIn } = arrived(['700000001', '710000001']);
+    const ofOther = told.map((each) => ({ ...each, text: each.text.replace('700000001', '710000001') }));
+    expect(kindsIn([...told, ...ofOther])).toEqual([]);
+    expect(kindsIn([...told, ...told])).toEqual(told.flatMap(() => ['lost', 'duplicate']));
   });
 });

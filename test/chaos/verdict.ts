@@ -8,6 +8,10 @@ export interface Outcome {
   readonly inFlight: number;
   readonly changes: number;
   readonly posts: number;
+  /** With fewer than these the run has shown nothing. */
+  readonly least: Readonly<Record<'changes' | 'posts', number>>;
+  /** How many of all changes may be faults that the storm can cause in principle; from 0 to 1. */
+  readonly mostPossible: number;
   /** With the reason of those that the storm can cause in principle; null for all others. */
   readonly faults: readonly (Fault & { readonly inPrinciple: string | null })[];
 }
@@ -15,14 +19,21 @@ export interface Outcome {
 const LEAST_IN_FLIGHT = 0.5;
 
 /** Why the run has failed; nothing where it has not. */
-export function failuresOf({ kills, inFlight, changes, posts, faults }: Outcome): readonly string[] {
+export function failuresOf(outcome: Outcome): readonly string[] {
+  const { kills, inFlight, changes, posts, least, mostPossible, faults } = outcome;
   const unexpected = faults.filter(({ inPrinciple }) => inPrinciple === null).length;
+  const possible = faults.length - unexpected;
   return [
     ...(kills === 0 || inFlight < kills * LEAST_IN_FLIGHT
       ? [`it has not looked: ${inFlight} of ${kills} kills met posts in flight, and half of them must`]
       : []),
-    ...(changes === 0 || posts === 0 ? ['it has not looked: nothing was there to be told'] : []),
+    ...(changes < least.changes || posts < least.posts
+      ? [`it has not looked: at least ${least.changes} changes and ${least.posts} posts are to be seen`]
+      : []),
     ...(unexpected > 0 ? [`${unexpected} faults that nothing explains`] : []),
+    ...(possible > changes * mostPossible
+      ? [`${possible} faults that are possible in principle, and at most ${changes * mostPossible} are`]
+      : []),
   ];
 }
 

@@ -5,7 +5,6 @@ import type { TrackingApi } from '../../ports/tracking-provider.ts';
 import { codeOf } from '../finder/couriers/couriers.ts';
 import { readNumber } from '../finder/formats/read-number.ts';
 import type { CarrierDirectory } from './carrier-directory.ts';
-import { finderOptions } from './finder-options.ts';
 
 export interface DetectNeeds {
   readonly api: Pick<TrackingApi, 'detectCarrier'>;
@@ -28,7 +27,7 @@ export async function carrierByFormat(
   const index = await carriers.index();
   const { certain, couriers } = readNumber(number);
   const [courier] = certain ? couriers : [];
-  const code = courier && codeOf(courier, finderOptions(index).isListed);
+  const code = courier && codeOf(courier, (each) => index?.match(each)?.code === each);
   return (code && index?.match(code)) || null;
 }
 

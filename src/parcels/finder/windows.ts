@@ -1,4 +1,3 @@
-import { firstNameIn, MOST_WORDS } from './couriers/courier-names.ts';
 import { formatsOf, LONGEST_NUMBER } from './formats/all-formats.ts';
 import { meantBy } from './formats/look-alikes.ts';
 import { readNumber } from './formats/read-number.ts';
@@ -73,20 +72,14 @@ function isForm(number: string, row: Row, at: number, end: number): boolean {
   if (at === end) return true;
   const isDigits = /^\d+$/.test(number);
   if (isDigits && row[end + 1]?.isDigits) return false;
-  // Words of a sentence are no letters of a number, unless nothing but a carrier's name is there.
-  const isWhole = end === row.length - 1 && (at === 0 || isName(row.slice(0, at)));
+  // Words of a sentence are no letters of a number, unless nothing else is there.
+  const isWhole = at === 0 && end === row.length - 1;
   if (!isWhole && row.slice(at, end + 1).some(({ hasSmallLetters }) => hasSmallLetters)) return false;
   return own.some((each) => {
     const isFixed = each.lengths[0] === each.lengths[1];
     const isProven = each.check?.(number) === true;
     return isProven || (isFixed || isWhole ? !isDigits || isPrinted(row.slice(at, end + 1)) : false);
   });
-}
-
-function isName(atoms: Row): boolean {
-  const words = atoms.map(({ text }) => text).join(' ');
-  const name = atoms.length <= MOST_WORDS ? firstNameIn(words) : null;
-  return name?.to === words.length;
 }
 
 /** Groups of about the same length, as on a label: `9400 1000 0000 0000 0000 00`. */

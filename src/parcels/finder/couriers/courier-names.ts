@@ -2,18 +2,15 @@ import { nameKey } from '../../../domain/name-key.ts';
 import type { Courier } from './couriers.ts';
 import { CARRIER_NAMES } from './name-table.ts';
 
-/**
- * Names that are everyday words, as some carriers have, or those of shops that have others carry what they sell: beside
- * a number they tell nothing.
- */
+/** Names that are everyday words, or those of shops that have others carry what they sell: beside a number they tell nothing. */
 const EVERYDAY: ReadonlySet<string> = new Set(
-  'amazon amazonprime aliexpress jd jdcom jingdong bring posten mondial rm ptt acs 天天 联邦 邮政 宅急便 parcel parcels package post mail express courier logistics cargo freight echo toll order number'.split(
+  'amazon amazonprime aliexpress jd jdcom jingdong bring posten mondial rm ptt acs 天天 联邦 邮政 宅急便'.split(
     ' ',
   ),
 );
 
 /** As many words as the longest of the names is written in. */
-export const MOST_WORDS = 4;
+const MOST_WORDS = 4;
 
 /** Who is meant by up to a few words; `known` is asked for what is no usual name. */
 export type NameReader = (words: string) => string | null;

@@ -1,0 +1,17 @@
+import { resolve } from 'node:path';
+import { killOneWorker } from '../aim.ts';
+import { startRedis } from '../redis.ts';
+import type { Storm } from '../storm.ts';
+
+export const clocks: Storm = {
+  name: 'clocks',
+  about: 'SIGKILL of two workers, of which one has a clock that is two hours ahead',
+  size: { parcels: 300, channels: 100, kills: 5, secondsBetweenKills: 1, hoursPerSecond: 0.6 },
+  async begin(ground) {
+    return {
+      redis: await startRedis(ground),
+      flagsOf: (worker) => (worker === 1 ? ['--import', resolve('test/chaos/clock-ahead.ts')] : []),
+      strike: killOneWorker,
+    };
+  },
+};

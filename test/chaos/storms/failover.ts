@@ -1,0 +1,25 @@
+import { aim } from '../aim.ts';
+import { startReplicated } from '../replicated-redis.ts';
+import type { Storm } from '../storm.ts';
+import { retold } from './retold.ts';
+
+const LEAST_LAG_MS = 100;
+const MOST_LAG_MS = 2_000;
+
+export const failover: Storm = {
+  name: 'failover',
+  about: 'failovers to a replica that lags behind',
+  size: { parcels: 300, channels: 100, kills: 5, secondsBetweenKills: 2, hoursPerSecond: 0.6 },
+  async begin(ground) {
+    const redis = await startReplicated(ground);
+    return {
+      redis,
+      async strike(stage) {
+        const worker = await aim(stage);
+        await redis.failOver(stage.dice.between(LEAST_LAG_MS, MOST_LAG_MS));
+        return worker !== null;
+      },
+      possible: retold,
+    };
+  },
+};

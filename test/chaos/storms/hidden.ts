@@ -1,0 +1,38 @@
+import { killOneWorker } from '../aim.ts';
+import { startRedis } from '../redis.ts';
+import type { Storm } from '../storm.ts';
+
+/** Every other channel of each platform. */
+const isHidden = (channel: string) => Number(channel.slice(-4)) % 4 < 2;
+const MOST_POSSIBLE = 0.02;
+/** The conversation with whoever follows everything. */
+const DIRECT = 'D-U0USER';
+
+export const hidden: Storm = {
+  name: 'hidden',
+  about: 'SIGKILL of workers, where half of the channels may be posted into but not read',
+  size: { parcels: 300, channels: 100, kills: 5, secondsBetweenKills: 1, hoursPerSecond: 0.6 },
+  async begin(ground) {
+    return {
+      redis: await startRedis(ground),
+      prepare({ slack, discord }) {
+        slack.hideHistory(isHidden);
+        discord.hideHistory(isHidden);
+      },
+      strike: killOneWorker,
+      possible: {
+        share: MOST_POSSIBLE,
+        why({ kind, channel, title, text }, seen) {
+          const [what = '', at = ''] = text.split(/, (?=\d{4}-)/);
+          const direct = seen.get(DIRECT) ?? [];
+          const isTold = direct.some((each) =>
+            [`${title}: `, what, at].every((part) => each.text.includes(part)),
+          );
+          return kind === 'lost' && isHidden(channel) && isTold
+            ? 'nobody can look whether the channel shows it, so whoever follows was told directly'
+            : null;
+        },
+      },
+    };
+  },
+};
