@@ -18,6 +18,9 @@ const PAUSE_MS = 500;
 export function keepRunning({ name, file, args, env, betweenRuns }: Command, log: WriteStream) {
   let child: ChildProcess | null = null;
   let stopped = false;
+  const end = () => void child?.kill('SIGKILL');
+  // Nothing may stay behind of a run that was broken off.
+  process.once('exit', end);
 
   const running = (async () => {
     while (!stopped) {
@@ -35,14 +38,15 @@ export function keepRunning({ name, file, args, env, betweenRuns }: Command, log
 
   return {
     name,
-    kill: () => void child?.kill('SIGKILL'),
+    kill: end,
     /** Takes the processor from it, or gives it back. */
     freeze: () => void child?.kill('SIGSTOP'),
     thaw: () => void child?.kill('SIGCONT'),
     async stop() {
       stopped = true;
-      child?.kill('SIGKILL');
+      end();
       await running;
+      process.off('exit', end);
     },
   };
 }

@@ -37,6 +37,9 @@ function sayFaults(storm: Storm, { faults }: Outcome): void {
   }
 }
 
+process.setMaxListeners(0);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
+
 main().then(
   (code) => process.exit(code),
   (error) => {
