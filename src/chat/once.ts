@@ -50,9 +50,10 @@ export async function runOnce<T>(
     return result;
   } finally {
     clearInterval(renewing);
+    // First, so that nobody's death in between leaves it: whoever finds it spent knows as well that it was done.
+    if (ending === 'done') await memory.spendDraft(id).catch(complain);
     // Without that note the lease runs out, and the button may be pressed again.
     await once.end(id, token, ending).catch(complain);
-    if (ending === 'done') await memory.spendDraft(id).catch(complain);
   }
 }
 

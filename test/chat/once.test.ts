@@ -76,6 +76,19 @@ describe('a button that acts once', () => {
     expect(await press(button)).toMatchObject({ outcome: 'already-done' });
   });
 
+  it('keeps nothing when whoever had done it died before that was noted', async () => {
+    const { say, press, pass, once, redis, prefix } = await useCore();
+    await say(`/track ${STO}`);
+    const { buttons } = await say('/parcels edit-many carrier:sto -- customer=Dana');
+    const [button = ''] = Object.values(buttons);
+    dieAt(once, 'end', 'before');
+    await press(button);
+    const all = await redisContents((name, ...args) => redis.call(name, ...args), `{${prefix}}:*`);
+    expect(all.filter((text) => text.includes('Dana'))).toEqual([]);
+    pass(LEASE_MS + 1);
+    expect(await press(button)).toMatchObject({ outcome: 'already-done' });
+  });
+
   it('is nobody else’s for as long as it takes', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     onTestFinished(() => void vi.useRealTimers());
