@@ -7,6 +7,7 @@ import { tooLong } from '../../grammar/length.ts';
 import { shareOut } from '../../grammar/share-out.ts';
 import { type Token, tokenize } from '../../grammar/tokens.ts';
 import { carrierByFormat } from '../../parcels/carriers/detect-carrier.ts';
+import { sparingDirectory } from '../../parcels/carriers/sparing-directory.ts';
 import { newParcelArguments, newParcelOf } from '../../parcels/new-parcel-arguments.ts';
 import { looksLikeNumber, parseNumber } from '../../parcels/numbers.ts';
 import type { ParcelRow } from './parcel-row.ts';
@@ -28,12 +29,18 @@ export async function readRows(needs: Needs, text: string): Promise<Result<reado
   if (csv) return csv.ok ? success(await rowsOf(needs, csv.value)) : csv;
   const lines = linesIn(text);
   if (lines.length > MOST_ROWS) return failure({ code: 'too-many-rows', most: MOST_ROWS });
-  return success(await mapInTurns(lines, (line) => readLine(needs, line)));
+  const spared = sparing(needs);
+  return success(await mapInTurns(lines, (line) => readLine(spared, line)));
 }
 
 /** The same for texts that have been taken apart already. */
 export function rowsOf(needs: Needs, given: readonly Given[]): Promise<readonly ParcelRow[]> {
-  return mapInTurns(given, (row) => toRow(needs, row));
+  const spared = sparing(needs);
+  return mapInTurns(given, (row) => toRow(spared, row));
+}
+
+function sparing(needs: Needs): Needs {
+  return { ...needs, carriers: sparingDirectory(needs.carriers) };
 }
 
 function linesIn(text: string): readonly string[] {
