@@ -13,6 +13,9 @@ export interface Clocks {
   readonly shared: number;
 }
 
+/** The next runs that were seen at former looks, by job: when it is due, and by the shared clock since when. */
+export type SeenRuns = Map<string, { readonly next: number; readonly since: number }>;
+
 /** Whoever differs more does not judge what others have scheduled. */
 const MOST_SKEW_MS = 5_000;
 
@@ -20,14 +23,17 @@ const MOST_SKEW_MS = 5_000;
  * Sees to it that every scheduled job has a next run; resolves to the names of those that had none. Schedulers have
  * been seen to stop for good: when many processes set them up at once, or when Redis lost the job that should have
  * made the next one. https://github.com/taskforcesh/bullmq/issues/3085
- * BullMQ schedules by the clock of the process: one that is hours ahead leaves a next run that is hours away.
+ * BullMQ schedules by the clock of the process: one that is hours ahead leaves a next run that is hours away. As long as
+ * that process runs, it also does what is due; so only a run that nobody moves for an interval is taken back.
  */
 export async function healSchedule(
   queues: Queues,
   schedule: Schedule,
   clocks: Clocks,
+  seen: SeenRuns,
 ): Promise<readonly string[]> {
-  const broken = (await Promise.all(queues.all.map((each) => brokenIn(each, schedule, clocks)))).flat();
+  const looks = queues.all.map((each) => brokenIn(each, schedule, clocks, seen));
+  const broken = (await Promise.all(looks)).flat();
   if (broken.length > 0) await scheduleJobs(queues, schedule);
   return broken;
 }
@@ -36,6 +42,7 @@ async function brokenIn(
   opened: OpenQueue,
   schedule: Schedule,
   { own, shared }: Clocks,
+  seen: SeenRuns,
 ): Promise<readonly string[]> {
   const due = dueJobs(opened, schedule);
   if (due.length === 0) return [];
@@ -46,12 +53,20 @@ async function brokenIn(
     if (next === undefined) return [{ name, isFarAway: false }];
     // A run may wait its turn behind another one, but not for a whole interval.
     const isOverdue = next + everyMs <= shared;
-    const isFarAway = isTold && next > shared + everyMs + MOST_SKEW_MS;
+    const { since } = noteRun(seen, name, next, shared);
+    const isFarAway = isTold && next > shared + everyMs + MOST_SKEW_MS && since + everyMs <= shared;
     return isOverdue || isFarAway ? [{ name, isFarAway }] : [];
   });
   // Scheduled again, it would keep the run that is far away.
   for (const { name, isFarAway } of broken) if (isFarAway) await opened.queue.removeJobScheduler(name);
   return broken.map(({ name }) => name);
+}
+
+function noteRun(seen: SeenRuns, name: string, next: number, shared: number) {
+  const before = seen.get(name);
+  const run = before?.next === next ? before : { next, since: shared };
+  seen.set(name, run);
+  return run;
 }
 
 /** Does so again and again. Resolves to what ends it. */
@@ -64,12 +79,11 @@ export function watchSchedule(
     ...QUEUES.flatMap((each) => dueJobs(each, schedule)).map(({ everyMs }) => everyMs),
   );
   const pause = Math.min(LONGEST_PAUSE_MS, shortestMs / LOOKS_PER_INTERVAL);
+  const seen: SeenRuns = new Map();
   const timer = setInterval(async () => {
     try {
-      const broken = await healSchedule(queues, schedule, {
-        shared: await outbox.now(),
-        own: Date.now(),
-      });
+      const clocks = { shared: await outbox.now(), own: Date.now() };
+      const broken = await healSchedule(queues, schedule, clocks, seen);
       if (broken.length > 0) logger.warn({ broken }, 'scheduled jobs had no next run: scheduled anew');
     } catch (error) {
       // Redis is away: the next look will find it again.
