@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type ChannelRef, channelId, toChannelRef } from '../../src/domain/channel.ts';
+import { type ChannelRef, channelId, toChannelRef, workspaceId } from '../../src/domain/channel.ts';
 import type { QuerySubscription } from '../../src/domain/subscription.ts';
 import type { QueryStore } from '../../src/ports/query-store.ts';
 import type { RedisClient } from './connection.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readJson } from './read-json.ts';
+import { defineScript } from './script.ts';
 import { someWishes, storedElsewhere } from './subscription-text.ts';
 
 const stored = z.object({
@@ -17,12 +18,18 @@ const stored = z.object({
   e: storedElsewhere,
 });
 
+/** In the order in which the script is given them. */
+const PLACES = ['channel', 'workspace'] as const;
+
 export function createQueryStore(redis: RedisClient, keys: Keyspace): QueryStore {
+  const addQuery = defineScript(redis, 'addQuery');
   return {
-    async add({ channel, query, by, at, wishes, fromElsewhere }) {
+    async add({ channel, query, by, at, wishes, fromElsewhere }, most) {
       const e = fromElsewhere ? 1 : undefined;
       const text = JSON.stringify({ c: channelId(channel), q: query, b: by, a: at, w: wishes, e });
-      await redis.hset(keys.queries, fieldOf(channel, query), text);
+      const places = [`${channelId(channel)}#`, most.channel, `${workspaceId(channel)}/`, most.workspace];
+      const full = await addQuery([keys.queries], [fieldOf(channel, query), text, ...places]);
+      return PLACES[Number(full) - 1] ?? null;
     },
 
     async remove(channel, query) {

@@ -17,7 +17,7 @@ import { selectParcels } from '../parcels/select-parcels.ts';
 import { channelArgument, channelGiven, type TargetChannel } from './channel-argument.ts';
 import { introduce } from './introduce.ts';
 import { requireOwnWish } from './others-wishes.ts';
-import { requireRoom } from './query-room.ts';
+import { addWithin, requireRoom } from './query-room.ts';
 import { targetArguments } from './target-arguments.ts';
 import { requireWishes, wishArguments, wishesGiven } from './wish-arguments.ts';
 
@@ -119,7 +119,9 @@ async function followQuery(
   }
   const wishes = wishesGiven(given);
   const fromElsewhere = before ? before.fromElsewhere === true : target.reachedBy !== null;
-  await services.queries.add({ channel, query: query.text, by: user, at: now, wishes, fromElsewhere });
+  const wish = { channel, query: query.text, by: user, at: now, wishes, fromElsewhere };
+  const added = await addWithin(services, wish);
+  if (!added.ok) return added;
   const count = selected.value.length;
   return success({
     ...noticeCard(

@@ -138,7 +138,7 @@ describe('queries', () => {
     const fill = async (channel: string, count: number) => {
       for (let index = 0; index < count; index += 1) {
         const wish = { query: query(index), by: 'U0OWNER', at: 0, wishes: {} };
-        await queries.add({ ...wish, channel: at(channel).channel });
+        await queries.add({ ...wish, channel: at(channel).channel }, { channel: 25, workspace: 200 });
       }
     };
     await fill('C1', 24);
@@ -154,5 +154,14 @@ describe('queries', () => {
     });
     const elsewhere = originAt('T2', 'C1', { user: 'U0OWNER' });
     expect(await say(`/parcels follow ${query(1)}`, elsewhere)).toMatchObject({ outcome: 'ok' });
+  });
+
+  it('are no more of them when many are asked for at once', async () => {
+    const { say, queries } = await useCore();
+    const at = originAt('T1', 'C1', { user: 'U0OWNER' });
+    const follow = (_: unknown, index: number) => say(`/parcels follow carrier:sto title:name${index}`, at);
+    const outcomes = (await Promise.all(Array.from({ length: 40 }, follow))).map(({ outcome }) => outcome);
+    expect(outcomes.filter((each) => each === 'too-many-queries')).toHaveLength(15);
+    expect(await queries.list(at.channel)).toHaveLength(25);
   });
 });
