@@ -302,7 +302,7 @@ export function gallery(
         title: text,
         number: text,
         refreshWaitMs: refreshWaitMs && 0,
-        trackingCost: text,
+        trackingCost: cost === null ? null : text,
       }),
     ],
     [
