@@ -40,4 +40,11 @@ export const SHAPES: Readonly<Record<string, (length: number) => string>> = {
   'an e-mail address': repeated('a.'),
   'a span': (length) => `1${'d'.repeat(Math.max(0, length - 1))}`,
   'a huge span': (length) => `${'9'.repeat(Math.max(1, length - 1))}d`,
+  'words with dashes': repeated('a-'),
+  parentheses: repeated('('),
+  'angle brackets': repeated('<'),
+  'letters that become many': repeated('\ufdfa'),
+  'carriers, misnamed': repeated('northern post '),
+  'csv columns': (length) => `carrier,number${',a'.repeat(Math.max(0, length - 14) / 2)}`,
+  'half a date': repeated('3rd of november '),
 };
