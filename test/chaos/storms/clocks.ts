@@ -6,7 +6,7 @@ import type { Storm } from '../storm.ts';
 export const clocks: Storm = {
   name: 'clocks',
   about: 'SIGKILL of two workers, of which one has a clock that is two hours ahead',
-  size: { parcels: 300, channels: 100, kills: 5, secondsBetweenKills: 1, hoursPerSecond: 0.6 },
+  size: { parcels: 200, channels: 80, kills: 5, secondsBetweenKills: 1, hoursPerSecond: 0.6 },
   async begin(ground) {
     return {
       redis: await startRedis(ground),

@@ -9,7 +9,7 @@ const MOST_LAG_MS = 2_000;
 export const failover: Storm = {
   name: 'failover',
   about: 'failovers to a replica that lags behind',
-  size: { parcels: 300, channels: 100, kills: 5, secondsBetweenKills: 2, hoursPerSecond: 0.6 },
+  size: { parcels: 200, channels: 80, kills: 5, secondsBetweenKills: 2, hoursPerSecond: 0.6 },
   async begin(ground) {
     const redis = await startReplicated(ground);
     return {

@@ -11,7 +11,7 @@ const DIRECT = 'D-U0USER';
 export const hidden: Storm = {
   name: 'hidden',
   about: 'SIGKILL of workers, where half of the channels may be posted into but not read',
-  size: { parcels: 300, channels: 100, kills: 5, secondsBetweenKills: 1, hoursPerSecond: 0.6 },
+  size: { parcels: 200, channels: 80, kills: 5, secondsBetweenKills: 1, hoursPerSecond: 0.6 },
   async begin(ground) {
     return {
       redis: await startRedis(ground),

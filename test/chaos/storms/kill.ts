@@ -18,7 +18,7 @@ const VICTIMS: readonly [Victim, ...Victim[]] = [
 export const kill: Storm = {
   name: 'kill',
   about: 'SIGKILL of workers, bots and Redis',
-  size: { parcels: 500, channels: 150, kills: 8, secondsBetweenKills: 1, hoursPerSecond: 0.6 },
+  size: { parcels: 300, channels: 120, kills: 8, secondsBetweenKills: 1, hoursPerSecond: 0.6 },
   async begin(ground) {
     const redis = await startRedis(ground);
     let struck = 0;

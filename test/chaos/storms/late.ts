@@ -18,7 +18,7 @@ interface Late {
 export const late: Storm = {
   name: 'late',
   about: 'posts that arrive long after the worker has given them up, or has died',
-  size: { parcels: 300, channels: 100, kills: 8, secondsBetweenKills: 1, hoursPerSecond: 0.6 },
+  size: { parcels: 200, channels: 80, kills: 8, secondsBetweenKills: 1, hoursPerSecond: 0.6 },
   async begin(ground) {
     const { dice } = ground;
     const redis = await startRedis(ground);

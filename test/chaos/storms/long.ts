@@ -9,7 +9,7 @@ const MOST = 450;
 export const long: Storm = {
   name: 'long',
   about: 'SIGKILL of workers, and more than a page of other messages before anybody looks for their posts',
-  size: { parcels: 300, channels: 100, kills: 5, secondsBetweenKills: 1, hoursPerSecond: 0.6 },
+  size: { parcels: 200, channels: 80, kills: 5, secondsBetweenKills: 1, hoursPerSecond: 0.6 },
   async begin(ground) {
     return {
       redis: await startRedis(ground),

@@ -19,7 +19,7 @@ interface Stop {
 export const stop: Storm = {
   name: 'stop',
   about: 'SIGSTOP of workers for longer than a claim lasts',
-  size: { parcels: 300, channels: 100, kills: 4, secondsBetweenKills: 1, hoursPerSecond: 0.6 },
+  size: { parcels: 200, channels: 80, kills: 4, secondsBetweenKills: 1, hoursPerSecond: 0.6 },
   async begin(ground) {
     const redis = await startRedis(ground);
     const stops: Stop[] = [];
