@@ -12,7 +12,7 @@ import type { Below, Notifier } from '../ports/notifier.ts';
 import { type Composed, type ComposeNeeds, compose } from './compose.ts';
 import { isStillOurs, type LeaseNeeds } from './lease.ts';
 import { lookUp } from './look-up.ts';
-import { cluesFor, marksOn, stillUntold } from './untold.ts';
+import { cluesFor, marksOn, sorted, stillUntold } from './untold.ts';
 
 export interface PostNeeds extends ComposeNeeds, LeaseNeeds {
   readonly memory: Pick<ChatMemory, 'keepMessage' | 'readCard' | 'forgetCard' | 'claimFirst'>;
@@ -80,8 +80,12 @@ async function postNews(
   const looked = await lookUp(notifier, batch, { card, id, below, clues: cluesFor(batch, wanted) });
   if (looked.kind === 'unseen') return { ...looked, card };
   if (looked.kind !== 'make') return looked;
-  const left = stillUntold(batch, wanted, looked.seen);
-  const last = looked.seen.at(-1);
+  const { cards, news } = sorted(looked.seen, wanted);
+  // A message of many leaves cards as they are, and so is the last to see one that was forgotten.
+  for (const { parcel, messageId } of cards)
+    await needs.memory.keepMessage(channel, messageId, parcel, 'card');
+  const left = stillUntold(batch, wanted, news);
+  const last = news.at(-1);
   if (left.length === 0 && last) return { kind: 'posted', messageId: last.messageId };
   const rest = left === wanted ? update : await compose(needs, naming, left);
   const shown = below ? await explained(needs, batch, (rest ?? update).card) : (rest ?? update).card;

@@ -2,7 +2,7 @@ import { batchName } from '../domain/batch-name.ts';
 import { type Change, foldChanges } from '../domain/change.ts';
 import type { Batch, Sighting } from '../domain/delivery.ts';
 import type { Judged } from '../domain/judge.ts';
-import { isTold, newsClues, newsMarks, withoutTold } from '../domain/news-marks.ts';
+import { cardMark, isTold, newsClues, newsMarks, withoutTold } from '../domain/news-marks.ts';
 import { parcelId } from '../domain/parcel.ts';
 
 /** What a message that tells this is to be found by, whatever is told with it another time. */
@@ -16,7 +16,18 @@ export function marksOn(wanted: readonly Judged[]): readonly string[] {
  */
 export function cluesFor({ ids }: Batch, wanted: readonly Judged[]): readonly string[] {
   const shorter = ids.slice(1).map((_, index) => batchName(ids.slice(0, index + 1)));
-  return [...new Set([...shorter, ...toldTogether(wanted).flatMap(({ change }) => newsClues(change))])];
+  const marks = toldTogether(wanted).flatMap(({ change }) => [...newsClues(change), cardMark(change.parcel)]);
+  return [...new Set([...shorter, ...marks])];
+}
+
+/** What was found of the cards of these parcels, and of their news. */
+export function sorted(seen: readonly Sighting[], wanted: readonly Judged[]) {
+  const parcels = new Map(wanted.map(({ delivery: { change } }) => [cardMark(change.parcel), change.parcel]));
+  const cards = seen.flatMap(({ clue, messageId }) => {
+    const parcel = parcels.get(clue);
+    return parcel ? [{ parcel, messageId }] : [];
+  });
+  return { cards, news: seen.filter(({ clue }) => !parcels.has(clue)) };
 }
 
 /** What is left of it once these messages were found, which are in the order in which they were posted. */

@@ -156,6 +156,30 @@ describe.each([
     expect(stage.shown()).toHaveLength(before + 1);
   });
 
+  it('the message of a parcel is found again where a flood comes first', async () => {
+    const stage = await open();
+    const { first, follow, happen, remember } = await useRollback(stage);
+    const wishes = { ...DEFAULT_SETTINGS.wishes, as: 'card' as const };
+    await first.settings.write(stage.channel, { ...DEFAULT_SETTINGS, wishes });
+    const all = Array.from({ length: 12 }, (_, index) => String(100 + index));
+    for (const number of all) await follow(number);
+    await first.sweep();
+    const goBack = await remember();
+    happen('100', 'Arrived in Suzhou');
+    await first.sweep();
+    await first.post();
+    await goBack();
+    await first.isBack();
+    for (const number of all) happen(number, `Seen ${number}`);
+    await first.sweep();
+    await first.post();
+    const before = stage.shown().length;
+    happen('100', 'Arrived in Shanghai');
+    await first.sweep();
+    await first.post();
+    expect(stage.shown()).toHaveLength(before + 1);
+  });
+
   it('nothing that comes later is looked for', async () => {
     const stage = await open();
     const { first, follow, happen, remember } = await useRollback(stage);
