@@ -27,16 +27,19 @@ export function startProviderWeather(target: string, dice: Dice) {
     if (mishap === 'busy') return refuse(response, 429, { 'Retry-After': '2' });
     if (mishap === 'broken') return refuse(response, 500);
     if (mishap === 'slow') await setTimeout(dice.between(500, 4_000));
-    const answer = await fetch(`${origin}${url}`, {
+    const answered = await fetch(`${origin}${url}`, {
       method,
       headers: {
         'Content-Type': headers['content-type'] ?? 'application/json',
         'Trackingmore-Api-Key': String(headers['trackingmore-api-key'] ?? ''),
       },
       ...(body ? { body } : {}),
-    });
-    const text = await answer.text();
-    response.writeHead(answer.status, { 'Content-Type': 'application/json' });
+    })
+      .then(async (answer) => ({ status: answer.status, text: await answer.text() }))
+      .catch(() => null);
+    if (answered === null) return cut(response);
+    const { status, text } = answered;
+    response.writeHead(status, { 'Content-Type': 'application/json' });
     if (mishap !== 'cut after') return void response.end(text);
     response.write(text.slice(0, text.length / 2));
     cut(response);
