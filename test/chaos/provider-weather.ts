@@ -27,18 +27,16 @@ export function startProviderWeather(target: string, dice: Dice) {
     if (mishap === 'busy') return refuse(response, 429, { 'Retry-After': '2' });
     if (mishap === 'broken') return refuse(response, 500);
     if (mishap === 'slow') await setTimeout(dice.between(500, 4_000));
-    const answered = await fetch(`${origin}${url}`, {
+    const answer = await ask(`${origin}${url}`, {
       method,
       headers: {
         'Content-Type': headers['content-type'] ?? 'application/json',
         'Trackingmore-Api-Key': String(headers['trackingmore-api-key'] ?? ''),
       },
       ...(body ? { body } : {}),
-    })
-      .then(async (answer) => ({ status: answer.status, text: await answer.text() }))
-      .catch(() => null);
-    if (answered === null) return cut(response);
-    const { status, text } = answered;
+    });
+    if (answer === null) return cut(response);
+    const { status, text } = answer;
     response.writeHead(status, { 'Content-Type': 'application/json' });
     if (mishap !== 'cut after') return void response.end(text);
     response.write(text.slice(0, text.length / 2));
@@ -71,6 +69,16 @@ function createPhases(dice: Dice) {
       isOver = true;
     },
   };
+}
+
+/** Null where the connection broke by itself. */
+async function ask(url: string, request: RequestInit) {
+  try {
+    const answer = await fetch(url, request);
+    return { status: answer.status, text: await answer.text() };
+  } catch {
+    return null;
+  }
 }
 
 function cut(response: ServerResponse): void {
