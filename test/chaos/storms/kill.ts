@@ -2,18 +2,8 @@ import { aim, haveOpenPosts } from '../aim.ts';
 import { startRedis } from '../redis.ts';
 import type { Stage, Storm } from '../storm.ts';
 
-type Victim = 'worker' | 'redis' | 'bot';
-
-/** Bots post nothing, so that not more of them may be struck. */
-const VICTIMS: readonly [Victim, ...Victim[]] = [
-  'worker',
-  'worker',
-  'worker',
-  'worker',
-  'redis',
-  'redis',
-  'bot',
-];
+/** Bots post nothing: a blow on one of them meets no post. */
+const BOT_EVERY = 4;
 
 export const kill: Storm = {
   name: 'kill',
@@ -29,8 +19,8 @@ export const kill: Storm = {
         struck += 1;
         // The last blow falls in the middle of a sweep, on whoever may be at it.
         const isLast = struck === stage.size.kills;
-        const victim = isLast ? 'workers' : stage.dice.oneOf(VICTIMS);
-        if (victim === 'bot') return killBot(stage);
+        if (struck % BOT_EVERY === 0 && !isLast) return killBot(stage);
+        const victim = isLast ? 'workers' : stage.dice.oneOf(['worker', 'worker', 'redis']);
         const worker = await aim(stage, isLast);
         const isInFlight = haveOpenPosts(stage.workers);
         if (victim === 'redis') redis.kill();
