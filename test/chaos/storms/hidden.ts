@@ -4,7 +4,8 @@ import type { Storm } from '../storm.ts';
 
 /** Every other channel of each platform. */
 const isHidden = (channel: string) => Number(channel.slice(-4)) % 4 < 2;
-const MOST_POSSIBLE = 0.02;
+/** One in four channels is hidden and on Slack, and one post in fourteen of these fails. */
+const MOST_POSSIBLE = 0.05;
 /** The conversation with whoever follows everything. */
 const DIRECT = 'D-U0USER';
 

@@ -6,8 +6,8 @@ import type { Storm } from '../storm.ts';
 const LIMIT_MS = 10_000;
 /** By then the post is made again where it is not to be seen; see docs/decisions/0002-outbox.md. */
 const MADE_AGAIN_MS = LIMIT_MS + 30_000;
-/** A third of the blows are for that. */
-const MOST_POSSIBLE = 0.01;
+/** One blow in six, and a message tells several events. */
+const MOST_POSSIBLE = 0.02;
 const PATIENCE_MS = 60_000;
 
 interface Late {
