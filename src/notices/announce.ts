@@ -14,9 +14,9 @@ import { noteLockout } from './lockout.ts';
 import { type PostedBatch, type PostNeeds, postBatch } from './post.ts';
 import { type ReceiptNeeds, type WantedOutcome, writeReceipts } from './receipts.ts';
 import { NO_PACE, quietHold } from './standing.ts';
-import { tellUnseen } from './tell-unseen.ts';
+import { type TellNeeds, tellUnseen } from './tell-unseen.ts';
 
-export interface AnnounceNeeds extends PostNeeds, ReceiptNeeds {
+export interface AnnounceNeeds extends PostNeeds, ReceiptNeeds, TellNeeds {
   readonly settings: Pick<SettingsStore, 'read'>;
   readonly outbox: Outbox;
   readonly lockouts: Lockouts;
@@ -101,7 +101,11 @@ async function settle(
       return done(needs, round, { kind: 'refused', because: outcome.reason });
     case 'unseen': {
       const notifier = needs.notifiers.get(channel.platform);
-      if (notifier) await tellUnseen(needs, notifier, batch, round.judged, outcome);
+      const isTold = !notifier || (await tellUnseen(needs, notifier, batch, round.judged, outcome));
+      if (!isTold) {
+        const because = 'no answer, and whoever follows could not be told directly yet';
+        return later(needs, batch, { ...asBefore(batch), retryMs: backOff(batch.attempt), because });
+      }
       return done(needs, round, { kind: 'unseen', because: outcome.reason });
     }
     case 'gone':

@@ -2,7 +2,6 @@ import { digestCard } from '../cards/digest-card.ts';
 import type { Card } from '../domain/card.ts';
 import { type ChannelRef, channelId } from '../domain/channel.ts';
 import type { ChannelSettings } from '../domain/channel-settings.ts';
-import type { PostOutcome } from '../domain/delivery.ts';
 import { dueDigest } from '../domain/due-digest.ts';
 import { namingFor } from '../domain/naming.ts';
 import { type Result, success } from '../domain/result.ts';
@@ -15,6 +14,7 @@ import type { Ending, OnceStore } from '../ports/once-store.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
 import type { SubscriptionStore } from '../ports/subscription-store.ts';
+import { ENDINGS } from './endings.ts';
 import { LEASE_MS, renewedJustNow } from './lease.ts';
 
 export interface DigestNeeds {
@@ -107,18 +107,6 @@ async function foundBefore(
   if (isBlind) logger.warn({ digest: id }, 'not posted again: it may have been seen');
   return 'done';
 }
-
-const ENDINGS: Readonly<Record<PostOutcome['kind'], Ending>> = {
-  posted: 'done',
-  refused: 'done',
-  gone: 'done',
-  forbidden: 'done',
-  missing: 'done',
-  busy: 'not-done',
-  unreachable: 'not-done',
-  'locked-out': 'not-done',
-  uncertain: 'unknown',
-};
 
 async function cardFor(
   { subscriptions, carriers, listUsage, clock }: DigestNeeds,

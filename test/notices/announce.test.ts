@@ -147,14 +147,14 @@ describe('announcing', () => {
     ['may not look', 0, blind],
     ['got no answer for ten minutes', 10 * 60_000, { kind: 'unknown', reason: 'HTTP 500' }],
   ] as const)('tells who follows, instead of the channel again, where it %s', async (_, ms, found) => {
-    const { run, posts, told, claim, outbox, searches, pass, receipts, moveOn } = await useAnnounce();
+    const { run, posts, claim, outbox, searches, pass, receipts, moveOn } = await useAnnounce();
     await outbox.release(await claim(), released(true));
     pass(ms);
     searches.push(found);
     await run();
-    expect(posts).toEqual([]);
-    expect(told).toMatchObject([{ user: 'U1', card: { title: 'Blue kettle: Out for delivery' } }]);
-    expect(JSON.stringify(told[0]?.card.footer)).toMatch(
+    const direct = { ...here, channel: 'D-U1' };
+    expect(posts).toMatchObject([{ channel: direct, card: { title: 'Blue kettle: Out for delivery' } }]);
+    expect(JSON.stringify(posts[0]?.card.footer)).toMatch(
       /I posted this into .*C1.*got no answer.*could not look/,
     );
     expect(await receipts.list(here, parcel().key)).toMatchObject([
@@ -162,7 +162,7 @@ describe('announcing', () => {
     ]);
     await moveOn();
     await run();
-    expect(posts).toMatchObject([{ card: { title: 'Blue kettle: Delivered' } }]);
+    expect(posts.slice(1)).toMatchObject([{ channel: here, card: { title: 'Blue kettle: Delivered' } }]);
   });
 
   it('posts again where it may not look, as long as the platform knows a repeat for one', async () => {

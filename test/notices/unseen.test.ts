@@ -21,3 +21,24 @@ it('shows a change once in a public Slack channel that the bot is no member of, 
   ]);
   expect(await outbox.waiting()).toEqual([]);
 });
+
+it.each([
+  ['was shown', 'shown, then HTTP 500'],
+  ['was not', 'HTTP 503'],
+])('tells each follower once, also where the direct message had no answer and %s', async (_, answer) => {
+  const slack = await useSlackServer();
+  slack.hideHistory((channel) => channel === here.channel);
+  const { run, pass, outbox } = await useAnnounce();
+  const notifier = createSlackNotifier(createPostClient(SLACK.botToken, slack.apiUrl, silentLogger));
+  const direct = () => slack.messages.filter(({ channel }) => channel === 'D-U1');
+  slack.refuse('shown, then HTTP 500');
+  await run({ notifiers: new Map([['slack', notifier]]) });
+  slack.refuse(answer);
+  for (let tried = 0; tried < 8; tried += 1) {
+    pass(60_000);
+    await run({ notifiers: new Map([['slack', notifier]]) });
+  }
+  expect(direct()).toHaveLength(1);
+  expect(slack.messages.filter(({ channel }) => channel === here.channel)).toHaveLength(1);
+  expect(await outbox.waiting()).toEqual([]);
+});
