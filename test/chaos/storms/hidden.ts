@@ -24,12 +24,15 @@ export const hidden: Storm = {
       possible: {
         share: MOST_POSSIBLE,
         why({ kind, channel, title, text }, seen) {
+          if (!isHidden(channel)) return null;
+          if (kind === 'duplicate' && text.startsWith('the card of '))
+            return 'nobody can look whether the channel shows a card of the parcel already';
           const [what = '', at = ''] = text.split(/, (?=\d{4}-)/);
           const direct = seen.get(DIRECT) ?? [];
           const isTold = direct.some((each) =>
             [`${title}: `, what, at].every((part) => each.text.includes(part)),
           );
-          return kind === 'lost' && isHidden(channel) && isTold
+          return kind === 'lost' && isTold
             ? 'nobody can look whether the channel shows it, so whoever follows was told directly'
             : null;
         },
