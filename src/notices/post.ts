@@ -57,7 +57,10 @@ export async function postBatch(
   const below = { messageId: top.messageId, echo: isEchoed(update) };
   const posted = await postNews(needs, notifier, batch, news, below);
   if (posted.kind === 'missing') await needs.memory.forgetCard(channel, living.parcel);
-  return posted.kind === 'posted' ? { ...posted, about: null } : posted;
+  if (posted.kind !== 'posted') return posted;
+  // Once more, right before this is settled: a Redis that forgot it meanwhile must not remember that all was told.
+  await needs.memory.keepMessage(channel, top.messageId, living.parcel, 'card');
+  return { ...posted, about: null };
 }
 
 /** What is wanted, and the message that tells it. */
