@@ -30,18 +30,11 @@ export function silenceOf(
 
 /** The silence in the form of a change: nothing happened, and that is the news. `now` is in Unix milliseconds. */
 export function silentChange(parcel: Parcel, silence: Standstill, now: number): Change {
-  const { key, title, status, detail, daysInTransit, checkedAt, from, to } = parcel;
+  const { key, title, daysInTransit, from, to } = parcel;
   return {
-    parcel: key,
-    title,
-    from: status,
-    to: status,
-    passed: [],
-    detail,
-    news: [],
+    ...unmoved(key, parcel, title),
     daysInTransit,
     website: websiteOf(parcel),
-    checkedAt,
     seenAt: now,
     route: from && to ? { from, to } : null,
     silence,
@@ -54,25 +47,22 @@ export function silenceMark({ kind, after }: Standstill): string {
 }
 
 /** That it is gone, in the form of a change: of what was known of it nothing has changed. */
-export function absentChange(
-  parcel: ParcelKey,
-  { status, detail, checkedAt }: Told,
-  title: string | null,
-  absence: Absence,
-): Change {
+export function absentChange(parcel: ParcelKey, told: Told, title: string | null, absence: Absence): Change {
   return {
-    parcel,
-    title,
-    from: status,
-    to: status,
-    passed: [],
-    detail,
-    news: [],
+    ...unmoved(parcel, told, title),
     daysInTransit: null,
     website: null,
-    checkedAt,
     seenAt: absence.since,
     route: null,
     silence: absence,
   };
+}
+
+/** Where it stood, it stands. */
+function unmoved(
+  parcel: ParcelKey,
+  { status, detail, checkedAt }: Pick<Told, 'status' | 'detail' | 'checkedAt'>,
+  title: string | null,
+) {
+  return { parcel, title, from: status, to: status, passed: [], detail, news: [], checkedAt };
 }

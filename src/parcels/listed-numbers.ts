@@ -25,8 +25,8 @@ export function parseNumbers(given: string, index: CarrierIndex | null): Result<
     carrier = part.carrier ?? carrier;
     for (const number of part.numbers) listed.set(`${carrier?.code}/${number}`, { number, carrier });
   }
-  const [alone] = parts.filter(({ numbers }) => numbers.length === 0).slice(-1);
-  if (listed.size > 0 && (!alone || alone !== parts.at(-1))) return success([...listed.values()]);
+  const endsWithCarrier = parts.at(-1)?.numbers.length === 0;
+  if (listed.size > 0 && !endsWithCarrier) return success([...listed.values()]);
   return failure({ code: 'bad-argument', argument: 'number', given, expected: NUMBER_EXPECTED });
 }
 

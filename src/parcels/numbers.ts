@@ -83,13 +83,11 @@ function isProven(number: string): boolean {
 }
 
 function areEqualGroups(words: readonly string[]): boolean {
-  const [first = '', ...others] = words;
-  const last = others.at(-1) ?? '';
-  const size = (others.length > 1 ? others[0] : first)?.length ?? 0;
+  const full = words.length > 2 ? words.slice(1, -1) : words.slice(0, 1);
+  const size = full[0]?.length ?? 0;
   return (
     words.join('').length >= LEAST_DIGITS &&
-    words.every((word) => GROUP.test(word) && word.length <= size) &&
-    [...(others.length > 1 ? [] : [first]), ...others.slice(0, -1)].every((word) => word.length === size) &&
-    last !== ''
+    full.every((word) => word.length === size) &&
+    words.every((word) => GROUP.test(word) && word.length <= size)
   );
 }
