@@ -12,25 +12,32 @@ import { discordOutcome } from './failure.ts';
 
 const PAGE = 100;
 /** Together with one more page and the post that may follow, shorter than a claim lasts. */
-const PATIENCE_MS = 25_000;
+export const PATIENCE_MS = 25_000;
 /** Between our clock and Discord's. */
 const SKEW_MS = 5_000;
 
+/** Where a post may be, and since when, Unix milliseconds. */
+interface Where {
+  /** Or a thread. */
+  readonly channel: string;
+  readonly since: number;
+  /** Aborted when it has taken too long. */
+  readonly patience: AbortSignal;
+}
+
 /**
- * Looks through everything that was posted into a channel or a thread since a moment, Unix milliseconds. The nonce makes
+ * Looks through everything that was posted into a channel or a thread since a moment. The nonce makes
  * a repeat harmless for some minutes only, and is not told later.
  * https://docs.discord.com/developers/resources/message#get-channel-messages
  */
 export async function findPost(
   rest: REST,
-  channel: string,
+  { channel, since, patience }: Where,
   deliveryId: string,
-  since: number,
   clues: readonly string[],
 ): Promise<Found> {
   const seen: Sighting[] = [];
   const earliest = Math.max(since - SKEW_MS, Number(SnowflakeUtil.epoch));
-  const patience = AbortSignal.timeout(PATIENCE_MS);
   let after = String(SnowflakeUtil.generate({ timestamp: earliest }));
   try {
     for (let isFirst = true; !patience.aborted; isFirst = false) {
@@ -76,9 +83,13 @@ async function nothingSince(rest: REST, channel: string, after: string): Promise
 /** Discord gives the newest first; each page is newer than the one before. */
 function sightingsOn(messages: readonly APIMessage[], clues: readonly string[]): readonly Sighting[] {
   if (clues.length === 0) return [];
-  return [...messages]
-    .reverse()
-    .flatMap(({ id, components }) => cluesOn(components, clues).map((clue) => ({ clue, messageId: id })));
+  return [...messages].reverse().flatMap(({ id, components }) =>
+    cluesOn(components, clues).map((clue) => ({
+      clue,
+      messageId: id,
+      at: SnowflakeUtil.timestampFrom(id),
+    })),
+  );
 }
 
 async function readPage(

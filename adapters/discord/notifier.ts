@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { REST, type RESTPostAPIChannelMessageResult, Routes } from 'discord.js';
 import type { Card } from '../../src/domain/card.ts';
-import type { PostOutcome, Sighting } from '../../src/domain/delivery.ts';
+import type { PostOutcome } from '../../src/domain/delivery.ts';
+import { findInTurn } from '../../src/domain/find-in-turn.ts';
 import type { Notifier } from '../../src/ports/notifier.ts';
 import { withMark } from './delivery-mark.ts';
 import { directWorkspace, isDirect } from './direct-workspace.ts';
 import { discordOutcome, discordTokenState } from './failure.ts';
-import { findPost } from './find-post.ts';
+import { findPost, PATIENCE_MS } from './find-post.ts';
 import { DISCORD_LIMITS } from './limits.ts';
 import { renderActions } from './message.ts';
 import { openThread } from './open-thread.ts';
@@ -77,16 +78,20 @@ export function createDiscordNotifier(rest: REST): Notifier {
     repeatableMs: 90_000,
     // https://docs.discord.com/developers/resources/user#get-current-user
     checkToken: () => rest.get(Routes.user()).then(() => ({ kind: 'accepted' }), discordTokenState),
-    async find({ channel }, card, deliveryId, since, below = null, clues = []) {
+    async find({ channel }, card, deliveryId, since, threads = [], clues = []) {
       if (renderActions(card.actions ?? []).length === 0)
         return { kind: 'unknown', reason: 'without a button a message bears no mark' };
-      const inChannel = await findPost(rest, channel, deliveryId, since, clues);
-      if (!below || below.echo || inChannel.kind !== 'absent') return inChannel;
-      const inThread = await findPost(rest, below.messageId, deliveryId, since, clues);
-      // There was no thread yet.
-      if (inThread.kind === 'gone') return inChannel;
-      if (inThread.kind !== 'absent' || !inChannel.seen) return inThread;
-      return { kind: 'absent', seen: [...inChannel.seen, ...(inThread.seen ?? [])].sort(byAge) };
+      const patience = AbortSignal.timeout(PATIENCE_MS);
+      return findInTurn([null, ...threads], async (thread) => {
+        const found = await findPost(
+          rest,
+          { channel: thread ?? channel, since, patience },
+          deliveryId,
+          clues,
+        );
+        // There was no thread yet.
+        return thread !== null && found.kind === 'gone' ? { kind: 'absent' } : found;
+      });
     },
     async post(place, card, deliveryId, below = null, marks = []) {
       const known = { deliveryId, marks };
@@ -122,11 +127,6 @@ export function createDiscordNotifier(rest: REST): Notifier {
       }
     },
   };
-}
-
-/** A message's id tells when it was posted. */
-function byAge(one: Sighting, other: Sighting): number {
-  return BigInt(one.messageId) < BigInt(other.messageId) ? -1 : 1;
 }
 
 /** https://docs.discord.com/developers/resources/message#allowed-mentions-object */

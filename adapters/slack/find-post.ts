@@ -5,7 +5,7 @@ import { readMetadata } from './metadata.ts';
 
 const PAGE = 100;
 /** Together with one more page and the post that may follow, shorter than a claim lasts. */
-const PATIENCE_MS = 25_000;
+export const PATIENCE_MS = 25_000;
 /** Between our clock and Slack's. */
 const SKEW_MS = 5_000;
 
@@ -14,6 +14,8 @@ interface Where {
   readonly channel: string;
   readonly thread: string | null;
   readonly since: number;
+  /** Aborted when it has taken too long. */
+  readonly patience: AbortSignal;
 }
 
 /**
@@ -28,20 +30,23 @@ export async function findPost(
   deliveryId: string,
   clues: readonly string[],
 ): Promise<Found> {
-  const patience = AbortSignal.timeout(PATIENCE_MS);
   const wanted = new Set(clues);
   const seen: Sighting[] = [];
   let cursor = '';
   try {
-    while (!patience.aborted) {
+    while (!where.patience.aborted) {
       const { messages, next } = await readPage(client, where, cursor);
       for (const { ts: messageId = '', metadata } of messages) {
         const known = readMetadata(metadata?.event_payload);
         if (known[0] === deliveryId) return { kind: 'found', messageId };
-        seen.push(...known.filter((clue) => wanted.has(clue)).map((clue) => ({ clue, messageId })));
+        seen.push(
+          ...known
+            .filter((clue) => wanted.has(clue))
+            .map((clue) => ({ clue, messageId, at: 1_000 * Number(messageId) })),
+        );
       }
       cursor = next;
-      if (cursor === '') return absent(seen);
+      if (cursor === '') return seen.length > 0 ? { kind: 'absent', seen } : { kind: 'absent' };
     }
     return { kind: 'unknown', reason: `more came since than can be read in ${PATIENCE_MS / 1_000} seconds` };
   } catch (error) {
@@ -62,12 +67,6 @@ async function readPage(client: webApi.WebClient, { channel, thread, since }: Wh
     ? await client.conversations.replies({ ...asked, ts: thread })
     : await client.conversations.history(asked);
   return { messages, next: more?.next_cursor ?? '' };
-}
-
-/** A channel is listed from its end, a thread from its beginning. */
-function absent(seen: readonly Sighting[]): Found {
-  if (seen.length === 0) return { kind: 'absent' };
-  return { kind: 'absent', seen: [...seen].sort((a, b) => Number(a.messageId) - Number(b.messageId)) };
 }
 
 function foundIn(outcome: ReturnType<typeof slackOutcome>): Found {

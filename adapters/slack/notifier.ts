@@ -1,12 +1,13 @@
 import { type types, webApi } from '@slack/bolt';
 import type { Card } from '../../src/domain/card.ts';
 import type { PostOutcome } from '../../src/domain/delivery.ts';
+import { findInTurn } from '../../src/domain/find-in-turn.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Below, Notifier } from '../../src/ports/notifier.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { isDirect } from './conversations.ts';
 import { slackOutcome, slackTokenState } from './failure.ts';
-import { findPost } from './find-post.ts';
+import { findPost, PATIENCE_MS } from './find-post.ts';
 import { metadataOf } from './metadata.ts';
 import { renderCard } from './render.ts';
 
@@ -40,8 +41,12 @@ export function createSlackNotifier(client: webApi.WebClient): Notifier {
       return channel === null ? null : { ...beside, channel };
     },
     tell: (user, card) => tellUser(client, user, card),
-    find: ({ channel }, _card, deliveryId, since, below = null, clues = []) =>
-      findPost(client, { channel, thread: below?.messageId ?? null, since }, deliveryId, clues),
+    find({ channel }, _card, deliveryId, since, threads = [], clues = []) {
+      const patience = AbortSignal.timeout(PATIENCE_MS);
+      return findInTurn([null, ...threads], (thread) =>
+        findPost(client, { channel, thread, since, patience }, deliveryId, clues),
+      );
+    },
     post: ({ channel }, card, deliveryId, below = null, marks = []) =>
       postCard(client, channel, card, deliveryId, below, marks),
     edit: ({ channel }, messageId, card, deliveryId, marks = []) =>

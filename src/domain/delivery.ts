@@ -70,6 +70,8 @@ export type PostOutcome =
 export interface Sighting {
   readonly clue: string;
   readonly messageId: string;
+  /** When it was posted, Unix milliseconds. */
+  readonly at: number;
 }
 
 /** What a search for a post of unknown fate has found. */

@@ -1,6 +1,6 @@
 import type { Card } from '../domain/card.ts';
 import type { Batch, PostOutcome, Sighting } from '../domain/delivery.ts';
-import type { Below, Notifier } from '../ports/notifier.ts';
+import type { Notifier } from '../ports/notifier.ts';
 
 /** What is to become of a post that an earlier attempt may have made. */
 export type LookedUp =
@@ -17,7 +17,8 @@ export type LookedUp =
 export interface Sought {
   readonly card: Card;
   readonly id: string;
-  readonly below: Below | null;
+  /** The messages in whose threads it may be. */
+  readonly threads: readonly string[];
   /** What would show that some of it was told otherwise. */
   readonly clues: readonly string[];
 }
@@ -30,13 +31,13 @@ const MAKE: LookedUp = { kind: 'make', seen: [] };
 export async function lookUp(
   notifier: Notifier,
   batch: Batch,
-  { card, id, below, clues }: Sought,
+  { card, id, threads, clues }: Sought,
 ): Promise<LookedUp> {
   const { channel, since, doubtedSince, mayLandMs } = batch;
   if (!batch.mayBePosted && doubtedSince === null) return MAKE;
   const earliest = Math.min(since, doubtedSince ?? since);
   const others = doubtedSince === null ? [] : clues;
-  const found = await notifier.find(channel, card, id, earliest, below, others);
+  const found = await notifier.find(channel, card, id, earliest, threads, others);
   switch (found.kind) {
     case 'found':
       return { kind: 'posted', messageId: found.messageId };

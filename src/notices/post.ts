@@ -5,13 +5,13 @@ import type { Batch, PostOutcome } from '../domain/delivery.ts';
 import type { Judged } from '../domain/judge.ts';
 import { type Naming, namingFor } from '../domain/naming.ts';
 import { cardMark } from '../domain/news-marks.ts';
-import type { ParcelKey } from '../domain/parcel.ts';
+import { type ParcelKey, parcelId } from '../domain/parcel.ts';
 import { isProblem, type Wishes } from '../domain/wishes.ts';
 import type { ChatMemory } from '../ports/chat-memory.ts';
 import type { Below, Notifier } from '../ports/notifier.ts';
 import { type Composed, type ComposeNeeds, compose } from './compose.ts';
 import { isStillOurs, type LeaseNeeds } from './lease.ts';
-import { lookUp } from './look-up.ts';
+import { type LookedUp, lookUp, type Sought } from './look-up.ts';
 import { cluesFor, marksOn, sorted, stillUntold } from './untold.ts';
 
 export interface PostNeeds extends ComposeNeeds, LeaseNeeds {
@@ -80,13 +80,12 @@ async function postNews(
 ): Promise<PostOutcome | NotNow> {
   const { channel, name: id } = batch;
   const { card } = update;
-  const looked = await lookUp(notifier, batch, { card, id, below, clues: cluesFor(batch, wanted) });
+  const threads = below ? [below.messageId] : [];
+  const sought = { card, id, threads, clues: cluesFor(batch, wanted) };
+  const looked = await lookEverywhere(needs, notifier, batch, wanted, sought);
   if (looked.kind === 'unseen') return { ...looked, card };
   if (looked.kind !== 'make') return looked;
-  const { cards, news } = sorted(looked.seen, wanted);
-  // A message of many leaves cards as they are, and so is the last to see one that was forgotten.
-  for (const { parcel, messageId } of cards)
-    await needs.memory.keepMessage(channel, messageId, parcel, 'card');
+  const { news } = sorted(looked.seen, wanted);
   const left = stillUntold(batch, wanted, news);
   const last = news.at(-1);
   if (left.length === 0 && last) return { kind: 'posted', messageId: last.messageId };
@@ -94,6 +93,26 @@ async function postNews(
   const shown = below ? await explained(needs, batch, (rest ?? update).card) : (rest ?? update).card;
   if (!(await isStillOurs(needs, batch))) return { kind: 'lost' };
   return notifier.post(channel, shown, id, below, marksOn(left));
+}
+
+/** Where it was forgotten what was told, news of many may have been told in the threads of each. */
+async function lookEverywhere(
+  { memory }: PostNeeds,
+  notifier: Notifier,
+  batch: Batch,
+  wanted: readonly Judged[],
+  sought: Sought,
+): Promise<LookedUp> {
+  const { channel } = batch;
+  const looked = await lookUp(notifier, batch, sought);
+  if (looked.kind !== 'make' || batch.doubtedSince === null || sought.threads.length > 0) return looked;
+  // A message of many leaves cards as they are, and so is the last to see one that was forgotten.
+  for (const { parcel, messageId } of sorted(looked.seen, wanted).cards)
+    await memory.keepMessage(channel, messageId, parcel, 'card');
+  const parcels = new Map(wanted.map(({ delivery: { change } }) => [parcelId(change.parcel), change.parcel]));
+  const cards = await Promise.all([...parcels.values()].map((parcel) => memory.readCard(channel, parcel)));
+  const threads = cards.filter((messageId) => messageId !== null);
+  return threads.length === 0 ? looked : lookUp(notifier, batch, { ...sought, threads });
 }
 
 /** The message below which the news goes. Changing it again does no harm. */
@@ -124,7 +143,7 @@ async function postCard(
   [id, marks]: readonly [string, readonly string[]],
 ): Promise<PostOutcome | NotNow> {
   const { channel } = batch;
-  const looked = await lookUp(notifier, batch, { card, id, below: null, clues: marks });
+  const looked = await lookUp(notifier, batch, { card, id, threads: [], clues: marks });
   if (looked.kind === 'unseen') return { ...looked, card };
   if (looked.kind !== 'make' && looked.kind !== 'posted') return looked;
   if (!(await isStillOurs(needs, batch))) return { kind: 'lost' };

@@ -27,15 +27,15 @@ export interface Notifier {
   /** For so long after the first attempt a repeat is no second message: the platform knows it by its delivery. */
   readonly repeatableMs: number;
   /**
-   * Looks for a post of unknown fate that was not made before `since`, Unix milliseconds, and for messages that are known
-   * by one of the `clues`: other deliveries' ids, and marks.
+   * Looks in a channel, and in the threads of some of its messages, for a post of unknown fate that was not made before
+   * `since`, Unix milliseconds, and for messages that are known by one of the `clues`: other deliveries' ids, and marks.
    */
   find(
     channel: ChannelRef,
     card: Card,
     deliveryId: string,
     since: number,
-    below?: Below | null,
+    threads?: readonly string[],
     clues?: readonly string[],
   ): Promise<Found>;
   /** The conversation with one person; null where none can be opened. */

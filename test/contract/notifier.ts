@@ -157,13 +157,14 @@ export function notifierContract(platform: string, open: () => Promise<NotifierU
       const top = await notifier.post(channel, card, 'delivery-0');
       if (top.kind !== 'posted') throw new Error(top.kind);
       const below = where === 'thread' ? { messageId: top.messageId, echo: false } : null;
+      const threads = below ? [below.messageId] : [];
       const ids = Array.from({ length: 110 }, (_, index) => `delivery-${index + 1}`);
       for (const id of ids) await patiently(() => notifier.post(channel, card, id, below));
       for (const id of ['delivery-1', 'delivery-50', 'delivery-110']) {
-        const found = await patiently(() => notifier.find(channel, card, id, started, below));
+        const found = await patiently(() => notifier.find(channel, card, id, started, threads));
         expect(found).toMatchObject({ kind: 'found' });
       }
-      const absent = await patiently(() => notifier.find(channel, card, 'another', started, below));
+      const absent = await patiently(() => notifier.find(channel, card, 'another', started, threads));
       expect(absent).toEqual({ kind: 'absent' });
     });
 
@@ -214,10 +215,10 @@ export function notifierContract(platform: string, open: () => Promise<NotifierU
         if (top.kind !== 'posted') throw new Error(top.kind);
         const below = { messageId: top.messageId, echo };
         expect(await notifier.post(channel, other, 'delivery-1', below)).toMatchObject({ kind: 'posted' });
-        expect(await notifier.find(channel, other, 'delivery-1', started, below)).toMatchObject({
+        expect(await notifier.find(channel, other, 'delivery-1', started, [top.messageId])).toMatchObject({
           kind: 'found',
         });
-        expect(await notifier.find(channel, another, 'delivery-2', started, below)).toEqual({
+        expect(await notifier.find(channel, another, 'delivery-2', started, [top.messageId])).toEqual({
           kind: 'absent',
         });
         expect(shown()).toBe(2);

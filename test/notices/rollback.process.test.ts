@@ -31,6 +31,10 @@ async function discordStage(): Promise<Stage> {
 
 const timesTold = ({ shown }: Stage, text: string) => shown().filter((each) => each.includes(text)).length;
 
+/** In messages that are not kept up to date. */
+const newsOf = ({ shown }: Stage, text: string) =>
+  shown().filter((each) => each.includes(text) && !each.includes('Latest')).length;
+
 describe.each([
   ['slack', slackStage],
   ['discord', discordStage],
@@ -79,6 +83,7 @@ describe.each([
       expect.stringContaining('Arrived in Suzhou'),
       expect.stringContaining('Given to a neighbour'),
     ]);
+    expect(timesTold(stage, 'Arrived in Suzhou')).toBe(1);
   });
 
   it('what was told, and kept as if it were to be told still, is not told again', async () => {
@@ -94,6 +99,34 @@ describe.each([
     await first.isBack();
     await first.post();
     expect(timesTold(stage, 'Arrived in Suzhou')).toBe(1);
+  });
+
+  it.each([
+    ['is found by its delivery', 'kept', 1],
+    ['is told again with what comes next', 'forgotten', 2],
+  ])('what an older version posted without marks %s', async (_, what, times) => {
+    const stage = await open();
+    const { first, startProcess, follow, happen, remember } = await useRollback(stage);
+    const { post } = stage.notifier;
+    const withoutMarks: typeof post = (channel, card, id, below) => post(channel, card, id, below);
+    await follow('1');
+    await first.sweep();
+    const before = await remember();
+    happen('1', 'Arrived in Suzhou');
+    await first.sweep();
+    const goBack = what === 'kept' ? await remember() : before;
+    Object.assign(stage.notifier, { post: withoutMarks });
+    await first.post();
+    Object.assign(stage.notifier, { post });
+    await goBack();
+    const newer = startProcess();
+    await newer.isBack();
+    happen('1', 'Left Suzhou');
+    await newer.sweep();
+    await newer.post();
+    expect(timesTold(stage, 'Arrived in Suzhou')).toBe(times);
+    expect(timesTold(stage, 'Left Suzhou')).toBe(1);
+    expect(await newer.outbox.waiting()).toEqual([]);
   });
 
   it('a flood to which more has come is told but for that', async () => {
@@ -154,6 +187,75 @@ describe.each([
     await first.sweep();
     await first.post();
     expect(stage.shown()).toHaveLength(before + 1);
+  });
+
+  it('news in a thread is found again where what comes next is shown in the channel as well', async () => {
+    const stage = await open();
+    const { first, follow, happen, remember } = await useRollback(stage);
+    const wishes = { ...DEFAULT_SETTINGS.wishes, as: 'card' as const };
+    await first.settings.write(stage.channel, { ...DEFAULT_SETTINGS, wishes });
+    await follow('1');
+    await first.sweep();
+    happen('1', 'Arrived in Suzhou');
+    await first.sweep();
+    await first.post();
+    const goBack = await remember();
+    happen('1', 'Left Suzhou');
+    await first.sweep();
+    await first.post();
+    await goBack();
+    await first.isBack();
+    happen('1', 'Nobody at home', 'undelivered');
+    await first.sweep();
+    await first.post();
+    expect(newsOf(stage, 'Left Suzhou')).toBe(1);
+  });
+
+  it('news in a thread is found again where a flood comes next', async () => {
+    const stage = await open();
+    const { first, follow, happen, remember } = await useRollback(stage);
+    const wishes = { ...DEFAULT_SETTINGS.wishes, as: 'card' as const };
+    await first.settings.write(stage.channel, { ...DEFAULT_SETTINGS, wishes });
+    const all = Array.from({ length: 12 }, (_, index) => String(100 + index));
+    for (const number of all) await follow(number);
+    await first.sweep();
+    const goBack = await remember();
+    happen('100', 'Arrived in Suzhou');
+    await first.sweep();
+    await first.post();
+    happen('100', 'Left Suzhou');
+    await first.sweep();
+    await first.post();
+    await goBack();
+    await first.isBack();
+    for (const number of all) happen(number, `Seen ${number}`);
+    await first.sweep();
+    await first.post();
+    expect(newsOf(stage, 'Arrived in Suzhou')).toBe(1);
+    expect(newsOf(stage, 'Left Suzhou')).toBe(1);
+    expect(all.map((number) => newsOf(stage, `Seen ${number}`))).toEqual(all.map(() => 1));
+  });
+
+  it('a flood is found again where its parcels are told one by one, if it has room for marks', async () => {
+    const stage = await open();
+    const { first, follow, happen, remember } = await useRollback(stage);
+    const wishes = { ...DEFAULT_SETTINGS.wishes, as: 'card' as const };
+    await first.settings.write(stage.channel, { ...DEFAULT_SETTINGS, wishes });
+    const all = ['100', '101', '102'];
+    for (const number of all) await follow(number);
+    await first.sweep();
+    const goBack = await remember();
+    for (const time of ['first', 'then', 'next', 'last']) {
+      for (const number of all) happen(number, `Seen ${time} ${number}`);
+      await first.sweep();
+    }
+    await first.post();
+    await goBack();
+    await first.isBack();
+    await first.sweep();
+    await first.post();
+    const times = all.map((number) => newsOf(stage, `Seen last ${number}`));
+    expect(times).toEqual(all.map(() => (platform === 'slack' ? 1 : 2)));
   });
 
   it('the message of a parcel is found again where a flood comes first', async () => {

@@ -26,6 +26,8 @@ export interface Stage {
 }
 
 const MOST_TURNS = 200;
+/** By then no platform takes a repeat for one any more: what is told once is told once because it was found. */
+const NONCES_FORGOTTEN_MS = 10 * 60_000;
 
 /** A Redis that can be brought back to an earlier moment, and parcels that a channel follows. */
 export async function useRollback({ channel, notifier }: Stage) {
@@ -78,6 +80,14 @@ export async function useRollback({ channel, notifier }: Stage) {
   const first = startProcess();
   return {
     ...server,
+    /** What it resolves to brings the server back, some time after the last post. */
+    async remember() {
+      const goBack = await server.remember();
+      return async () => {
+        await goBack();
+        pass(NONCES_FORGOTTEN_MS);
+      };
+    },
     first,
     startProcess,
     pass,
