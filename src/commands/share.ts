@@ -18,7 +18,7 @@ export const share = defineCommand({
       kind: yesNo,
       summary: 'yes to keep it where it was tracked again',
       required: false,
-      positional: true,
+      positional: false,
     },
   },
   examples: ['sto 402934299065', 'sto 402934299065 off=yes'],
