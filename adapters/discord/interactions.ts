@@ -10,10 +10,10 @@ import {
 } from 'discord.js';
 import type { Door } from '../../src/chat/door.ts';
 import type { Visit } from '../../src/chat/visit.ts';
-import type { Given } from '../../src/domain/call.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import { toChoices } from './choices.ts';
 import { directWorkspace } from './direct-workspace.ts';
+import { attachedFile, readEntered, uploadedIn } from './entered.ts';
 import { isOpenChannel } from './open-channel.ts';
 import { discordResponder } from './responder.ts';
 import { presentBy, rolesOf } from './roles.ts';
@@ -37,9 +37,7 @@ function commandVisit(interaction: ChatInputCommandInteraction): Visit {
   const texts = options.filter(({ value, attachment }) => value !== undefined && !attachment);
   const given = Object.fromEntries(texts.map(({ name, value }) => [name, String(value)]));
   const [file = null] = options.flatMap(({ name: argument, attachment }) =>
-    attachment
-      ? [{ argument, url: attachment.url, size: attachment.size, keeper: 'Discord', isTrusted: true }]
-      : [],
+    attachment ? [{ argument, ...attachedFile(attachment) }] : [],
   );
   return {
     ...comingBy(interaction),
@@ -63,13 +61,10 @@ function pressVisit(interaction: MessageComponentInteraction): Visit {
 }
 
 function formVisit(interaction: ModalSubmitInteraction): Visit {
-  const fields = interaction.fields.fields.map(
-    (field) => [field.customId, 'value' in field ? String(field.value ?? '') : ''] as const,
-  );
-  const entered: Given = Object.fromEntries(fields);
   return {
     ...comingBy(interaction),
-    asked: { kind: 'call', token: interaction.customId, entered },
+    asked: { kind: 'call', token: interaction.customId, entered: readEntered(interaction) },
+    file: uploadedIn(interaction),
     responder: discordResponder(interaction),
   };
 }

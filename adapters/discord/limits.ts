@@ -28,7 +28,8 @@ export const DISCORD_LIMITS = {
   modalTitle: 45,
   modalFields: 5,
   fieldLabel: 45,
+  fieldDescription: 100,
   fieldText: 4000,
-  placeholder: 100,
+  textDisplay: 4000,
   attachmentDescription: 1024,
 } as const;

@@ -16,10 +16,13 @@ const field = z.object({
   required: z.boolean(),
   hint: z.string(),
   choices: z.array(z.object({ label: z.string(), value: z.string() })).exactOptional(),
+  suggests: z.string().exactOptional(),
+  longest: z.number().exactOptional(),
 });
 
 const form = z.object({
   title: z.string(),
+  intro: z.string().exactOptional(),
   submitLabel: z.string(),
   submit: call,
   fields: z.array(field),

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { AttachedFile } from '../../src/chat/attached-file.ts';
 import type { Card } from '../../src/domain/card.ts';
-import type { UploadedFile } from './modal.ts';
+import type { UploadedFile } from './entered.ts';
 import { directChannel } from './notifier.ts';
 
 export interface FileSource {

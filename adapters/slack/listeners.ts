@@ -1,15 +1,12 @@
 import type { App, BlockAction } from '@slack/bolt';
-import { fitText } from '../../src/cards/fit.ts';
 import type { Door } from '../../src/chat/door.ts';
-import { decodeCall } from '../../src/domain/call.ts';
 import { workspaceId } from '../../src/domain/channel.ts';
 import type { SurfaceNames } from '../../src/grammar/command-set.ts';
-import type { Suggestion } from '../../src/grammar/kind.ts';
 import { type ResumeNeeds, resumePosts } from '../../src/notices/resume-posts.ts';
 import { CALL_PREFIX } from './actions.ts';
 import { SLACK_LIMITS } from './limits.ts';
-import { FORM_CALLBACK, readMetadata, SEARCH_SELECT } from './modal.ts';
-import { plain } from './text.ts';
+import { FORM_CALLBACK, readMetadata, toOption } from './modal.ts';
+import { readSearchId, SEARCHES } from './searches.ts';
 import {
   belongingIn,
   commandVisit,
@@ -83,10 +80,10 @@ function listenToDepartures(app: App, { forgetWorkspace, logger }: ListenerNeeds
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select */
 function listenToSearches(app: App, { door }: ListenerNeeds): void {
-  app.options(SEARCH_SELECT, async ({ ack, payload, body }) => {
+  app.options(SEARCHES, async ({ ack, payload, body }) => {
     const metadata = readMetadata(payload.view?.private_metadata ?? '');
-    const call = metadata && decodeCall(metadata.token);
-    if (!call) return ack({ options: [] });
+    const search = readSearchId(payload.action_id);
+    if (!metadata || !search) return ack({ options: [] });
     const { workspace } = belongingIn(body);
     const found = await door.suggest({
       id: null,
@@ -94,15 +91,10 @@ function listenToSearches(app: App, { door }: ListenerNeeds): void {
         channel: { platform: 'slack', workspace, channel: metadata.channel },
         user: body.user.id,
       },
-      verb: call.verb,
-      argument: payload.block_id,
+      ...search,
       typed: payload.value,
     });
-    await ack({ options: (found ?? []).slice(0, SLACK_LIMITS.options).map(toOption) });
+    const fitting = (found ?? []).filter(({ value }) => value.length <= SLACK_LIMITS.optionValue);
+    await ack({ options: fitting.slice(0, SLACK_LIMITS.options).map(toOption) });
   });
-}
-
-function toOption({ label, value }: Suggestion) {
-  const text = fitText(plain(label), SLACK_LIMITS.optionText);
-  return { text: { type: 'plain_text' as const, text }, value };
 }

@@ -1,14 +1,13 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { fitText } from '../../src/cards/fit.ts';
-import { encodeCall, type Given } from '../../src/domain/call.ts';
-import type { Form, FormField } from '../../src/domain/form.ts';
+import { encodeCall } from '../../src/domain/call.ts';
+import { type FieldChoice, type Form, type FormField, splitChosen } from '../../src/domain/form.ts';
 import { SLACK_LIMITS } from './limits.ts';
+import { searchId } from './searches.ts';
 import { plain } from './text.ts';
 
 export const FORM_CALLBACK = 'form';
-/** What is chosen by searching; the block says for which argument. */
-export const SEARCH_SELECT = 'search';
 
 /** What a form must know when it comes back. */
 const metadata = z.object({
@@ -20,8 +19,12 @@ const metadata = z.object({
 export type FormMetadata = z.output<typeof metadata>;
 
 /** A form as a modal. https://docs.slack.dev/surfaces/modals */
-export function renderModal({ title, submit, submitLabel, fields }: Form, channel: string): types.ModalView {
+export function renderModal(form: Form, channel: string): types.ModalView {
+  const { title, intro, submit, submitLabel, fields } = form;
   const empty = fields.filter(({ value }) => value === '').map(({ name }) => name);
+  const before: types.KnownBlock[] = intro
+    ? [{ type: 'section', text: text(intro, SLACK_LIMITS.sectionText) }]
+    : [];
   return {
     type: 'modal',
     callback_id: FORM_CALLBACK,
@@ -29,46 +32,85 @@ export function renderModal({ title, submit, submitLabel, fields }: Form, channe
     submit: text(submitLabel, SLACK_LIMITS.modalTitle),
     close: text('Cancel', SLACK_LIMITS.modalTitle),
     private_metadata: JSON.stringify({ token: encodeCall(submit), channel, empty } satisfies FormMetadata),
-    blocks: fields.map(renderField),
+    blocks: [...before, ...fields.map((field) => renderField(field, submit.verb))],
   };
 }
 
-function renderField(field: FormField): types.InputBlock {
+function renderField(field: FormField, verb: string): types.InputBlock {
   const hint = field.hint ? { hint: text(field.hint, SLACK_LIMITS.inputLabel) } : {};
   return {
     type: 'input',
     block_id: field.name,
     label: text(field.label, SLACK_LIMITS.inputLabel),
     optional: !field.required,
-    element: renderElement(field),
+    element: renderElement(field, verb),
     ...hint,
   };
 }
 
-function renderElement({ name, kind, value, choices = [] }: FormField): types.InputBlock['element'] {
-  if (kind === 'file')
-    return { type: 'file_input', action_id: name, filetypes: ['csv', 'txt'], max_files: 1 };
-  if (kind === 'search' && value === '') {
-    return { type: 'external_select', action_id: SEARCH_SELECT, min_query_length: 1 };
+/** https://docs.slack.dev/reference/block-kit/blocks/input-block */
+function renderElement(field: FormField, verb: string): types.InputBlock['element'] {
+  const { name: action_id, kind, value, choices = [] } = field;
+  if (kind.startsWith('choice') && choices.length === 0) return renderInput(field);
+  switch (kind) {
+    case 'file':
+      return { type: 'file_input', action_id, max_files: 1 };
+    case 'channel': {
+      const chosen = value ? { initial_conversation: value } : {};
+      const filter = { include: ['public', 'private'] as ('public' | 'private')[] };
+      return { type: 'conversations_select', action_id, filter, ...chosen };
+    }
+    case 'search':
+      return value.length > SLACK_LIMITS.optionValue ? renderInput(field) : renderSearch(field, verb);
+    case 'choice': {
+      const options = optionsOf(field);
+      const chosen = options.find((each) => each.value === value);
+      return { type: 'static_select', action_id, options, ...(chosen ? { initial_option: chosen } : {}) };
+    }
+    case 'choices': {
+      const options = optionsOf(field);
+      const chosen = options.filter((each) => splitChosen(value).includes(each.value));
+      const initial = chosen.length > 0 ? { initial_options: chosen } : {};
+      return { type: 'multi_static_select', action_id, options, ...initial };
+    }
+    default:
+      return renderInput(field);
   }
-  if (kind === 'choice') {
-    const options = choices.map((each) => ({
-      text: text(each.label, SLACK_LIMITS.optionText),
-      value: each.value,
-    }));
-    const chosen = options.find((each) => each.value === value);
-    return { type: 'static_select', action_id: name, options, ...(chosen ? { initial_option: chosen } : {}) };
-  }
+}
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select */
+function renderSearch({ name, value, choices = [], suggests = name }: FormField, verb: string) {
+  const named = choices.find((each) => each.value === value) ?? { label: value, value };
   return {
-    type: 'plain_text_input',
-    action_id: name,
-    multiline: kind === 'paragraph',
-    ...(value ? { initial_value: fitText(value, SLACK_LIMITS.inputText) } : {}),
+    type: 'external_select' as const,
+    action_id: searchId(verb, suggests),
+    min_query_length: 0,
+    ...(value ? { initial_option: toOption(named) } : {}),
   };
 }
 
-function text(content: string, limit: number): types.PlainTextElement {
-  return { type: 'plain_text', text: fitText(plain(content), limit) || '–' };
+/** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
+function renderInput({ name, kind, value, longest = SLACK_LIMITS.inputText }: FormField) {
+  const shown = fitText(value, SLACK_LIMITS.inputText);
+  return {
+    type: 'plain_text_input' as const,
+    action_id: name,
+    multiline: kind === 'paragraph',
+    max_length: Math.max(shown.length, Math.min(longest, SLACK_LIMITS.inputText)),
+    ...(shown ? { initial_value: shown } : {}),
+  };
+}
+
+function optionsOf({ choices = [] }: FormField) {
+  return choices.slice(0, SLACK_LIMITS.options).map(toOption);
+}
+
+export function toOption({ label, value }: FieldChoice) {
+  return { text: text(label, SLACK_LIMITS.optionText), value };
+}
+
+function text(content: string, limit: number) {
+  return { type: 'plain_text' as const, text: fitText(plain(content), limit) || '–' };
 }
 
 /** Null for what is none of ours. */
@@ -78,48 +120,4 @@ export function readMetadata(json: string): FormMetadata | null {
   } catch {
     return null;
   }
-}
-
-const uploaded = z
-  .object({
-    url_private_download: z.string().optional(),
-    url_private: z.string().optional(),
-    size: z.number().optional(),
-  })
-  .transform(({ url_private_download, url_private = '', size = 0 }) => ({
-    url: url_private_download ?? url_private,
-    size,
-  }));
-const entry = z.object({
-  value: z.string().nullish(),
-  selected_option: z.object({ value: z.string() }).nullish(),
-  files: z.array(uploaded).nullish(),
-});
-const state = z.record(z.string(), z.record(z.string(), entry));
-
-export interface UploadedFile extends z.output<typeof uploaded> {
-  /** The field that it was put into. */
-  readonly argument: string;
-}
-
-export interface Entered {
-  readonly given: Given;
-  readonly file: UploadedFile | null;
-}
-
-/** What was entered, by the names of the fields. */
-export function readEntered(values: unknown, { empty }: FormMetadata): Entered {
-  const parsed = state.safeParse(values);
-  const given: Record<string, string> = {};
-  let file: Entered['file'] = null;
-  for (const [name, elements] of Object.entries(parsed.success ? parsed.data : {})) {
-    const [element] = Object.values(elements);
-    const [first] = element?.files ?? [];
-    if (first) file ??= { argument: name, ...first };
-    const isChoice = element !== undefined && 'selected_option' in element;
-    const value = isChoice ? element.selected_option?.value : (element?.value ?? '');
-    if (value === undefined || element?.files || (value === '' && empty.includes(name))) continue;
-    given[name] = value;
-  }
-  return { given, file };
 }

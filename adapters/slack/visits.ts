@@ -2,8 +2,9 @@ import type { BlockAction, RespondFn, SlashCommand, ViewSubmitAction } from '@sl
 import type { Origin } from '../../src/chat/command.ts';
 import type { Visit } from '../../src/chat/visit.ts';
 import { isOwnDirect } from './conversations.ts';
+import { readEntered } from './entered.ts';
 import { attachedFile, type FileSource } from './files.ts';
-import { type FormMetadata, readEntered } from './modal.ts';
+import type { FormMetadata } from './modal.ts';
 import { isOpenChannel } from './open-channels.ts';
 import { type Belonging, isOutsider } from './people.ts';
 import { type Conversation, slackResponder } from './responder.ts';

@@ -11,7 +11,7 @@ export function formCard(set: CommandSet, { title, submit, fields }: Form): Card
   const { parcel, carrier, number } = submit.given;
   const named = [parcel?.replace('/', ' '), carrier, number].filter(Boolean).join(' ');
   const typed = fields
-    .filter(({ kind }) => kind !== 'file' && kind !== 'paragraph')
+    .filter(({ name, kind }) => kind !== 'file' && kind !== 'paragraph' && !name.includes('.'))
     .map(({ name, value }) => `${name}=${value === '' ? '…' : `"${value}"`}`);
   return {
     title,

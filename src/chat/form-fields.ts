@@ -11,6 +11,8 @@ export interface Question {
   readonly hint?: string;
   /** What choices are called where their own words would not be understood. */
   readonly choiceLabels?: Readonly<Record<string, string>>;
+  /** Whether more than one choice can be made. */
+  readonly several?: true;
 }
 
 /** Fields in the order of the questions; how each is filled in follows from the kind of its argument. */
@@ -27,15 +29,21 @@ export function formFields<A extends ArgumentDefinitions>(
 function fieldFor(
   name: string,
   { kind }: ArgumentDefinition,
-  { label, value = '', required = false, hint = '', choiceLabels = {} }: Question,
+  { label, value = '', required = false, hint = '', choiceLabels = {}, several }: Question,
 ): FormField {
   const choices = kind.choices?.map((each) => ({ label: choiceLabels[each] ?? each, value: each }));
-  return { name, label, kind: fieldKind(kind), value, required, hint, ...(choices ? { choices } : {}) };
+  return {
+    ...{ name, label, value, required, hint },
+    kind: several ? 'choices' : fieldKind(kind),
+    ...(choices ? { choices } : {}),
+    ...(kind.longest === undefined ? {} : { longest: kind.longest }),
+  };
 }
 
-function fieldKind({ choices, suggest, typed }: ArgumentDefinition['kind']): FormField['kind'] {
+function fieldKind({ choices, suggest, parts, typed }: ArgumentDefinition['kind']): FormField['kind'] {
   if (choices) return 'choice';
   if (suggest) return 'search';
+  if (Object.values(parts?.of ?? {}).some(({ picks }) => picks === 'channel')) return 'channel';
   if (typed === 'attached') return 'file';
   return typed === 'rest' ? 'paragraph' : 'line';
 }

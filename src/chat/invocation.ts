@@ -1,6 +1,7 @@
 import type { Invoked } from '../cards/invoked.ts';
 import { decodeCall, type Given } from '../domain/call.ts';
 import { workspaceId } from '../domain/channel.ts';
+import { gatherFields } from '../domain/form.ts';
 import type { Problem } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { joinParts } from '../grammar/assign-words.ts';
@@ -62,10 +63,11 @@ export async function fromToken(
   if (draft !== undefined && kept?.workspace !== workspaceId(channel)) {
     return failure({ code: 'stale-button' });
   }
+  const filled = gatherFields(entered);
   // What was kept has been read before, and may have grown since.
-  const excess = firstTooLong(command.arguments, { ...inline, ...entered });
+  const excess = firstTooLong(command.arguments, { ...inline, ...filled });
   if (excess) return excess;
-  const given = { ...inline, ...kept?.given, ...entered };
+  const given = { ...inline, ...kept?.given, ...filled };
   return success({ command, given, trusted: true, once: call.once ?? null, problem: null });
 }
 

@@ -58,7 +58,7 @@ export interface Kind<T, in N = unknown> {
    * after the verb as it was typed, line breaks included. `attached`: a file, not typed at all.
    */
   readonly typed: 'word' | 'words' | 'rest' | 'attached';
-  /** The most characters it takes, where these are more than what anybody types. */
+  /** The most characters it takes, where that can be said. */
   readonly longest?: number;
   /** All values there are, where they can be counted. */
   readonly choices?: readonly string[];

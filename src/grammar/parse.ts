@@ -2,7 +2,7 @@ import type { Given } from '../domain/call.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { CommandSet } from './command-set.ts';
 import type { CommandTable } from './command-table.ts';
-import { tooLong } from './length.ts';
+import { mostRead, tooLong } from './length.ts';
 import { nearest } from './nearest.ts';
 import { type Token, tokenize } from './tokens.ts';
 
@@ -59,7 +59,7 @@ function withArguments<C extends CommandTable>(command: C, text: string): Result
   const [name, { kind }] = raw;
   const [before = '', ...after] = text.split(SEPARATOR);
   const options = after.join(' ');
-  const excess = tooLong(name, before, kind.longest) ?? tooLong(null, options);
+  const excess = tooLong(name, before, mostRead(kind)) ?? tooLong(null, options);
   if (excess) return excess;
   return success({ command, tokens: split(options), rest: before ? { [name]: before } : {} });
 }

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { createArrivals } from './arrivals.ts';
+import { clientFaults, type DiscordFile, discordModalFaults, submittedModal } from './discord-modal.ts';
 import { discordWorld } from './discord-world.ts';
 import { type ReceivedRequest, readMultipart, startHttpServer } from './http-server.ts';
 import { createNonces } from './nonces.ts';
@@ -79,6 +80,7 @@ const EVERY_PERMISSION = String(2n ** 50n - 1n);
 const REPLY = 4;
 const DEFERRED = 5;
 const DEFERRED_UPDATE = 6;
+const MODAL = 9;
 /** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-type */
 const CHANNEL_OPTION = 7;
 const OP = { dispatch: 0, heartbeat: 1, identify: 2, resume: 6, hello: 10, heartbeatAck: 11 } as const;
@@ -188,6 +190,12 @@ export async function startDiscordServer({
   const callbacks = new Map<string, Callback>();
   /** Interaction → flags of the message on which something was pressed. */
   const pressedFlags = new Map<string, number>();
+  /** Modals that were shown, by their ids, with the press below a message that led to each. */
+  const shownModals = new Map<string, { readonly modal: unknown; readonly press: object }>();
+  /** Interaction → what was pressed. */
+  const presses = new Map<string, object>();
+  /** Interactions that are a form that came back. */
+  const submissions = new Set<string>();
   /** Interactions whose answer was announced and has not come. */
   const awaited = new Set<string>();
   /** Interactions that were acknowledged more than once. */
@@ -269,8 +277,14 @@ export async function startDiscordServer({
           repeated.push(token);
           return { code: 40060, message: 'Interaction has already been acknowledged.', status: 400 };
         }
-        callbacks.set(token, body);
         const { type, data } = body;
+        if (type === MODAL) {
+          const faults = submissions.has(token) ? ['a form in answer to a form'] : discordModalFaults(data);
+          if (faults.length > 0)
+            return { code: 50035, message: `Invalid Form Body: ${faults.join(', ')}`, status: 400 };
+          shownModals.set(data?.custom_id ?? '', { modal: data, press: presses.get(token) ?? {} });
+        }
+        callbacks.set(token, body);
         if (type === DEFERRED) awaited.add(token);
         if (type === REPLY && data?.embeds) {
           keep(token.split('.')[1] ?? '', 'answer', {
@@ -542,6 +556,7 @@ export async function startDiscordServer({
       copies = 1,
     }: Presence,
     more: object = {},
+    note: (token: string) => void = () => {},
   ): string {
     const id = nextId();
     const token = `token-${id}.${channel}`;
@@ -575,6 +590,7 @@ export async function startDiscordServer({
       ...place,
       ...more,
     };
+    note(token);
     for (let copy = 0; copy < copies; copy += 1) dispatch('INTERACTION_CREATE', interaction, guild);
     return token;
   }
@@ -647,8 +663,10 @@ export async function startDiscordServer({
       const component_type = values ? 3 : 2;
       const data = { custom_id: customId, component_type, ...(values ? { values } : {}) };
       const message = { ...blankMessage(who.channel ?? DISCORD.channel), flags: messageFlags };
-      const token = interact(3, data, who, { message });
-      pressedFlags.set(token, messageFlags);
+      const token = interact(3, data, who, { message }, (each) => {
+        pressedFlags.set(each, messageFlags);
+        presses.set(each, { message });
+      });
       return until(() => callbacks.get(token));
     },
 
@@ -680,13 +698,36 @@ export async function startDiscordServer({
         keep(channel, 'chatter', { channel, kind: 'chatter', embeds: [] });
     },
 
-    /** Sends a form back with these texts in it; resolves to how the bot answered first. */
-    async submit(customId: string, entered: Readonly<Record<string, string>>, who: Presence = {}) {
-      const components = Object.entries(entered).map(([custom_id, value]) => ({
-        type: 1,
-        components: [{ type: 4, custom_id, value }],
+    /** A file for a form. */
+    upload(filename: string, text: string): DiscordFile {
+      const id = nextId();
+      const path = `/attachments/${id}/${filename}`;
+      attached.set(path, text);
+      const size = Buffer.byteLength(text);
+      return { id, filename, size, url: `${url}${path}`, proxy_url: `${url}${path}` };
+    },
+
+    /**
+     * Sends a form back as it was shown, but for what is entered into these fields; resolves to how the bot answered
+     * first. A form that was never shown is forged: nothing but texts.
+     */
+    async submit(
+      customId: string,
+      entered: Readonly<Record<string, string | readonly string[] | DiscordFile>>,
+      who: Presence = {},
+    ) {
+      const shown = shownModals.get(customId);
+      const faults = shown ? clientFaults(shown.modal, entered) : [];
+      if (faults.length > 0) throw new Error(`Discord sends no such form: ${faults.join(', ')}`);
+      const forged = Object.entries(entered).map(([custom_id, value], id) => ({
+        ...{ type: 18, id, component: { type: 4, id, custom_id, value } },
       }));
-      const token = interact(5, { custom_id: customId, components }, who);
+      const data = shown ? submittedModal(shown.modal, entered) : { custom_id: customId, components: forged };
+      const token = interact(5, data, who, shown?.press, (each) => {
+        submissions.add(each);
+        const message = shown && 'message' in shown.press ? (shown.press.message as DiscordMessage) : null;
+        if (message) pressedFlags.set(each, message.flags ?? 0);
+      });
       return until(() => callbacks.get(token));
     },
 

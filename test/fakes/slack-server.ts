@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { createArrivals } from './arrivals.ts';
 import { type ReceivedRequest, readMultipart, startHttpServer } from './http-server.ts';
+import { slackViewFaults, stateOf } from './slack-view.ts';
 import { slackWorld } from './slack-world.ts';
 
 export interface SlackMessage {
@@ -195,9 +196,14 @@ export async function startSlackServer({
     'conversations.open': ({ users = '' }) => ({ ok: true, channel: { id: `D-${users}` } }),
     'views.open': ({ view = '{}', trigger_id = '' }) => {
       if (trigger_id.startsWith('expired')) return { ok: false, error: 'expired_trigger_id' };
-      views.push(JSON.parse(view));
+      const opened = JSON.parse(view);
+      const messages = slackViewFaults(opened);
+      if (messages.length > 0)
+        return { ok: false, error: 'invalid_arguments', response_metadata: { messages } };
+      const id = `V${views.length + 1}`;
+      views.push({ ...opened, id });
       notice();
-      return { ok: true, view: { id: 'V1' } };
+      return { ok: true, view: { id } };
     },
     'files.getUploadURLExternal': ({ filename: name = '', alt_text: alt = '' }) => {
       const id = `F${pending.size + 1}`;
@@ -503,32 +509,32 @@ export async function startSlackServer({
       if (why === 'uninstalled') await event({ type: 'app_uninstalled' });
     },
 
-    /** Sends a form back with these elements' states, by the names of their blocks. */
+    /**
+     * Sends a form back as it was shown, but for these elements' states, by the names of their blocks. Resolves to what
+     * the receipt says: nothing where the form is closed.
+     */
     async submit(
       view: { private_metadata: string; callback_id: string },
-      values: Readonly<Record<string, object>>,
+      entered: Readonly<Record<string, object>>,
       { user = 'U0USER', userTeam = SLACK.team }: { user?: string; userTeam?: string } = {},
     ) {
-      const state = Object.fromEntries(
-        Object.entries(values).map(([name, element]) => [name, { [name]: element }]),
-      );
-      await deliver('interactive', {
+      const values = stateOf(view, entered);
+      return deliver('interactive', {
         type: 'view_submission',
         user: { id: user, team_id: userTeam },
         team: { id: userTeam },
         view: {
           ...view,
-          id: 'V1',
           type: 'modal',
           app_installed_team_id: SLACK.team,
-          state: { values: state },
+          state: { values },
         },
       });
     },
 
     /** What an external select of a form offers for what was typed. */
     async suggest(
-      view: { private_metadata: string; callback_id: string },
+      view: { id: string; private_metadata: string; callback_id: string },
       block_id: string,
       action_id: string,
       value: string,
@@ -540,9 +546,9 @@ export async function startSlackServer({
         action_id,
         block_id,
         value,
-        container: { type: 'view', view_id: 'V1' },
-        view: { ...view, id: 'V1', type: 'modal' },
-      })) as { options: { value: string }[] };
+        container: { type: 'view', view_id: view.id },
+        view: { ...view, type: 'modal' },
+      })) as { options: { text: { text: string }; value: string }[] };
       return answer.options;
     },
 

@@ -173,7 +173,7 @@ describe('Discord buttons, forms and files', () => {
     const card = await discord.message(says('now follows'));
     const modal = await openForm(discord, idOf(card, 'Edit'));
     expect(modal).toMatchObject({ type: MODAL, data: { title: 'Edit parcel' } });
-    const inputs = modal.data?.components?.flatMap((row) => row.components) ?? [];
+    const inputs = modal.data?.components?.map(({ component }) => component) ?? [];
     expect(inputs).toHaveLength(5);
     expect(inputs[0]).toMatchObject({ custom_id: 'title', value: 'Blue kettle' });
 

@@ -77,8 +77,8 @@ describe('nothing else is held up by what Slack hands over:', () => {
       context,
       async (value) => {
         await answered(() => slack.submit(view, { title: { type: 'plain_text_input', value } }));
-        await slack.suggest(view, 'carrier', 'search', value);
-        await slack.suggest(view, value, 'search', value);
+        await slack.suggest(view, 'carrier', 'search:track:carrier', value);
+        await slack.suggest(view, value, 'search:track:carrier', value);
       },
       IN_A_FIELD,
     );

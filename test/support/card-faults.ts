@@ -4,6 +4,8 @@ import type { renderActions } from '../../adapters/discord/message.ts';
 import { renderModal as discordModal } from '../../adapters/discord/modal.ts';
 import { renderModal as slackModal } from '../../adapters/slack/modal.ts';
 import type { SlackMessage } from '../../adapters/slack/render.ts';
+import { discordModalFaults } from '../fakes/discord-modal.ts';
+import { slackViewFaults } from '../fakes/slack-view.ts';
 import { formWith } from './cards.ts';
 
 /** Limits as documented, written down here once more: a renderer's own table must not be its judge. */
@@ -97,26 +99,8 @@ export function discordComponentFaults(rows: ReturnType<typeof renderActions>): 
   return faults;
 }
 
+/** Of the pages in which Discord shows a form, and of Slack's one. */
 export function modalFaults(text: string): string[] {
-  const faults: string[] = [];
-  const check = (what: string, actual: number, least: number, most: number) => {
-    if (actual < least || actual > most) faults.push(`${what}: ${actual}`);
-  };
   const form = formWith(text);
-  const slack = slackModal(form, 'C1');
-  check('modal title', slack.title.text.length, 1, 24);
-  check('submit', slack.submit?.text.length ?? 0, 1, 24);
-  check('metadata', slack.private_metadata?.length ?? 0, 1, 3000);
-  check('modal blocks', slack.blocks.length, 1, 100);
-  for (const block of slack.blocks as types.InputBlock[]) {
-    check('input label', block.label.text.length, 1, 2000);
-    if (block.element.type === 'plain_text_input') {
-      check('input value', block.element.initial_value?.length ?? 0, 0, 3000);
-    }
-  }
-  const discord = discordModal(form);
-  check('discord modal title', discord.title.length, 1, 45);
-  check('discord modal id', discord.custom_id.length, 1, 100);
-  check('discord fields', discord.components.length, 1, 5);
-  return faults;
+  return [...slackViewFaults(slackModal(form, 'C1')), ...discordModalFaults(discordModal(form))];
 }

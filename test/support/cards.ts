@@ -115,19 +115,21 @@ const PROBLEMS: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
 
 /** A form with every kind of field, and foreign text wherever it may stand. */
 export function formWith(text: string): Form {
-  const choices = [{ label: text || '–', value: 'yes' }];
+  const choices = ['yes', 'no', 'perhaps'].map((value) => ({ label: text || '–', value }));
+  const values: Partial<Record<(typeof FIELD_KINDS)[number], string>> = {
+    choice: 'no',
+    choices: 'yes,perhaps',
+    channel: '',
+    file: '',
+  };
   return {
     title: text,
+    intro: text,
     submitLabel: text,
     submit: { verb: 'edit', given: { parcel: 'sto/402934299065' } },
     fields: FIELD_KINDS.map((kind) => ({
-      name: kind,
-      label: text,
-      kind,
-      value: kind === 'choice' ? '' : text,
-      required: false,
-      hint: text,
-      ...(kind === 'choice' ? { choices } : {}),
+      ...{ name: kind, label: text, kind, value: values[kind] ?? text, required: false, hint: text },
+      ...(kind.startsWith('choice') ? { choices } : {}),
     })),
   };
 }

@@ -3,6 +3,7 @@ import { countryCode } from '../countries.ts';
 import { choiceKind, plainKind } from '../kind.ts';
 
 const LONGEST_TEXT = 200;
+const LONGEST_PHONE = 31;
 /** Bytes, and characters of what is pasted instead. */
 export const LONGEST_FILE = 1_000_000;
 const YES = ['yes', 'true', 'y', 'on', '1'];
@@ -11,6 +12,7 @@ const NO = ['no', 'false', 'n', 'off', '0'];
 export const text = plainKind<string>({
   name: 'text',
   expected: `a text of at most ${LONGEST_TEXT} characters`,
+  longest: LONGEST_TEXT,
   read(given) {
     const plain = given.replace(/\p{Cc}+/gu, ' ').trim();
     return plain !== '' && plain.length <= LONGEST_TEXT ? plain : null;
@@ -26,6 +28,7 @@ export const email = plainKind<string>({
 export const phone = plainKind<string>({
   name: 'phone',
   expected: 'a telephone number of 5 to 30 digits, with or without +',
+  longest: LONGEST_PHONE,
   read: (given) => (/^\+?[\d\s().-]{5,30}$/.test(given) ? given.replace(/\s+/g, ' ') : null),
 });
 
