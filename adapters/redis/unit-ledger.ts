@@ -8,7 +8,7 @@ import { partyKeys } from './party-key.ts';
 import { defineScript } from './script.ts';
 
 const answer = z.union([
-  z.tuple([z.literal(0)]),
+  z.tuple([z.literal(0), z.number()]),
   z.tuple([z.union([z.literal(1), z.literal(2)]), z.number(), z.number()]),
 ]);
 
@@ -24,13 +24,19 @@ export function createUnitLedger(
 ): UnitLedger {
   const bookUnits = defineScript(redis, 'bookUnits');
 
-  async function count(party: Party, units: number, mode: 'book' | 'look'): Promise<Booked> {
+  async function count(
+    party: Party,
+    units: number,
+    mode: 'book' | 'look',
+    day: number | null = null,
+  ): Promise<Booked> {
     const parties = partyKeys(party).map(keys.units);
     const wanted = Math.round(units * PARTS);
     const most = [limits.person * PARTS, limits.workspace * PARTS];
-    const args = [clock?.() ?? '', wanted, mode === 'book' ? '1' : '', ...most];
-    const [full, left, retryAfterMs] = answer.parse(await bookUnits(parties, args));
-    if (left === undefined || retryAfterMs === undefined) return { kind: 'booked' };
+    const args = [clock?.() ?? '', wanted, mode === 'book' ? '1' : '', day ?? '', ...most];
+    const counted = answer.parse(await bookUnits(parties, args));
+    if (counted[0] === 0) return { kind: 'booked', day: counted[1] };
+    const [full, left, retryAfterMs] = counted;
     const of = full === 1 ? 'person' : 'workspace';
     return { kind: 'too-much', of, limit: limits[of], left: left / PARTS, retryAfterMs };
   }
@@ -38,8 +44,8 @@ export function createUnitLedger(
   return {
     book: (party, units) => count(party, units, 'book'),
     look: (party, units) => count(party, units, 'look'),
-    async giveBack(party, units) {
-      if (units > 0) await count(party, -units, 'book');
+    async giveBack(party, units, day) {
+      if (units > 0) await count(party, -units, 'book', day);
     },
   };
 }

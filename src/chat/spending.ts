@@ -1,9 +1,9 @@
 import type { Party } from '../domain/party.ts';
-import type { ProblemCode } from '../domain/problem.ts';
+import type { Problem, ProblemCode } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { type OperationName, type ProviderOffer, priceOf } from '../ports/provider-offer.ts';
 import type { TrackingApi } from '../ports/tracking-provider.ts';
-import type { UnitLedger } from '../ports/unit-ledger.ts';
+import type { Booked, UnitLedger } from '../ports/unit-ledger.ts';
 
 export interface SpendingNeeds {
   readonly units: UnitLedger;
@@ -23,17 +23,23 @@ export async function requireUnits(
   needs: SpendingNeeds,
   operation: OperationName,
   count: number,
-  how: 'look' | 'book' = 'look',
-): Promise<Result<number>> {
-  const { units: ledger, offer, party } = needs;
-  const units = priceOf(offer, operation) * count;
-  if (units === 0) return success(0);
-  const { kind, ...limit } = await ledger[how](party, units);
-  if (kind === 'booked') return success(units);
-  return failure({
-    ...(limit as Extract<typeof limit, { readonly limit: number }>),
-    ...{ code: 'units-used-up', unit: offer.prices.unit, wanted: units },
-  });
+): Promise<Result<unknown>> {
+  return priceOf(needs.offer, operation) * count === 0
+    ? success(undefined)
+    : withinLimits(needs, operation, count, 'look');
+}
+
+async function withinLimits(
+  { units: ledger, offer, party }: SpendingNeeds,
+  operation: OperationName,
+  count: number,
+  how: 'look' | 'book',
+): Promise<Result<Extract<Booked, { kind: 'booked' }>>> {
+  const wanted = priceOf(offer, operation) * count;
+  const booked = await ledger[how](party, wanted);
+  if (booked.kind === 'booked') return success(booked);
+  const { kind: _kind, ...limit } = booked;
+  return failure({ ...limit, code: 'units-used-up', unit: offer.prices.unit, wanted });
 }
 
 /**
@@ -54,11 +60,11 @@ export function spendingApi<A extends Partial<TrackingApi>>(api: A, needs: Spend
     const each = priceOf(offer, operation);
     const guard = async (...args: Args): Promise<Result<T>> => {
       const count = countOf(...args);
-      const booked = await requireUnits(needs, operation, count, 'book');
+      const booked = await withinLimits(needs, operation, count, 'book');
       if (!booked.ok) return booked;
       const answer = await ask(...args);
       const spent = answer.ok ? (spentOf?.(answer.value) ?? count) : mayBePaid(answer.problem) ? count : 0;
-      await ledger.giveBack(party, (count - spent) * each);
+      await ledger.giveBack(party, (count - spent) * each, booked.value.day);
       return answer;
     };
     return { [operation]: guard };
@@ -71,7 +77,7 @@ export function spendingApi<A extends Partial<TrackingApi>>(api: A, needs: Spend
       'createMany',
       api.createMany,
       (parcels) => parcels.length,
-      ({ added }) => added.length,
+      ({ added, refused }) => added.length + refused.filter(({ problem }) => mayBePaid(problem)).length,
     ),
     ...guarded('detectCarrier', api.detectCarrier, () => 1),
     ...guarded('remoteAreas', api.remoteAreas, (queries) => queries.length),
@@ -79,6 +85,8 @@ export function spendingApi<A extends Partial<TrackingApi>>(api: A, needs: Spend
   };
 }
 
-function mayBePaid({ code }: { readonly code: ProblemCode }): boolean {
-  return MAY_BE_PAID.includes(code);
+/** What is there already may have been added by an earlier request of ours, whose answer was lost. */
+function mayBePaid(problem: Problem): boolean {
+  if (problem.code === 'tracking-exists') return problem.mayBeOurs === true;
+  return MAY_BE_PAID.includes(problem.code);
 }

@@ -1,7 +1,8 @@
 import type { Party } from '../domain/party.ts';
 
 export type Booked =
-  | { readonly kind: 'booked' }
+  /** `day` by the store's clock, counted since 1970: on another one nothing is given back. */
+  | { readonly kind: 'booked'; readonly day: number }
   /** Nothing was booked: so much is left for today, which ends in so long. */
   | {
       readonly kind: 'too-much';
@@ -17,6 +18,6 @@ export interface UnitLedger {
   book(party: Party, units: number): Promise<Booked>;
   /** The same without booking anything. */
   look(party: Party, units: number): Promise<Booked>;
-  /** It was not used up after all. */
-  giveBack(party: Party, units: number): Promise<void>;
+  /** It was not used up after all, which counts on the day on which it was booked. */
+  giveBack(party: Party, units: number, day: number): Promise<void>;
 }

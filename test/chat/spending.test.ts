@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { failure } from '../../src/domain/result.ts';
+import { failure, success } from '../../src/domain/result.ts';
+import type { NewParcel } from '../../src/ports/provider-data.ts';
+import type { TrackingApi } from '../../src/ports/tracking-provider.ts';
 import { useCore } from '../support/core.ts';
+import { createGate } from '../support/gate.ts';
 import { originAt } from '../support/origin.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -59,6 +62,64 @@ describe('what is used up of the quota', () => {
     await say(track(7), one);
     expect(await say(track(8), one)).toMatchObject({ outcome: 'units-used-up' });
   });
+
+  it('is not given back where an earlier request may have added what is there, its answer lost', async () => {
+    const create = async () => failure({ code: 'tracking-exists', mayBeOurs: true } as const);
+    const createMany: TrackingApi['createMany'] = async (parcels) =>
+      success({
+        added: [],
+        refused: parcels.map(({ key }) => ({ key, problem: { code: 'tracking-exists', mayBeOurs: true } })),
+      });
+    const { say } = await limited(4, 100, { create, createMany });
+    await say(track(1), one);
+    expect(await say(`/track sto ${number(2)} ${number(3)} ${number(4)}`, one)).toMatchObject({
+      outcome: 'ok',
+    });
+    expect(await say(track(5), one)).toMatchObject({ outcome: 'units-used-up' });
+  });
+
+  it('is not given back on the next day, on which it was not booked', async () => {
+    const asked = createGate();
+    const create = async (wanted: NewParcel) => {
+      if (wanted.key.number !== number(1)) return failure({ code: 'provider-unavailable', reason: 'away' });
+      await asked.stop();
+      return failure({ code: 'number-rejected' });
+    };
+    const { say, pass } = await limited(1, 100, { create });
+    const overnight = say(track(1), one);
+    await asked.reached();
+    pass(DAY_MS);
+    await say(track(2), one);
+    asked.open();
+    expect(await overnight).toMatchObject({ outcome: 'number-rejected' });
+    expect(await say(track(3), one)).toMatchObject({ outcome: 'units-used-up' });
+  });
+
+  it.each([
+    ['a person', 60, 1_000, [one, one, one]],
+    ['a workspace', 1_000, 100, [one, other, originAt('T1', 'C9', { user: 'U3' })]],
+  ])(
+    'is never more than %s may use up, however many imports run at the same time',
+    async (_, person, workspace, people) => {
+      const { say, press, sandbox, asked } = await limited(person, workspace);
+      const most = Math.min(person, workspace);
+      const linesOf = (at: number) =>
+        Array.from({ length: 50 }, (_, index) => `sto 40293430${at}${String(index).padStart(3, '0')}`).join(
+          '\n',
+        );
+      // Each is within the limit by itself.
+      const plans = await Promise.all(people.map((who, at) => say(`/parcels import ${linesOf(at)}`, who)));
+      const done = await Promise.all(
+        plans.map(({ buttons }, at) => press(Object.values(buttons)[0] ?? '', {}, people[at])),
+      );
+      expect(asked.filter((name) => name === 'createMany').length).toBeGreaterThan(1);
+      expect(sandbox.world.trackings.size).toBeLessThanOrEqual(most);
+      expect(sandbox.world.trackings.size).toBeGreaterThan(most - 40);
+      expect(done.map(({ shown }) => shown).join()).toMatch(
+        /more of the quota than a (person|workspace) has/,
+      );
+    },
+  );
 
   it('is counted before an import begins, however it is given', async () => {
     const { say, asked } = await limited(5, 100);
