@@ -11,24 +11,27 @@ import { BARRED } from './responder.ts';
 import { presentBy, rolesOf } from './roles.ts';
 
 /**
- * `@parcels status this` in reply to a card. Only what begins with the bot's name is for it: whoever merely replies
- * to a post is talking to people.
+ * `@parcels status this` in reply to a card, and everything that is written to the bot itself. In a channel, only what
+ * begins with the bot's name is for it: whoever merely replies to a post is talking to people. What it reads there,
+ * and in its direct messages, takes no intent that somebody would have to approve.
+ * https://docs.discord.com/developers/events/gateway#message-content-intent
  */
 export async function onMessage(door: Door, message: Message): Promise<void> {
   const own = message.client.user.id;
-  const [called] = new RegExp(`^\\s*<@!?${own}>\\s*`).exec(message.content) ?? [];
-  if (called === undefined || message.author.bot) return;
+  const isDirect = message.guildId === null;
+  const [called] = new RegExp(`^\\s*<@!?${own}>[:,]?\\s*`).exec(message.content) ?? [];
+  if ((called === undefined && !isDirect) || message.author.bot || message.system) return;
   const { author, member, guildId, channelId } = message;
   await door.enter({
     id: [message.id],
     origin: {
       channel: { platform: 'discord', workspace: guildId ?? directWorkspace(author.id), channel: channelId },
       user: author.id,
-      isPrivate: guildId === null,
-      isOpen: async () => guildId === null || isOpenChannel(message.channel),
+      isPrivate: isDirect,
+      isOpen: async () => isDirect || isOpenChannel(message.channel),
       roles: rolesOf(presentBy({ memberPermissions: permissionsOf(message), member, user: author })),
     },
-    asked: { kind: 'text', text: message.content.slice(called.length) },
+    asked: { kind: 'text', text: message.content.slice(called?.length ?? 0) },
     repliesTo: message.reference?.messageId ?? null,
     responder: createReplier(message),
   });

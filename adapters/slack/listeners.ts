@@ -5,13 +5,14 @@ import type { SurfaceNames } from '../../src/grammar/command-set.ts';
 import { type ResumeNeeds, resumePosts } from '../../src/notices/resume-posts.ts';
 import { CALL_PREFIX } from './actions.ts';
 import { SLACK_LIMITS } from './limits.ts';
+import { readMessage } from './messages.ts';
 import { FORM_CALLBACK, readMetadata, toOption } from './modal.ts';
 import { readSearchId, SEARCHES } from './searches.ts';
 import {
   belongingIn,
   commandVisit,
   formVisit,
-  mentionVisit,
+  messageVisit,
   pressVisit,
   type SlackVisitNeeds,
   workspaceOf,
@@ -51,9 +52,21 @@ function listenToPeople(app: App, needs: ListenerNeeds): void {
     }
     await door.enter(await formVisit(needs, body, metadata));
   });
-  app.event('app_mention', async ({ event, body }) => {
-    const { user } = event;
-    if (user) await door.enter(await mentionVisit(needs, { ...event, user }, body));
+  listenToMessages(app, needs);
+}
+
+/**
+ * In a channel, messages that call the bot by name; in its direct messages, all. There, none that calls it comes a
+ * second time as a mention. https://docs.slack.dev/reference/events/message.im
+ */
+function listenToMessages(app: App, needs: ListenerNeeds): void {
+  app.event('app_mention', async ({ event, body, context }) => {
+    const written = readMessage(event, context.botUserId);
+    if (written) await needs.door.enter(await messageVisit(needs, written, body));
+  });
+  app.message(async ({ message, body, context }) => {
+    const written = message.channel_type === 'im' ? readMessage(message, context.botUserId) : null;
+    if (written) await needs.door.enter(await messageVisit(needs, written, body));
   });
 }
 

@@ -8,8 +8,8 @@ export interface ManifestOptions {
 
 const LONGEST_HINT = 100;
 /**
- * Being called in a thread; being invited; posting; files given and taken; whom a direct message reaches; who is an
- * admin, in a user group or in a channel; whether a post whose answer was lost is there.
+ * Being called in a thread; being invited; being written to; posting; files given and taken; whom a direct message
+ * reaches; who is an admin, in a user group or in a channel; whether a post whose answer was lost is there.
  */
 export const SCOPES = [
   'app_mentions:read',
@@ -43,6 +43,12 @@ export function createManifest(set: CommandSet, { requestUrl }: ManifestOptions)
       description: 'Follows parcels and tells the channel when something really happens.',
     },
     features: {
+      // People write to the bot there as they would to a person.
+      app_home: {
+        home_tab_enabled: false,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: false,
+      },
       bot_user: { display_name: 'parcels', always_online: true },
       slash_commands: SURFACES.map((surface) => ({
         command: `/${set.names[surface]}`,
@@ -56,7 +62,7 @@ export function createManifest(set: CommandSet, { requestUrl }: ManifestOptions)
     settings: {
       event_subscriptions: {
         ...(requestUrl ? { request_url: requestUrl } : {}),
-        bot_events: ['app_mention', 'app_uninstalled', 'member_joined_channel'],
+        bot_events: ['app_mention', 'app_uninstalled', 'member_joined_channel', 'message.im'],
       },
       interactivity: {
         is_enabled: true,

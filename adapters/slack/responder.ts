@@ -26,6 +26,8 @@ export interface Conversation {
   readonly onOwnAnswer: boolean;
   /** The thread in which it was asked. */
   readonly thread: string | null;
+  /** It was written to the bot itself: the answer is a message as well, and stays. */
+  readonly isDirect: boolean;
 }
 
 /** Slack takes five answers by one URL; two are kept for the end. */
@@ -54,6 +56,7 @@ export function slackResponder(needs: ResponderNeeds, at: Conversation): Respond
       await tell(needs, at, card, 'ephemeral', true);
     },
     async toAsker(card) {
+      if (at.isDirect) return (await tellChannel(needs, at, card)).messageId;
       await tell(needs, at, card, 'ephemeral', isReplacing());
       return null;
     },

@@ -4,6 +4,7 @@ import type { Visit } from '../../src/chat/visit.ts';
 import { isOwnDirect } from './conversations.ts';
 import { readEntered } from './entered.ts';
 import { attachedFile, type FileSource } from './files.ts';
+import type { WrittenMessage } from './messages.ts';
 import type { FormMetadata } from './modal.ts';
 import { isOpenChannel } from './open-channels.ts';
 import { type Belonging, isOutsider } from './people.ts';
@@ -79,17 +80,6 @@ export async function formVisit(
   };
 }
 
-export interface Mention {
-  readonly user: string;
-  readonly channel: string;
-  readonly text: string;
-  readonly ts: string;
-  readonly thread_ts?: string | undefined;
-  /** Where the one who wrote is at home. */
-  readonly user_team?: string | undefined;
-  readonly team?: string | undefined;
-}
-
 /** https://docs.slack.dev/apis/events-api#authorizations */
 export interface EventEnvelope {
   readonly event_id: string;
@@ -101,19 +91,18 @@ export interface EventEnvelope {
  * `@parcels status this` in the thread of a card: Slack has no slash commands there.
  * https://docs.slack.dev/reference/events/app_mention
  */
-export async function mentionVisit(
+export async function messageVisit(
   needs: SlackVisitNeeds,
-  event: Mention,
+  { user, channel, text, ts, thread, userTeam, isDirect }: WrittenMessage,
   envelope: EventEnvelope,
 ): Promise<Visit> {
-  const { user, channel, text, ts, thread_ts: thread, user_team, team } = event;
-  const at = conversation(channel, user, envelope.event_id, { thread: thread ?? ts });
-  const belonging = { workspace: workspaceOf(envelope), userTeam: user_team ?? team ?? null };
+  const below = isDirect ? thread : (thread ?? ts);
+  const at = conversation(channel, user, envelope.event_id, { thread: below, isDirect });
   return {
     id: [envelope.event_id],
-    origin: await originOf(needs, belonging, at),
-    asked: { kind: 'text', text: unescapeTyped(text.replace(/^\s*<@[^>]+>\s*/, '')) },
-    repliesTo: thread ?? null,
+    origin: await originOf(needs, { workspace: workspaceOf(envelope), userTeam }, at),
+    asked: { kind: 'text', text: unescapeTyped(text) },
+    repliesTo: thread,
     responder: slackResponder(needs, at),
   };
 }
@@ -144,7 +133,19 @@ function conversation(
   request: string,
   more: Partial<Conversation> = {},
 ): Conversation {
-  return { channel, user, request, trigger: null, respond: null, onOwnAnswer: false, thread: null, ...more };
+  return {
+    ...{
+      channel,
+      user,
+      request,
+      trigger: null,
+      respond: null,
+      onOwnAnswer: false,
+      thread: null,
+      isDirect: false,
+    },
+    ...more,
+  };
 }
 
 async function originOf(

@@ -11,6 +11,8 @@ export const DISCORD = {
   application: '900000000000000001',
   guild: '800000000000000001',
   channel: '700000000000000001',
+  /** The conversation of the bot and one person. */
+  direct: '700000000000000009',
   /** A channel that not everyone may see, a thread of the open one that only some may see, and one that all may. */
   closedChannel: '700000000000000002',
   privateThread: '700000000000000003',
@@ -684,6 +686,13 @@ export async function startDiscordServer({
         ...reply,
       };
       for (let copy = 0; copy < copies; copy += 1) dispatch('MESSAGE_CREATE', message, DISCORD.guild);
+    },
+
+    /** Somebody, or a bot, writes to the bot itself; `type` as in https://docs.discord.com/developers/resources/message#message-object-message-types */
+    writeDirectly(content: string, { bot: isBot = false, type = 0, event = 'MESSAGE_CREATE' } = {}) {
+      const author = { ...bot, id: DISCORD.user, username: 'dana', bot: isBot };
+      const message = { ...blankMessage(DISCORD.direct), channel_type: 1, content, author, type };
+      dispatch(event, message, null);
     },
 
     /** The bot is taken out of its server, or an outage hides it. https://docs.discord.com/developers/events/gateway-events#guild-delete */

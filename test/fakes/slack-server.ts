@@ -444,6 +444,36 @@ export async function startSlackServer({
       });
     },
 
+    /** Somebody writes to the bot itself; `more` as Slack tells of what is written otherwise, or was not. */
+    async write(
+      text: string,
+      {
+        event = randomUUID(),
+        user = 'U0USER',
+        ...more
+      }: object & { event?: string; user?: string | undefined } = {},
+    ) {
+      await deliver('events_api', {
+        type: 'event_callback',
+        team_id: SLACK.team,
+        api_app_id: 'A0TEST',
+        event_id: event,
+        event_time: 1700000000,
+        authorizations: [{ team_id: SLACK.team, user_id: 'U0BOT', is_bot: true }],
+        event: {
+          type: 'message',
+          channel_type: 'im',
+          user,
+          team: SLACK.team,
+          text,
+          ts: '1700000001.000001',
+          channel: `D-${user}`,
+          event_ts: '1700000001.000001',
+          ...more,
+        },
+      });
+    },
+
     /** People write to each other, which the bot sees only when it reads the history. */
     chatter(channel: string, count: number) {
       const common = { channel, text: 'Good morning', blocks: [], metadata: null, responseType: null };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createDiscordPlatform } from '../../../adapters/discord/discord-platform.ts';
 import { DEFAULT_RIGHTS } from '../../../src/domain/rights.ts';
 import { answerContract, doorContract, type PlatformAtDoor, type SeenAnswer } from '../../contract/door.ts';
+import { messageContract } from '../../contract/messages.ts';
 import { DISCORD, type DiscordMessage } from '../../fakes/discord-server.ts';
 import { commandSet } from '../../support/cards.ts';
 import { useDoorCore } from '../../support/door-core.ts';
@@ -13,8 +14,23 @@ const MODAL = 9;
 const VIEW_ONLY = '1024';
 const OTHER_GUILD = '800000000000000002';
 
+/** https://docs.discord.com/developers/resources/message#message-object-message-types */
+const NOISES = {
+  'a bot’s message': { bot: true },
+  'a change': { event: 'MESSAGE_UPDATE' },
+  'a message that was pinned': { type: 6 },
+};
+
 answerContract('discord', openDiscord);
 doorContract('discord', openDiscord);
+messageContract('discord', Object.keys(NOISES), openWritten);
+
+async function openWritten() {
+  const here = await openDiscord();
+  const write = async (text: string, more = {}) => here.discord.writeDirectly(text, more);
+  const making = Object.entries(NOISES).map(([name, more]) => [name, (text: string) => write(text, more)]);
+  return { ...here, write, noises: Object.fromEntries(making) };
+}
 
 async function connect() {
   const discord = await useDiscordServer();

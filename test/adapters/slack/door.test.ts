@@ -8,14 +8,37 @@ import {
   type SeenAnswer,
   typed,
 } from '../../contract/door.ts';
+import { messageContract } from '../../contract/messages.ts';
 import { SLACK, type SlackMessage } from '../../fakes/slack-server.ts';
 import { commandSet } from '../../support/cards.ts';
 import { useDoorCore } from '../../support/door-core.ts';
 import { silentLogger } from '../../support/silent-logger.ts';
 import { useSlackServer } from '../../support/use-servers.ts';
 
+/** https://docs.slack.dev/reference/events/message#subtypes */
+const NOISES = {
+  'a bot’s message': { bot_id: 'B0OTHER' },
+  'what a bot wrote in the old way': { subtype: 'bot_message', bot_id: 'B0OTHER', user: undefined },
+  'its own message': { user: 'U0BOT', channel: 'D-U0USER' },
+  'a change': { subtype: 'message_changed', message: { user: 'U0USER', text: 'list' } },
+  'a message that was edited': { edited: { user: 'U0USER', ts: '1700000002.000001' } },
+  'a message that was taken back': { subtype: 'message_deleted' },
+  'a reply that the conversation is shown as well': { subtype: 'thread_broadcast', thread_ts: '1.2' },
+  'a message between people': { channel_type: 'mpim', channel: 'G0MANY' },
+};
+
 answerContract('slack', openSlack);
 doorContract('slack', openSlack);
+messageContract('slack', Object.keys(NOISES), openWritten);
+
+async function openWritten() {
+  const here = await openSlack();
+  const making = Object.entries(NOISES).map(([name, more]) => [
+    name,
+    (text: string) => here.slack.write(text, more),
+  ]);
+  return { ...here, write: (text: string) => here.slack.write(text), noises: Object.fromEntries(making) };
+}
 
 async function connect() {
   const slack = await useSlackServer();
