@@ -48,15 +48,20 @@ export function bearsId(components: readonly object[] | undefined, deliveryId: s
   return top !== undefined && idOf(top) === row && idOf(within(top)[0]) === first;
 }
 
-/** Those of the clues, deliveries' ids or marks, that it bears; marks in the order in which they were given. */
-export function cluesOn(
-  components: readonly object[] | undefined,
-  clues: readonly string[],
-): readonly string[] {
-  const numbers = (components ?? []).flatMap(within).map(idOf);
-  const place = (clue: string) => numbers.indexOf(numberOf(clue), 1);
-  const marks = clues.filter((clue) => place(clue) > 0).sort((a, b) => place(b) - place(a));
-  return [...clues.filter((clue) => bearsId(components, clue)), ...marks];
+/** Tells those of the clues, deliveries' ids or marks, that a message bears; marks in the order in which they were given. */
+export function createClueReader(clues: readonly string[]) {
+  const marks = new Map<unknown, string>(clues.map((clue) => [numberOf(clue), clue]));
+  const ids = new Map(clues.map((clue) => [idIn(pairOf(clue)), clue]));
+  return (components: readonly object[] | undefined): readonly string[] => {
+    const [top] = components ?? [];
+    const id = top && ids.get(idIn({ row: idOf(top), first: idOf(within(top)[0]) }));
+    const [, ...numbers] = (components ?? []).flatMap(within).map(idOf);
+    return [...(id === undefined ? [] : [id]), ...numbers.reverse().flatMap((each) => marks.get(each) ?? [])];
+  };
+}
+
+function idIn({ row, first }: Readonly<Record<keyof Pair, unknown>>): string {
+  return `${row} ${first}`;
 }
 
 function within(row: object): readonly unknown[] {

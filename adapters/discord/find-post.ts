@@ -7,7 +7,7 @@ import {
   SnowflakeUtil,
 } from 'discord.js';
 import type { Found, Sighting } from '../../src/domain/delivery.ts';
-import { bearsId, cluesOn } from './delivery-mark.ts';
+import { bearsId, createClueReader } from './delivery-mark.ts';
 import { discordOutcome } from './failure.ts';
 
 const PAGE = 100;
@@ -37,6 +37,7 @@ export async function findPost(
   clues: readonly string[],
 ): Promise<Found> {
   const seen: Sighting[] = [];
+  const readClues = createClueReader(clues);
   const earliest = Math.max(since - SKEW_MS, Number(SnowflakeUtil.epoch));
   let after = String(SnowflakeUtil.generate({ timestamp: earliest }));
   try {
@@ -44,7 +45,8 @@ export async function findPost(
       const messages = await readPage(rest, channel, { limit: String(PAGE), after });
       const found = messages.find(({ components }) => bearsId(components, deliveryId));
       if (found) return { kind: 'found', messageId: found.id };
-      seen.push(...sightingsOn(messages, clues));
+      // Discord gives the newest first; each page is newer than the one before.
+      seen.push(...[...messages].reverse().flatMap((each) => sightingsIn(each, readClues)));
       if (messages.length === 0 && isFirst) return await nothingSince(rest, channel, after);
       const newest = messages.map(({ id }) => id).reduce(later, after);
       if (messages.length < PAGE || newest === after)
@@ -80,16 +82,12 @@ async function nothingSince(rest: REST, channel: string, after: string): Promise
   return any ? { kind: 'absent' } : { kind: 'hidden', reason: 'Read Message History is missing' };
 }
 
-/** Discord gives the newest first; each page is newer than the one before. */
-function sightingsOn(messages: readonly APIMessage[], clues: readonly string[]): readonly Sighting[] {
-  if (clues.length === 0) return [];
-  return [...messages].reverse().flatMap(({ id, components }) =>
-    cluesOn(components, clues).map((clue) => ({
-      clue,
-      messageId: id,
-      at: SnowflakeUtil.timestampFrom(id),
-    })),
-  );
+function sightingsIn(
+  { id, components }: APIMessage,
+  read: ReturnType<typeof createClueReader>,
+): readonly Sighting[] {
+  const at = SnowflakeUtil.timestampFrom(id);
+  return read(components).map((clue) => ({ clue, messageId: id, at }));
 }
 
 async function readPage(

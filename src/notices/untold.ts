@@ -2,7 +2,14 @@ import { batchName } from '../domain/batch-name.ts';
 import { type Change, foldChanges } from '../domain/change.ts';
 import type { Batch, Sighting } from '../domain/delivery.ts';
 import type { Judged } from '../domain/judge.ts';
-import { cardMark, isTold, newsClues, newsMarks, withoutTold } from '../domain/news-marks.ts';
+import {
+  cardMark,
+  eventsToldTogether,
+  isTold,
+  newsClues,
+  newsMarks,
+  withoutTold,
+} from '../domain/news-marks.ts';
 import { parcelId } from '../domain/parcel.ts';
 
 /** What a message that tells this is to be found by, whatever is told with it another time. */
@@ -37,7 +44,9 @@ export function stillUntold(
   seen: readonly Sighting[],
 ): readonly Judged[] {
   if (seen.length === 0) return wanted;
-  const clues = seen.map(({ clue }) => clue);
+  const found = seen.map(({ clue }) => clue);
+  const together = toldTogether(wanted).flatMap(({ change }) => eventsToldTogether(change, found));
+  const clues = [...found, ...together];
   const first = ids.findLastIndex((_, index) => clues.includes(batchName(ids.slice(0, index + 1))));
   const told = new Set(ids.slice(0, first + 1));
   const open = wanted.filter(({ delivery }) => !told.has(delivery.id));

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { batchName } from '../../src/domain/batch-name.ts';
 import { advance, toldOf } from '../../src/domain/change.ts';
-import { newsDigest, newsMarks } from '../../src/domain/news-marks.ts';
+import {
+  eventsToldTogether,
+  isTold,
+  newsDigest,
+  newsMarks,
+  withoutTold,
+} from '../../src/domain/news-marks.ts';
 import type { Parcel } from '../../src/domain/parcel.ts';
 import { silentChange } from '../../src/domain/silence.ts';
 import { checkpoint, leg, parcel } from '../support/parcels.ts';
@@ -50,8 +56,21 @@ describe('what tells news from other news', () => {
   it('marks each event and the status, whatever else is told with them', () => {
     const one = newsMarks(changeTo({ status: 'pickup', legs: [leg([out])] }));
     const both = newsMarks(changeTo({ status: 'delivered', legs: [leg([there, out])] }));
-    expect(both).toHaveLength(3);
+    expect(both).toHaveLength(4);
     expect(both.filter((mark) => one.includes(mark))).toHaveLength(1);
+  });
+
+  it('marks several events as one as well, which is found whatever is told before or after them', () => {
+    const events = ['06:00', '07:00', '08:00', '09:00'].map((time) => checkpoint(`2026-11-24 ${time}`, time));
+    const tell = (from: number, to: number) =>
+      changeTo({ status: 'pickup', detail: 'at the shop', legs: [leg(events.slice(from, to).reverse())] });
+    // As many as the message of a parcel has room for on Discord.
+    const seen = newsMarks(tell(1, 4)).slice(-3);
+    const again = changeTo({ status: 'delivered', legs: [leg([there, ...[...events].reverse()])] });
+    const known = [...seen, ...eventsToldTogether(again, seen)];
+    expect(withoutTold(again, known).news.map(({ text }) => text)).toEqual(['06:00', 'Delivered']);
+    expect(isTold(tell(1, 4), [...seen, ...eventsToldTogether(tell(1, 4), seen)])).toBe(true);
+    expect(eventsToldTogether(again, newsMarks(tell(0, 1)))).toEqual([]);
   });
 });
 

@@ -101,6 +101,25 @@ describe.each([
     expect(timesTold(stage, 'Arrived in Suzhou')).toBe(1);
   });
 
+  it('more events of a parcel than its message has room for are told once', async () => {
+    const stage = await open();
+    const { first, follow, happen, remember } = await useRollback(stage);
+    await follow('1');
+    await first.sweep();
+    const goBack = await remember();
+    const events = ['Seen in Hangzhou', 'Seen in Suzhou', 'Seen in Wuxi', 'Seen in Nanjing', 'Seen in Hefei'];
+    for (const text of events) happen('1', text, 'pickup');
+    await first.sweep();
+    await first.post();
+    await goBack();
+    await first.isBack();
+    happen('1', 'Given to a neighbour', 'delivered');
+    await first.sweep();
+    await first.post();
+    expect(events.map((text) => timesTold(stage, text))).toEqual(events.map(() => 1));
+    expect(timesTold(stage, 'Given to a neighbour')).toBe(1);
+  });
+
   it.each([
     ['is found by its delivery', 'kept', 1],
     ['is told again with what comes next', 'forgotten', 2],
