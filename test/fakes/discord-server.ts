@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { createArrivals } from './arrivals.ts';
+import { haveEqualIds, withComponentIds } from './component-ids.ts';
 import { clientFaults, type DiscordFile, discordModalFaults, submittedModal } from './discord-modal.ts';
 import { discordWorld } from './discord-world.ts';
 import { type ReceivedRequest, readMultipart, startHttpServer } from './http-server.ts';
@@ -142,6 +143,9 @@ export interface DiscordRefusal {
   /** The message appears all the same. */
   readonly shown?: boolean;
 }
+
+/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
+const EQUAL_IDS = { code: 50035, message: 'Invalid Form Body', status: 400 };
 
 /** Instead of an HTTP status: the connection breaks. */
 export const CUT = 0;
@@ -354,7 +358,12 @@ export async function startDiscordServer({
         // Those that follow the given one, or else the last ones; the newest is first either way.
         const shown = query.has('after') ? posted.slice(0, limit) : posted.slice(-limit);
         return shown
-          .map(({ id, embeds, components }) => ({ ...blankMessage(channel), id, embeds, components }))
+          .map(({ id, embeds, components = [] }) => ({
+            ...blankMessage(channel),
+            id,
+            embeds,
+            components: withComponentIds(components),
+          }))
           .reverse();
       },
     ],
@@ -365,6 +374,7 @@ export async function startDiscordServer({
         const place = messages.findIndex((each) => each.channel === channel && each.id === id);
         const before = messages[place];
         if (!before) return { code: 10008, message: 'Unknown Message', status: 404 };
+        if (haveEqualIds(body.components ?? [])) return EQUAL_IDS;
         messages[place] = { ...before, ...body, edited: true };
         notice();
         return { ...blankMessage(channel), id };
@@ -386,6 +396,7 @@ export async function startDiscordServer({
       ([, channel = ''], body: DiscordMessage & { enforce_nonce?: boolean }) => {
         const known = body.enforce_nonce && body.nonce ? nonces.find(body.nonce) : undefined;
         if (known) return known;
+        if (haveEqualIds(body.components ?? [])) return EQUAL_IDS;
         const message = keep(channel, 'post', body);
         if (body.nonce) nonces.keep(body.nonce, message);
         return message;

@@ -148,19 +148,25 @@ export async function startSlackServer({
       if (isHidden(channel)) return { ok: false, error: 'not_in_channel' };
       const posted = messages
         .filter(
-          (each) => each.channel === channel && each.ts && !each.thread && Number(each.ts) > Number(oldest),
+          (each) =>
+            each.channel === channel &&
+            each.ts &&
+            (!each.thread || each.broadcast) &&
+            Number(each.ts) > Number(oldest),
         )
         .reverse();
-      const shown = posted.map(({ ts, text, metadata }) => ({
-        type: 'message',
-        ts,
-        text,
-        ...(asked['include_all_metadata'] === 'true' && metadata ? { metadata } : {}),
-      }));
+      const shown = posted.map((each) => asListed(each, asked));
       return pageOf(shown, Number(cursor), Number(limit));
     },
     // The first message always, then the replies from the oldest on, as many as fit.
-    'conversations.replies': ({ channel = '', ts = '', limit = '1000', oldest = '0', cursor = '0' }) => {
+    'conversations.replies': ({
+      channel = '',
+      ts = '',
+      limit = '1000',
+      oldest = '0',
+      cursor = '0',
+      ...asked
+    }) => {
       if (isHidden(channel)) return { ok: false, error: 'not_in_channel' };
       const thread = messages.filter(
         (each) => each.channel === channel && (each.ts === ts || each.thread === ts),
@@ -168,10 +174,7 @@ export async function startSlackServer({
       if (thread.length === 0) return { ok: false, error: 'thread_not_found' };
       const [first, ...replies] = thread;
       const fitting = replies.filter((each) => Number(each.ts) > Number(oldest));
-      const shown = [...(first ? [first] : []), ...fitting].map(({ ts: id, metadata }) => ({
-        ts: id,
-        metadata,
-      }));
+      const shown = [...(first ? [first] : []), ...fitting].map((each) => asListed(each, asked));
       return pageOf(shown, Number(cursor), Number(limit));
     },
     'chat.update': (args) => {
@@ -620,6 +623,12 @@ export async function startSlackServer({
     /** Resolves to the first message that fits, those already there included. */
     message: (fits: (message: SlackMessage) => boolean) => until(() => messages.find(fits)),
   };
+}
+
+/** What it was posted with is told to those alone who ask for it. https://docs.slack.dev/reference/methods/conversations.replies */
+function asListed({ ts, text, metadata }: SlackMessage, asked: Readonly<Record<string, string>>) {
+  const isAskedFor = asked['include_all_metadata'] === 'true' && metadata;
+  return { type: 'message', ts, text, ...(isAskedFor ? { metadata } : {}) };
 }
 
 /** https://docs.slack.dev/apis/web-api/pagination */
