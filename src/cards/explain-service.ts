@@ -10,8 +10,8 @@ export interface Explanation {
   readonly fields?: readonly Field[];
   /** What to type instead, when that can be said better than by the command's own examples. */
   readonly suggestions?: readonly string[];
-  /** What was probably meant, as a line to type. */
-  readonly meant?: string;
+  /** What was probably meant, as lines to type, likeliest first. */
+  readonly meant?: readonly string[];
   readonly tone?: Tone;
 }
 

@@ -20,6 +20,6 @@ export function explainWords(problem: WordProblem, set: CommandSet, attempt: Inv
   return {
     title: `“${text}” is not understood here`,
     text: 'Everything that is typed must mean something: so nothing was done.',
-    ...(attempt ? { meant: meantLine(set, attempt.command, attempt.given, words) } : {}),
+    ...(attempt ? { meant: [meantLine(set, attempt.command, attempt.given, words)] } : {}),
   };
 }

@@ -4,10 +4,10 @@ import { DEFAULT_SETTINGS } from '../domain/channel-settings.ts';
 import { type Naming, namingFor } from '../domain/naming.ts';
 import { parcelId } from '../domain/parcel.ts';
 import type { Problem } from '../domain/problem.ts';
-import { type CommandSet, callName, examplesOf, usageOf } from '../grammar/command-set.ts';
-import type { CommandTable } from '../grammar/command-table.ts';
+import { type CommandSet, examplesOf, usageOf } from '../grammar/command-set.ts';
 import { file } from '../grammar/kinds/plain.ts';
 import { choiceOfDay, explainAmbiguousDate } from './ambiguous-date.ts';
+import { explainUnknownCommand } from './explain-command.ts';
 import { explainDenial } from './explain-denial.ts';
 import { type Explanation, explainService } from './explain-service.ts';
 import { explainWords } from './explain-words.ts';
@@ -27,14 +27,16 @@ export function problemCard(
     text,
     fields = [],
     suggestions = [],
-    meant,
+    meant = [],
     tone = 'warning',
   } = explain(problem, set, attempt, naming);
   const examples =
-    meant || suggestions.length > 0 ? suggestions : isAboutInput(problem) ? examplesFor(set, command) : [];
+    command && isAboutInput(problem) && meant.length + suggestions.length === 0
+      ? examplesOf(set, command).slice(0, 1)
+      : suggestions;
   const blocks: Block[] = [{ type: 'text', text }];
   if (fields.length > 0) blocks.push({ type: 'fields', fields });
-  if (meant) blocks.push({ type: 'examples', heading: 'Perhaps you meant', examples: [meant] });
+  if (meant.length > 0) blocks.push({ type: 'examples', heading: 'Perhaps you meant', examples: meant });
   if (examples.length > 0) blocks.push({ type: 'examples', heading: 'For example', examples });
   const usage = command && isAboutInput(problem) ? [`Usage: ${usageOf(set, command)}`] : [];
   return { title, tone, blocks, links: [], footer: usage, actions: choicesFor(problem, attempt) };
@@ -76,21 +78,10 @@ function isAboutInput({ code }: Problem): boolean {
   ].includes(code);
 }
 
-function examplesFor(set: CommandSet, command: CommandTable | null): readonly string[] {
-  if (command) return examplesOf(set, command).slice(0, 1);
-  return set.all.flatMap((each) => examplesOf(set, each).slice(0, 1));
-}
-
 function explain(problem: Problem, set: CommandSet, attempt: Invoked | null, naming: Naming): Explanation {
   switch (problem.code) {
-    case 'unknown-command': {
-      const meant = problem.nearest === null ? undefined : set.find(problem.nearest);
-      return {
-        title: `There is no command “${problem.given}”`,
-        text: meant ? `Did you mean ${callName(set, meant)}?` : 'These are the ones there are:',
-        ...(meant ? { suggestions: examplesOf(set, meant).slice(0, 1) } : {}),
-      };
-    }
+    case 'unknown-command':
+      return explainUnknownCommand(problem, set);
     case 'too-long':
       return {
         title: problem.argument ? `The ${nameOf(problem.argument)} is too long` : 'That is too long',
@@ -207,7 +198,7 @@ function unknownCarrier(
     title: `There is no carrier “${given}”`,
     text: best ? `Did you mean ${names}?` : 'No carrier has a name like that.',
     fields: expectation(given, expected),
-    ...(best && attempt ? { meant: corrected(set, attempt, given, best) } : {}),
+    ...(best && attempt ? { meant: [corrected(set, attempt, given, best)] } : {}),
   };
 }
 

@@ -42,7 +42,7 @@ export async function fromText(
 export function fromOptions(commands: CommandSet<Command>, verb: string, given: Given): Result<Invocation> {
   const command = commands.find(verb);
   if (!command)
-    return tooLong(null, verb) ?? failure({ code: 'unknown-command', given: verb, nearest: null });
+    return tooLong(null, verb) ?? failure({ code: 'unknown-command', given: verb, rest: '', nearest: [] });
   return byPeople(command, given);
 }
 

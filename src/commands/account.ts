@@ -4,6 +4,7 @@ import { success } from '../domain/result.ts';
 
 export const account = defineCommand({
   verb: 'account',
+  aliases: ['quota', 'balance', 'credits'],
   surface: 'admin',
   summary: 'Show the tracking account: its remaining quota, balance and who it belongs to',
   arguments: {},

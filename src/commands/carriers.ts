@@ -7,6 +7,7 @@ const MOST_SHOWN = 25;
 
 export const carriers = defineCommand({
   verb: 'carriers',
+  aliases: ['couriers', 'companies'],
   surface: 'parcels',
   summary: 'Find a carrier’s code, homepage and telephone',
   arguments: {

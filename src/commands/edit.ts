@@ -40,6 +40,7 @@ const FIELD_NAMES = Object.entries(editArguments).flatMap(([name, definition]) =
 
 export const edit = defineCommand({
   verb: 'edit',
+  aliases: ['rename', 'change', 'modify'],
   surface: 'parcels',
   summary: ({ editable }) => `Change a parcel’s ${wordsFor(editable.one)}`,
   arguments: {

@@ -27,6 +27,7 @@ type FollowContext = CommandContext<'get' | 'list'>;
 
 export const followTarget = defineCommand({
   verb: 'follow',
+  aliases: ['subscribe', 'watch'],
   surface: 'parcels',
   summary: 'Hear of a parcel, or of every parcel that a query means, and say what and how',
   arguments: followArguments,

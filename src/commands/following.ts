@@ -15,6 +15,7 @@ const SILENT: readonly Hold['by'][] = ['pause', 'refusal', 'lockout', 'outage'];
 
 export const following = defineCommand({
   verb: 'following',
+  aliases: ['subscriptions', 'follows', 'watching', 'watchlist'],
   surface: 'parcels',
   summary: 'Show what this channel hears, in which form, who set it up, and whether posts arrive',
   arguments: {},

@@ -17,6 +17,7 @@ const DAY_MS = 24 * 60 * 60_000;
 
 export const list = defineCommand({
   verb: 'list',
+  aliases: ['ls', 'all', 'mine', 'overview', 'find', 'search'],
   surface: 'parcels',
   summary: 'Show what this channel follows, or all parcels that a query means',
   arguments: {

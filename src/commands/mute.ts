@@ -13,6 +13,7 @@ const DEFAULT: MuteWish = { kind: 'for', ms: 8 * 60 * 60_000 };
 
 export const muteParcel = defineCommand({
   verb: 'mute',
+  aliases: ['silence', 'snooze'],
   surface: 'parcels',
   summary: 'Keep a parcel quiet here for a while, until it is delivered or until there is a problem',
   arguments: {

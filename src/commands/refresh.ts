@@ -7,6 +7,7 @@ import { showParcel } from './show-parcel.ts';
 
 export const refresh = defineCommand({
   verb: 'refresh',
+  aliases: ['update', 'reload', 'sync', 'recheck'],
   surface: 'parcels',
   summary: ({ refreshEveryMs }) =>
     `Have the courier asked now${refreshEveryMs ? `; each parcel at most once in ${duration(refreshEveryMs)}` : ''}`,

@@ -58,6 +58,7 @@ const settingsArguments = {
 
 export const settings = defineCommand({
   verb: 'settings',
+  aliases: ['config', 'configure', 'preferences', 'prefs', 'setup'],
   surface: 'parcels',
   summary: 'Show or change what this channel has chosen',
   arguments: settingsArguments,

@@ -13,6 +13,7 @@ type Counts = Readonly<Partial<Record<Status, number>>>;
 
 export const stats = defineCommand({
   verb: 'stats',
+  aliases: ['statistics', 'summary', 'report'],
   surface: 'parcels',
   summary: 'Count the parcels by status, with a chart',
   arguments: {

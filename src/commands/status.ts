@@ -17,6 +17,22 @@ const AWAY: readonly ProblemCode[] = [
 
 export const status = defineCommand({
   verb: 'status',
+  aliases: [
+    'show',
+    'view',
+    'look',
+    'get',
+    'info',
+    'where',
+    'whereis',
+    'locate',
+    'lookup',
+    'history',
+    'journey',
+    'details',
+    'check',
+    'eta',
+  ],
   surface: 'parcels',
   summary: 'Show where a parcel is, with the whole history of both couriers',
   arguments: parcelArguments,

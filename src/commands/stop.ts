@@ -7,6 +7,7 @@ import { parcelArguments } from './parcel-arguments.ts';
 
 export const stop = defineCommand({
   verb: 'stop',
+  aliases: ['remove', 'untrack', 'forget', 'drop'],
   surface: 'parcels',
   summary: 'Stop hearing of a parcel in this channel; other channels are not affected',
   arguments: parcelArguments,

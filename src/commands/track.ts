@@ -40,6 +40,7 @@ const FEW = 5;
 
 export const track = defineCommand({
   verb: 'track',
+  aliases: ['add', 'new', 'create', 'register'],
   surface: 'track',
   summary: 'Follow a parcel, and hear in this channel when something happens',
   price: priceInWords,

@@ -9,6 +9,7 @@ import { targetArguments } from './target-arguments.ts';
 
 export const unfollow = defineCommand({
   verb: 'unfollow',
+  aliases: ['unsubscribe', 'unwatch'],
   surface: 'parcels',
   summary: 'Hear no more of a parcel, or of what a query means',
   arguments: { ...targetArguments, ...channelArgument },

@@ -4,7 +4,13 @@ import type { ParcelKey } from './parcel.ts';
 
 /** What a person typed that cannot be acted on. */
 export type InputProblem =
-  | { readonly code: 'unknown-command'; readonly given: string; readonly nearest: string | null }
+  /** A first word that is none, what followed it, and up to three verbs that may have been meant, best first. */
+  | {
+      readonly code: 'unknown-command';
+      readonly given: string;
+      readonly rest: string;
+      readonly nearest: readonly string[];
+    }
   /** More characters than anybody types for it; `argument` is null where it is the whole text. */
   | {
       readonly code: 'too-long';

@@ -9,13 +9,18 @@ export interface CommandSet<C extends CommandTable = CommandTable> {
   readonly names: SurfaceNames;
   readonly all: readonly C[];
   find(verb: string): C | undefined;
+  /** The same for whatever people call it, in capitals or not: by its verb, or by another word for it. */
+  called(word: string): C | undefined;
 }
 
 export function createCommandSet<C extends CommandTable>(
   commands: readonly C[],
   names: SurfaceNames,
 ): CommandSet<C> {
-  return { names, all: commands, find: (verb) => commands.find((command) => command.verb === verb) };
+  const find = (verb: string) => commands.find((command) => command.verb === verb);
+  const aliased = (word: string) => commands.find(({ aliases = [] }) => aliases.includes(word));
+  const called = (word: string) => find(word.toLowerCase()) ?? aliased(word.toLowerCase());
+  return { names, all: commands, find, called };
 }
 
 /** `/track` or `/parcels status`: what comes before the arguments. */

@@ -44,6 +44,8 @@ export type Surface = (typeof SURFACES)[number];
 /** A command as data: parser, help, Discord's schema and Slack's manifest all follow from this. */
 export interface CommandTable<A extends ArgumentDefinitions = ArgumentDefinitions> {
   readonly verb: string;
+  /** Other words for the verb, such as those that other bots use. None leads to what costs or destroys. */
+  readonly aliases?: readonly string[];
   readonly surface: Surface;
   /** At most 100 characters with the price: Discord's limit for a description. */
   readonly summary: string;

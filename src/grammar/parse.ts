@@ -3,7 +3,7 @@ import { failure, type Result, success } from '../domain/result.ts';
 import type { CommandSet } from './command-set.ts';
 import type { CommandTable } from './command-table.ts';
 import { mostRead, tooLong } from './length.ts';
-import { nearest } from './nearest.ts';
+import { nearestCommands } from './nearest-commands.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /** A typed command before its words are placed. */
@@ -38,12 +38,12 @@ export function parseCommand<C extends CommandTable>(
 /** Reads `<verb> …`: what follows `/parcels`. */
 function parseVerb<C extends CommandTable>(set: CommandSet<C>, text: string): Result<ParsedText<C>> {
   const [given, rest] = splitHead(text);
-  const command = set.find(given === '' ? 'help' : given.toLowerCase());
+  const command = set.called(given === '' ? 'help' : given);
   if (command) return withArguments(command, rest);
   const excess = tooLong(null, text);
   if (excess) return excess;
-  const [closest] = nearest(given, set.all, ({ verb }) => [verb]);
-  return failure({ code: 'unknown-command', given, nearest: closest?.verb ?? null });
+  const closest = nearestCommands(set, given).map(({ verb }) => verb);
+  return failure({ code: 'unknown-command', given, rest, nearest: closest });
 }
 
 function splitHead(text: string): [head: string, rest: string] {

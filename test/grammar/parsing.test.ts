@@ -128,8 +128,11 @@ describe('commands', () => {
     ['parcels   STATUS sto 1', 'status'],
     ['/status sto 1', 'status'],
     ['', 'help'],
-    ['/parcels stauts', { code: 'unknown-command', given: 'stauts', nearest: 'status' }],
-    ['what is this', { code: 'unknown-command', given: 'what', nearest: null }],
+    [
+      '/parcels stauts',
+      { code: 'unknown-command', given: 'stauts', rest: '', nearest: ['status', 'stats', 'help'] },
+    ],
+    ['what is this', { code: 'unknown-command', given: 'what', rest: 'is this', nearest: [] }],
   ])('%s', (text, expected) => {
     expect(verbOf(text)).toEqual(expected);
   });

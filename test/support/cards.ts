@@ -43,7 +43,7 @@ const naming = namingFor(false, DEFAULT_SETTINGS);
 
 /** One of each: the compiler sees to it that none is forgotten. */
 const PROBLEMS: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
-  'unknown-command': { code: 'unknown-command', given: 'stauts', nearest: 'status' },
+  'unknown-command': { code: 'unknown-command', given: 'stauts', rest: 'sto 12', nearest: ['status'] },
   'too-long': { code: 'too-long', argument: null, length: 12_345, most: 4_000 },
   'not-understood': { code: 'not-understood', words: ['quiet', '22:00-07:00'] },
   'given-twice': { code: 'given-twice', argument: 'title', given: ['Kettle', 'Pot'] },
@@ -428,7 +428,7 @@ export function gallery(
             {
               ...PROBLEMS[code as 'unknown-carrier'],
               given: text,
-              nearest: code === 'unknown-carrier' ? [] : null,
+              nearest: code === 'unknown-carrier' || code === 'unknown-command' ? [] : null,
             } as Problem,
             set,
             null,

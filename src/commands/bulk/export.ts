@@ -9,6 +9,7 @@ import { parcelsCsv } from './write-csv.ts';
 
 export const exportParcels = defineCommand({
   verb: 'export',
+  aliases: ['download', 'csv'],
   surface: 'parcels',
   summary: 'Get a CSV file of all parcels, or of those a query means; it can be imported again',
   arguments: {

@@ -43,6 +43,7 @@ const importArguments = {
 
 export const importParcels = defineCommand({
   verb: 'import',
+  aliases: ['upload'],
   surface: 'parcels',
   summary: 'Follow many parcels at once, pasted or from a CSV file; shows first what it would do',
   price: (offer) => priceOfEach(offer, 'createMany'),
