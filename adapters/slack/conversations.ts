@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { z } from 'zod';
+import { rememberingFor } from '../../src/async/remembering-for.ts';
 
 const restriction = z.object({
   type: z.array(z.string()).default([]),
@@ -70,22 +71,29 @@ export function isDirect({ channel }: { readonly channel: string }): boolean {
   return channel.startsWith('D');
 }
 
-/**
- * Whether a direct message is the one between a person and the bot: slash commands come out of those between two
- * people as well, where the other one reads along.
- */
-export async function isOwnDirect(
-  client: webApi.WebClient,
-  { channel, user }: { readonly channel: string; readonly user: string },
-): Promise<boolean> {
-  if (!isDirect({ channel })) return false;
-  try {
-    const found = await readConversation(client, channel);
-    if (found) return found.is_im && found.user === user;
-  } catch {
-    // An installation from before im:read was asked for. What follows needs no more than im:write.
-  }
-  return isDirectWith(client, channel, user).catch(() => false);
+/** With whom a direct message is never changes. */
+const KNOWN_FOR_MS = 60 * 60_000;
+
+/** Which direct messages are those between a person and the bot. */
+export interface OwnDirects {
+  /**
+   * Slash commands come out of those between two people as well, where the other one reads along. What Slack does not
+   * tell counts as such.
+   */
+  isOwn(at: { readonly channel: string; readonly user: string }): Promise<boolean>;
+}
+
+/** Asked before anybody's commands are counted, so it must not cost a request each time. */
+export function createOwnDirects(client: webApi.WebClient): OwnDirects {
+  const ask = rememberingFor(KNOWN_FOR_MS, Date.now, async (at) => {
+    const [channel = '', user = ''] = at.split(' ');
+    const found = await readConversation(client, channel).catch(() => null);
+    // An installation from before im:read was asked for cannot see it. What follows needs no more than im:write.
+    return found ? found.is_im && found.user === user : isDirectWith(client, channel, user);
+  });
+  return {
+    isOwn: async ({ channel, user }) => isDirect({ channel }) && ask(`${channel} ${user}`).catch(() => false),
+  };
 }
 
 /** https://docs.slack.dev/reference/methods/conversations.open */

@@ -11,6 +11,7 @@ import type { WakeOutbox } from '../../src/ports/wake-outbox.ts';
 import { StartupError } from '../../src/start/startup-error.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { createChannelAccess } from './channel-access.ts';
+import { createOwnDirects } from './conversations.ts';
 import { listen } from './listeners.ts';
 import { createPostClient, createSlackNotifier } from './notifier.ts';
 import { createPeople } from './people.ts';
@@ -38,6 +39,7 @@ export function createSlackPlatform(options: SlackPlatformOptions): Platform {
   const apiUrl = config.apiUrl ? config.apiUrl.replace(/\/*$/, '/') : null;
   const client = createPostClient(config.botToken, apiUrl, logger);
   const people = createPeople(client, logger);
+  const directs = createOwnDirects(client);
   let app: App | null = null;
   let connected = false;
   /** Of the token; null for a whole organisation, and before it is known. */
@@ -85,7 +87,7 @@ export function createSlackPlatform(options: SlackPlatformOptions): Platform {
       app.error(async (error) => logger.error({ err: error }, 'a Slack listener failed'));
       app.use(({ next }) => inFlight.track(next()));
       const files = { token: config.botToken, apiUrl };
-      listen(app, { ...options, client, people, home, files });
+      listen(app, { ...options, client, people, directs, home, files });
       if (socket) await stayConnected(socket);
       else await connecting(app.start(config.port));
       connected = true;

@@ -1,7 +1,7 @@
 import type { BlockAction, RespondFn, SlashCommand, ViewSubmitAction } from '@slack/bolt';
 import type { Origin } from '../../src/chat/command.ts';
 import type { Visit } from '../../src/chat/visit.ts';
-import { isOwnDirect } from './conversations.ts';
+import type { OwnDirects } from './conversations.ts';
 import { readEntered } from './entered.ts';
 import { attachedFile, type FileSource } from './files.ts';
 import type { WrittenMessage } from './messages.ts';
@@ -14,6 +14,7 @@ import { unescapeTyped } from './text.ts';
 
 export interface SlackVisitNeeds extends RoleNeeds {
   readonly files: FileSource;
+  readonly directs: OwnDirects;
   /** The workspace to which the bot's token belongs; null for a whole organisation. */
   home(): string | null;
 }
@@ -155,7 +156,7 @@ async function originOf(
 ): Promise<Omit<Origin, 'about'>> {
   const [person, isPrivate] = await Promise.all([
     needs.people.find(user),
-    isOwnDirect(needs.client, { channel, user }),
+    needs.directs.isOwn({ channel, user }),
   ]);
   return {
     channel: { platform: 'slack', workspace: belonging.workspace, channel },

@@ -13,22 +13,38 @@ const PARTNER_TEAM = 'T0PARTNER';
 const shownBy = ({ blocks }: SlackMessage) => JSON.stringify(blocks.filter(({ type }) => type !== 'actions'));
 const text = `sto ${NUMBER} title=Kettle customer=Sandy email=sandy@example.com`;
 
+const INSTALLATIONS = [
+  ['with the scope to look at it', {}],
+  ['in an installation from before', { scopes: ['chat:write', 'im:write', 'users:read'] }],
+] as const;
+
 describe('a direct message on Slack', () => {
-  it.each([
-    ['with the scope to look at it', {}],
-    ['in an installation from before', { scopes: ['chat:write', 'im:write', 'users:read'] }],
-  ])('is private where it is the bot’s own, and not between two people, %s', async (_, how) => {
+  it.each(INSTALLATIONS)('costs Slack no request for each command, %s', async (_, how) => {
     const { slack } = await useSlack(how);
-    const track = (channel: string) => slack.send({ command: '/track', text, channel });
-    const answerIn = (channel: string) =>
-      slack.message((each) => each.channel === channel && shownBy(each).includes('follows the parcel'));
-    await track('D0BETWEEN');
-    const between = await answerIn('D0BETWEEN');
-    expect(between).toMatchObject({ responseType: 'in_channel' });
-    for (const secret of SECRETS) expect(shownBy(between)).not.toContain(secret);
-    await track('D-U0USER');
-    expect(shownBy(await answerIn('D-U0USER'))).toContain(NUMBER);
+    const say = (text: string) => slack.send({ command: '/parcels', text, channel: 'D-U0USER' });
+    await say('help');
+    await slack.message(() => slack.messages.length === 1);
+    const before = slack.calls.length;
+    for (let index = 0; index < 20; index += 1) await say('help');
+    await slack.message(() => slack.messages.length === 21);
+    expect(slack.calls.slice(before)).toEqual([]);
   });
+
+  it.each(INSTALLATIONS)(
+    'is private where it is the bot’s own, and not between two people, %s',
+    async (_, how) => {
+      const { slack } = await useSlack(how);
+      const track = (channel: string) => slack.send({ command: '/track', text, channel });
+      const answerIn = (channel: string) =>
+        slack.message((each) => each.channel === channel && shownBy(each).includes('follows the parcel'));
+      await track('D0BETWEEN');
+      const between = await answerIn('D0BETWEEN');
+      expect(between).toMatchObject({ responseType: 'in_channel' });
+      for (const secret of SECRETS) expect(shownBy(between)).not.toContain(secret);
+      await track('D-U0USER');
+      expect(shownBy(await answerIn('D-U0USER'))).toContain(NUMBER);
+    },
+  );
 });
 
 describe('a direct message on Discord', () => {
