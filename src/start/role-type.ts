@@ -42,7 +42,11 @@ function byPattern(platforms: Platforms, word: string): string | null {
 }
 
 function faultOf(word: string, spellings: ReadonlyMap<string, string>, known: readonly string[]): string {
-  const [closest] = nearest(plain(word), [...spellings], ([spelling]) => [spelling]);
+  // Whose it is may have been left out: a permission is often written as its platform calls it.
+  const [closest] = nearest(plain(word), [...spellings], ([spelling]) => [
+    spelling,
+    spelling.slice(spelling.indexOf(':') + 1),
+  ]);
   const meant = closest ? ` (did you mean ${closest[1]}?)` : '';
   return `holds “${word}”, which nobody knows${meant}; it must be a list of ${known.join(', ')}`;
 }

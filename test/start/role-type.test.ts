@@ -28,6 +28,8 @@ describe('a role in a setting', () => {
 
   it.each([
     ['discord:ManageSever', /“discord:ManageSever”.*did you mean discord:ManageGuild/],
+    ['MANAGE_MESSAGES', /“MANAGE_MESSAGES”, which nobody knows \(did you mean discord:ManageMessages\?\)/],
+    ['Manage Server', /did you mean discord:ManageGuild/],
     ['discord:MANAGE_MESSAGE', /did you mean discord:ManageMessages/],
     ['discord:logistics-crew', /“discord:logistics-crew”, which nobody knows/],
     ['slack:Sales', /which nobody knows/],
@@ -44,6 +46,21 @@ describe('a role in a setting', () => {
     ['slack:S0123,slack:U0123,discord:600000000000000001', null],
   ])('may be %s', (value, roles) => {
     expect(read(value)).toMatchObject({ config: { rights: { delete: roles ?? value.split(',') } } });
+  });
+
+  it('is refused in one go with every other that nobody knows, in every setting', () => {
+    const wrong = ['MANAGE_MESSAGES', 'slak:U0123', 'discord:ManageSever'];
+    const result = readConfig(
+      Object.fromEntries(settings.map((setting) => [setting, `admins,${wrong.join(',')}`])),
+      DECLARED,
+    );
+    const faults = result.ok ? [] : result.faults;
+    expect(faults).toHaveLength(settings.length * wrong.length);
+    for (const setting of settings) {
+      for (const role of wrong) {
+        expect(faults).toContainEqual(expect.stringContaining(`${setting} holds “${role}”`));
+      }
+    }
   });
 
   it.each(settings)('may stand in %s', (setting) => {
