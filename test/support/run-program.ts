@@ -11,7 +11,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 export async function run(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-  onOutput?: (text: string, stop: () => void) => void,
+  onOutput?: (text: string, stop: () => void, kill: () => void) => void,
 ) {
   const directory = await mkdtemp(join(tmpdir(), 'parcels-start-'));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
@@ -30,7 +30,7 @@ export async function run(
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
       output += chunk;
-      onOutput?.(output, stopOnce);
+      onOutput?.(output, stopOnce, () => void child.kill('SIGKILL'));
     });
   }
   const code = await new Promise<number | null>((done) => child.on('close', done));
