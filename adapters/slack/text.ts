@@ -43,12 +43,17 @@ function escapeKeepingEnds(text: string): string {
   return text.slice(0, start) + escapeText(middle) + text.slice(start + middle.length);
 }
 
-/** What people typed, as they typed it: Slack sends `&`, `<` and `>` escaped and wraps what it takes for links. */
+/**
+ * What people typed, as they typed it: Slack sends `&`, `<` and `>` escaped and wraps what it takes for links. A link with
+ * words of its own stays `<https://…|words>`: both were given.
+ */
 export function unescapeTyped(text: string): string {
   return text
     .replace(/<#(\w+)(?:\|[^<>]*)?>/g, '#$1')
-    .replace(/<[^<>|]*\|([^<>]*)>/g, '$1')
-    .replace(/<(?:mailto:|tel:)?([^<>]*)>/g, '$1')
+    .replace(/<([^<>|]*)(?:\|([^<>]*))?>/g, (whole, target: string, words?: string) => {
+      if (words === undefined) return target.replace(/^(?:mailto|tel):/, '');
+      return /^https?:/i.test(target) && !target.endsWith(words) ? whole : words;
+    })
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');

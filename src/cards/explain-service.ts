@@ -36,7 +36,7 @@ export function explainService(problem: ProviderProblem | OwnProblem, set: Comma
     case 'carrier-not-detected':
       return {
         title: 'No carrier fits that number',
-        text: `Please name the carrier before the number. Find its code with /${set.names.parcels} carriers.`,
+        text: `${problem.cost ? `That question cost ${problem.cost}. ` : ''}Please name the carrier before the number. Find its code with /${set.names.parcels} carriers.`,
       };
     case 'too-many-at-once':
       return { title: 'That was too many at once', text: 'Please split it up. Nothing was changed.' };

@@ -1,20 +1,34 @@
 import type { Call } from '../domain/call.ts';
 import { type Button, button, type Card, type Inline } from '../domain/card.ts';
+import type { Carrier } from '../domain/carrier.ts';
 
-/** Several carriers fit a number; `isPaid` where finding them out cost something. */
-export function chooseCarrierCard(number: string, choices: readonly Button[], isPaid: boolean): Card {
+/** What the service takes for the carrier of a number; `cost` of that question, null for nothing. */
+export function chooseCarrierCard(
+  number: string,
+  {
+    carriers,
+    buttons,
+    cost,
+  }: { carriers: readonly Carrier[]; buttons: readonly Button[]; cost: string | null },
+): Card {
+  const [only, ...more] = carriers;
+  const said =
+    only && more.length === 0
+      ? `The number was recognised as ${only.name}.`
+      : 'Several carriers use numbers like that.';
+  const price = cost === null ? '' : ` That question cost ${cost}.`;
   return {
-    title: `Who carries ${number}?`,
+    title: only && more.length === 0 ? `Is it ${only.name} ${number}?` : `Who carries ${number}?`,
     tone: 'calm',
     blocks: [
       {
         type: 'text',
-        text: 'Several carriers use numbers like that. Nothing has been added yet: choose one, or name the carrier before the number.',
+        text: `${said}${price} Nothing has been added yet: choose, or name the carrier before the number.`,
       },
     ],
     links: [],
-    footer: isPaid ? ['The answer is remembered: asking for this number again costs nothing.'] : [],
-    actions: choices,
+    footer: cost === null ? [] : ['The answer is remembered: asking for this number again costs nothing.'],
+    actions: buttons,
     toAsker: true,
   };
 }

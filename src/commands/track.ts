@@ -1,42 +1,26 @@
 import { costText, priceText } from '../cards/price.ts';
-import { chooseCarrierCard, neededFieldCard } from '../cards/question-cards.ts';
-import { bringerIn } from '../chat/bringer.ts';
-import { type CommandContext, defineCommand } from '../chat/command.ts';
+import { chooseCarrierCard } from '../cards/question-cards.ts';
+import { SCANNED } from '../cards/understood-card.ts';
+import { defineCommand } from '../chat/command.ts';
 import { formFields } from '../chat/form-fields.ts';
 import type { Given } from '../domain/call.ts';
 import { button, type Card } from '../domain/card.ts';
-import type { Carrier } from '../domain/carrier.ts';
-import { isNameable } from '../domain/channel.ts';
 import type { Form } from '../domain/form.ts';
-import type { Parcel } from '../domain/parcel.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { callName } from '../grammar/command-set.ts';
-import type { Bound } from '../grammar/command-table.ts';
-import { hiddenText } from '../grammar/kinds/hidden-text.ts';
-import { type Following, followParcel } from '../notices/follow.ts';
-import { resumePosts } from '../notices/resume-posts.ts';
-import { relationsOf, UNRELATED } from '../parcels/access.ts';
-import { beginBringing } from '../parcels/bring-in.ts';
-import { type Detection, detectCarrier } from '../parcels/carriers/detect-carrier.ts';
+import { detectCarrier } from '../parcels/carriers/detect-carrier.ts';
 import { neededField } from '../parcels/carriers/needed-fields.ts';
-import type { ListedNumber } from '../parcels/listed-numbers.ts';
-import { newParcelArguments, newParcelOf } from '../parcels/new-parcel-arguments.ts';
 import { NUMBER_EXPECTED } from '../parcels/numbers.ts';
+import { type WeighedNumber, weighNumber } from '../parcels/weigh-number.ts';
 import { mostAtOnce, type ProviderOffer, priceOf } from '../ports/provider-offer.ts';
 import { importDryRun, importNow } from './bulk/import.ts';
-import { showParcel } from './show-parcel.ts';
-
-const trackArguments = {
-  ...newParcelArguments,
-  /** What the form asks for; `nothing` once it was declined. */
-  ask: hiddenText,
-} as const;
-
-type Arguments = Bound<typeof trackArguments>;
-type TrackContext = CommandContext<'create' | 'createMany' | 'get' | 'list'>;
+import { fieldsOf, type TrackContext, type TrackGiven, trackArguments } from './track-arguments.ts';
+import { trackOne } from './track-one.ts';
+import { askAbout, isQuestionable } from './track-question.ts';
 
 /** So many are added without a question, even where each takes a request of its own. */
 const FEW = 5;
+/** As many carriers as every platform shows in one row. */
+const MOST_CHOICES = 5;
 
 export const track = defineCommand({
   verb: 'track',
@@ -72,103 +56,65 @@ export const track = defineCommand({
   },
 
   async run(given, context) {
-    const { carrier, number: numbers } = given;
-    if (!numbers) return failure({ code: 'missing-argument', argument: 'number', expected: NUMBER_EXPECTED });
-    const [first, ...more] = numbers;
-    const other = numbers.find((each) => carrier && each.carrier && each.carrier.code !== carrier.code);
+    const { carrier, number: typed } = given;
+    if (!typed) return failure({ code: 'missing-argument', argument: 'number', expected: NUMBER_EXPECTED });
+    const other = typed.numbers.find((each) => carrier && each.carrier && each.carrier.code !== carrier.code);
     if (other) {
       const both = [carrier, other.carrier].flatMap((each) => (each ? [each.code] : []));
       return failure({ code: 'given-twice', argument: 'carrier', given: both });
     }
-    if (more.length > 0) return trackSeveral(given, numbers, context);
-    const number = first?.number ?? '';
-    const stated = carrier ?? first?.carrier;
-    if (stated) return trackOne(given, stated, number, context, null);
-    const detected = await detectCarrier(context.services, number);
-    if (!detected.ok) return detected;
-    const [only, ...others] = detected.value.carriers;
-    if (!only) return failure({ code: 'carrier-not-detected' });
-    const cost = costOf(detected.value, context.services.offer);
-    const how = `The number was recognised as ${only.name}.${cost}`;
-    if (others.length === 0) return trackOne(given, only, number, context, how);
-    return success(await chooseCarrier(given, detected.value.carriers, number, context));
+    const index = await context.services.carriers.index();
+    const numbers = typed.numbers.map((each) => weighNumber(each, carrier ?? null, index));
+    const weighed = { ...typed, numbers, isDoubtful: typed.isDoubtful && !carrier };
+    if (!given.agreed && isQuestionable(weighed)) return success(await askAbout(weighed, given, context));
+    const [only, ...more] = numbers;
+    if (!only || more.length > 0) return trackSeveral(given, numbers, context);
+    if (!only.carrier) return trackDetected(given, only.number, context);
+    const isSaid = carrier !== undefined || typed.numbers[0]?.carrier !== null;
+    const how = [
+      ...(isSaid ? [] : [`The number was recognised as ${only.carrier.name}.`]),
+      ...(only.scanned === null ? [] : [SCANNED]),
+    ];
+    return trackOne(given, only.carrier, only.number, context, how.join(' '));
   },
 });
 
-async function trackOne(
-  given: Arguments,
-  carrier: Carrier,
+/** Nobody says who carries it, and neither does the number: what the service says is a guess, to be agreed to. */
+async function trackDetected(
+  given: TrackGiven,
   number: string,
   context: TrackContext,
-  how: string | null,
 ): Promise<Result<Card>> {
-  const { channel, user, services } = context;
-  const key = { carrier: carrier.code, number };
-  const needed = neededField(services.offer, carrier.code);
-  if (needed && given[needed.argument] === undefined && given.ask !== 'nothing') {
-    // Whoever tracks a parcel that is there already need not be asked again.
-    if (!(await services.parcels.read(key))) {
-      const calls = textsOf(given, key);
-      return success(
-        neededFieldCard(carrier.name, needed.label, {
-          give: await context.call('track', { ...calls, ask: needed.argument }),
-          skip: await context.call('track', { ...calls, ask: 'nothing' }),
-        }),
-      );
-    }
-  }
-  const { language } = await services.settings.read(channel);
-  const wanted = { ...(language ? { language } : {}), ...newParcelOf(carrier.code, number, given) };
-  const bringing = await beginBringing(services, [wanted], await bringerIn(context));
-  const created = await services.api.create(wanted);
-  if (created.ok) await bringing.added(created.value);
-  else await bringing.refused(key, created.problem);
-  if (!created.ok && created.problem.code !== 'tracking-exists') return created;
-  await resumePosts(services, channel);
-  if (created.ok) await services.quota.noteChannel(channel);
-  const following = await followParcel(services, {
-    key: created.ok ? created.value.key : key,
-    channel,
-    user,
-    title: given.title ?? null,
-  });
-  if (!created.ok && following.unread === null) await bringing.wasThere(following.parcel);
-  const note = [how, noteOn(following), await wordsNote(following.parcel, context)].filter(Boolean).join(' ');
-  return success(await showParcel(context, following.parcel, { history: 'recent', note, isPrivate: false }));
+  const detected = await detectCarrier(context.services, number);
+  if (!detected.ok) return detected;
+  const { carriers, source } = detected.value;
+  const cost = source === 'asked' ? costText(context.services.offer, 'detectCarrier') : null;
+  if (carriers.length === 0) return failure({ code: 'carrier-not-detected', cost });
+  const buttons = await Promise.all(
+    carriers.slice(0, MOST_CHOICES).map(async ({ code, name }) => {
+      const call = await context.call('track', { ...fieldsOf(given), agreed: 'yes', carrier: code, number });
+      return button(carriers.length === 1 ? `Track it with ${name}` : name, call);
+    }),
+  );
+  return success(chooseCarrierCard(number, { carriers, buttons, cost }));
 }
 
 async function trackSeveral(
-  given: Arguments,
-  numbers: readonly ListedNumber[],
+  given: TrackGiven,
+  numbers: readonly WeighedNumber[],
   context: TrackContext,
 ): Promise<Result<Card>> {
   const allowed = await context.ensure('import');
   if (!allowed.ok) return allowed;
-  const { carrier, number: _numbers, ask: _ask, ...fields } = given;
-  const shared = textsOf({ ...fields, carrier, number: undefined, ask: undefined }, null);
-  const rows = numbers.map((each) => {
-    const stated = carrier ?? each.carrier;
-    return { ...shared, ...(stated ? { carrier: stated.code } : {}), number: each.number };
-  });
+  const { agreed: _agreed, ...shared } = fieldsOf(given);
+  const rows = numbers.map(({ carrier, number }) => ({
+    ...shared,
+    ...(carrier ? { carrier: carrier.code } : {}),
+    number,
+  }));
   // More than the service takes at once is an import, which asks first.
   const unasked = Math.max(FEW, mostAtOnce(context.services.offer, 'createMany'));
   return numbers.length > unasked ? importDryRun(rows, context) : importNow(rows, context);
-}
-
-async function chooseCarrier(
-  given: Arguments,
-  carriers: readonly Carrier[],
-  number: string,
-  context: TrackContext,
-): Promise<Card> {
-  const buttons = await Promise.all(
-    carriers.slice(0, 5).map(async ({ code, name }) => {
-      const texts = textsOf(given, { carrier: code, number });
-      return button(name, await context.call('track', texts));
-    }),
-  );
-  const isPaid = priceOf(context.services.offer, 'detectCarrier') > 0;
-  return chooseCarrierCard(context.naming.number(number), buttons, isPaid);
 }
 
 function priceInWords(offer: ProviderOffer): string | null {
@@ -177,20 +123,6 @@ function priceInWords(offer: ProviderOffer): string | null {
   return adding
     ? `${adding}, +${priceOf(offer, 'detectCarrier')} to find the carrier`
     : `${finding} to find the carrier`;
-}
-
-function costOf({ source }: Detection, offer: ProviderOffer): string {
-  const cost = source === 'asked' ? costText(offer, 'detectCarrier') : null;
-  return cost ? ` That question cost ${cost}.` : '';
-}
-
-/** What was given as the texts that a button carries. */
-function textsOf(given: Arguments, key: { carrier: string; number: string } | null): Given {
-  const { carrier: _carrier, number: _number, ask: _ask, ...fields } = given;
-  const texts = Object.entries(fields).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value === true ? 'yes' : value === false ? 'no' : String(value)]],
-  );
-  return { ...key, ...Object.fromEntries(texts) };
 }
 
 function emptyForm(given: Given): Form {
@@ -206,23 +138,4 @@ function emptyForm(given: Given): Form {
       postcode: { label: 'Recipient’s postcode', hint: 'Some couriers need it' },
     }),
   };
-}
-
-/** Who will read what was written about it, where that is not everybody here; null where it is. */
-async function wordsNote({ key }: Parcel, context: TrackContext): Promise<string | null> {
-  const { services, channel, commands } = context;
-  const [{ access, ownership } = UNRELATED] = await relationsOf(services, [key], channel);
-  if (access !== 'own') return 'It was in the account before: what others wrote about it is not shown here.';
-  const isKept = typeof ownership === 'object' && ownership.readBy === 'channel';
-  const share = commands.find('share');
-  if (!isKept || !share || !isNameable(ownership.workspace)) return null;
-  return `What is written about it is read only here; ${callName(commands, share)} shows it to the workspace.`;
-}
-
-function noteOn({ isNew, unread }: Following): string {
-  const followed = isNew
-    ? 'This channel now follows the parcel: news will be posted here.'
-    : 'This channel already follows the parcel.';
-  if (!unread) return followed;
-  return `${followed} Its journey cannot be read right now; it will be posted as soon as it can.`;
 }

@@ -84,7 +84,8 @@ export type ProviderProblem =
   | { readonly code: 'tracking-missing' }
   | { readonly code: 'number-rejected' }
   | { readonly code: 'carrier-rejected' }
-  | { readonly code: 'carrier-not-detected' }
+  /** `cost` of having asked, in words; absent or null for nothing. */
+  | { readonly code: 'carrier-not-detected'; readonly cost?: string | null }
   | { readonly code: 'too-many-at-once' }
   | { readonly code: 'feature-locked' }
   | { readonly code: 'balance-too-low' }

@@ -5,13 +5,13 @@ import { type Kind, type Now, plainKind, type Suggestion } from '../grammar/kind
 import type { ParcelEdit } from '../ports/provider-data.ts';
 import type { CarrierDirectory } from './carriers/carrier-directory.ts';
 import { CARRIER_EXPECTED, parseCarrier } from './carriers/parse-carrier.ts';
-import { isListed, type ListedNumber, parseNumbers } from './listed-numbers.ts';
 import { type Asker, type NamingNeeds, nameParcel } from './name-parcel.ts';
 import type { NamedParcel, Target } from './named-parcel.ts';
 import { NUMBER_EXPECTED } from './numbers.ts';
-import { assignParcelWords, joinParcelParts, splitParcelWords } from './parcel-words.ts';
+import { assignParcelWords, joinParcelParts } from './parcel-words.ts';
 import { isQueryText, parseQuery } from './query/parse-query.ts';
 import type { Query } from './query/query.ts';
+import { placeNumbers, readTyped, type TypedNumbers } from './typed-numbers.ts';
 
 /** What naming a parcel takes: who asks, and where. */
 export interface ParcelNeeds extends NamingNeeds, Now {
@@ -35,16 +35,14 @@ export const carrier: Kind<Carrier, CarrierNeeds> = {
   },
 };
 
-/** Tracking numbers without the blanks and dashes people paste them with, each with the carrier that stands beside it. */
-export const numbers: Kind<readonly ListedNumber[], CarrierNeeds> = {
+/** Tracking numbers, each with the carrier that stands beside it: as printed or pasted, in a sentence or in a link. */
+export const numbers: Kind<TypedNumbers, CarrierNeeds> = {
   name: 'numbers',
   expected: NUMBER_EXPECTED,
   typed: 'words',
-  read: async (given, { carriers }) => parseNumbers(given, await carriers.index()),
+  read: async (given, { carriers }) => readTyped(given, await carriers.index()),
   assign: async (words, _slots, { carriers }) => ({
-    given: isListed(words)
-      ? { number: words.join(' ') }
-      : { ...splitParcelWords(words, await carriers.index()) },
+    given: { ...placeNumbers(words, await carriers.index()) },
     left: [],
   }),
 };

@@ -4,10 +4,14 @@ import type { CarrierIndex } from './carriers/carrier-index.ts';
 import { NUMBER_EXPECTED, numbersBetween, parseNumber } from './numbers.ts';
 import { knownSplit } from './parcel-words.ts';
 
-/** A tracking number, and the carrier that was typed beside it. */
+/** A tracking number, and what was typed of its carrier. */
 export interface ListedNumber {
+  /** With the routing digits of a barcode, where it has such. */
   readonly number: string;
+  /** Null where nothing but the number itself can tell. */
   readonly carrier: Carrier | null;
+  /** Whose it can be, as far as the text around it says, likeliest first. */
+  readonly likely: readonly Carrier[];
 }
 
 /** One number with blanks in it, or several between commas, semicolons, line ends or blanks, each with its carrier. */
@@ -23,7 +27,9 @@ export function parseNumbers(given: string, index: CarrierIndex | null): Result<
   for (const part of parts) {
     // `sto 402934299065, 402934299066` and `sto, 402934299065`: a carrier is that of what follows as well.
     carrier = part.carrier ?? carrier;
-    for (const number of part.numbers) listed.set(`${carrier?.code}/${number}`, { number, carrier });
+    for (const number of part.numbers) {
+      listed.set(`${carrier?.code}/${number}`, { number, carrier, likely: [] });
+    }
   }
   const endsWithCarrier = parts.at(-1)?.numbers.length === 0;
   if (listed.size > 0 && !endsWithCarrier) return success([...listed.values()]);

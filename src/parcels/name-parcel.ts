@@ -1,3 +1,4 @@
+import type { Carrier } from '../domain/carrier.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import { normalForm } from '../domain/normal-form.ts';
 import { type ParcelKey, parcelId, toParcelKey } from '../domain/parcel.ts';
@@ -10,9 +11,12 @@ import type { TrackingApi } from '../ports/tracking-provider.ts';
 import { type AccessNeeds, accessOf } from './access.ts';
 import type { CarrierDirectory } from './carriers/carrier-directory.ts';
 import { parseCarrier } from './carriers/parse-carrier.ts';
+import { readNumber } from './finder/formats/read-number.ts';
 import type { NamedParcel } from './named-parcel.ts';
 import { looksLikeNumber, NUMBER_EXPECTED, parseNumber } from './numbers.ts';
 import { splitParcelWords } from './parcel-words.ts';
+import { placeNumbers, readTyped } from './typed-numbers.ts';
+import { weighNumber } from './weigh-number.ts';
 
 /** Who names a parcel, and where; `about` is the parcel of the card that this is a reply to. */
 export interface Asker {
@@ -59,7 +63,25 @@ async function findKey(needs: NamingNeeds, given: string, where: Asker): Promise
   const isWhole =
     carrier !== undefined && number !== undefined && index?.match(carrier) && looksLikeNumber(number);
   const titled = isWhole ? null : await byTitle(needs, given, number === undefined, where);
-  return titled ?? byCarrierAndNumber(needs, given, where);
+  return titled ?? byText(needs, given, where);
+}
+
+/** Carrier and number; or what stands behind a label, in a link, or in a sentence, of which no word is passed over. */
+async function byText(needs: NamingNeeds, given: string, where: Asker): Promise<Result<ParcelKey>> {
+  const index = await needs.carriers.index();
+  const placed = placeNumbers(given.split(/\s+/), index);
+  const read = placed.carrier === undefined && placed.number !== undefined ? readTyped(given, index) : null;
+  if (!read?.ok) return byCarrierAndNumber(needs, given, where);
+  const { numbers, left } = read.value;
+  if (left.length > 0) return failure({ code: 'not-understood', words: left.join(' ').split(/\s+/) });
+  const weighed = numbers.map((each) => weighNumber(each, null, index));
+  const [only, ...more] = weighed;
+  if (!only) return which(needs, given, where);
+  if (more.length === 0) return byNumber(needs, only, where);
+  const candidates = weighed.flatMap(({ carrier, number }) =>
+    carrier ? [candidateFor({ carrier: carrier.code, number })] : [],
+  );
+  return failure({ code: 'which-parcel', given, candidates });
 }
 
 async function fromList(
@@ -108,21 +130,30 @@ async function byCarrierAndNumber(
     return failure({ code: 'missing-argument', argument: 'number', expected: NUMBER_EXPECTED });
   }
   const number = parseNumber(split.number);
-  if (split.carrier === undefined) return number.ok ? byNumber(needs, number.value, where) : number;
+  if (split.carrier === undefined)
+    return number.ok ? byNumber(needs, { number: number.value }, where) : number;
   const carrier = await parseCarrier(split.carrier, needs.carriers);
   if (!carrier.ok) return looksLikeNumber(split.number) ? carrier : which(needs, given, where);
-  return number.ok ? success({ carrier: carrier.value.code, number: number.value }) : number;
+  if (!number.ok) return number;
+  const { code } = carrier.value;
+  return success({ carrier: code, number: readNumber(number.value, [code]).number });
 }
 
 /** A number alone will do where it is the only one, among what the channel follows or else in the account. */
-async function byNumber(needs: NamingNeeds, number: string, where: Asker): Promise<Result<ParcelKey>> {
+async function byNumber(
+  needs: NamingNeeds,
+  { number, carrier = null }: { readonly number: string; readonly carrier?: Carrier | null },
+  where: Asker,
+): Promise<Result<ParcelKey>> {
   const followed = (await needs.subscriptions.keys(where.channel)).filter((key) => key.number === number);
   const found = followed.length > 0 ? success(followed) : await inAccount(needs, number, where);
   if (!found.ok) return found;
   const [only, ...more] = found.value;
+  const named = found.value.find((key) => key.carrier === carrier?.code);
+  if (named) return success(named);
   if (only && more.length === 0) return success(only);
   if (!only) return failure({ code: 'tracking-missing' });
-  const candidates = found.value.map((key) => ({ key, label: parcelId(key) }));
+  const candidates = found.value.map(candidateFor);
   return failure({ code: 'which-parcel', given: number, candidates });
 }
 
@@ -142,6 +173,10 @@ async function inAccount(
 async function which(needs: NamingNeeds, given: string, { channel }: Asker): Promise<Result<ParcelKey>> {
   const followed = await needs.subscriptions.list(channel);
   return failure({ code: 'which-parcel', given, candidates: candidatesAmong(followed) });
+}
+
+function candidateFor(key: ParcelKey): ParcelCandidate {
+  return { key, label: parcelId(key) };
 }
 
 /** As many as any platform lets one choose from. */

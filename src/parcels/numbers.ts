@@ -44,7 +44,8 @@ function refused(given: string) {
   return failure({ code: 'bad-argument', argument: 'number', given, expected: NUMBER_EXPECTED });
 }
 
-function isNumberByItself(word: string): boolean {
+/** Whether a word can be a number of its own where others stand beside it. */
+export function isNumberByItself(word: string): boolean {
   return plain(word).length >= LEAST_OF_SEVERAL && looksLikeNumber(normalForm(word));
 }
 

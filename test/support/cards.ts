@@ -18,6 +18,7 @@ import {
   confirmButton,
   neededFieldCard,
 } from '../../src/cards/question-cards.ts';
+import { understoodCard } from '../../src/cards/understood-card.ts';
 import type { Command } from '../../src/chat/command.ts';
 import { offeredCommands } from '../../src/chat/offered-commands.ts';
 import { COMMANDS } from '../../src/commands/registry.ts';
@@ -366,11 +367,27 @@ export function gallery(
     ],
     [
       'carriers to choose from',
-      chooseCarrierCard(
-        text,
-        many.map(() => button(text, call)),
-        cost !== null,
-      ),
+      chooseCarrierCard(text, {
+        carriers: many.map(() => ({ code: text, name: text, phone: null, homepage: null })),
+        buttons: many.map(() => button(text, call)),
+        cost,
+      }),
+    ],
+    [
+      'what was understood',
+      understoodCard({
+        parcels: many.map((value) => ({
+          number: text,
+          carrierName: value % 2 === 0 ? text : null,
+          hasWrongCheckDigit: value % 3 === 0,
+          owner: text,
+          isScanned: true,
+        })),
+        left: many.map(() => text),
+        isDoubtful: true,
+        cost,
+        actions: many.map(() => button(text, call)),
+      }),
     ],
     ['needed field', neededFieldCard(text, text, { give: call, skip: call })],
     [

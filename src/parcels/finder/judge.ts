@@ -69,7 +69,7 @@ export function* fromLink(reader: Reader, link: Link): Generator<Candidate> {
     const reading = readNumber(number, courier);
     yield candidateOf(reader, place, {
       reading: isKnown ? reading : { ...reading, certain: false },
-      told: 'link',
+      told: isKnown ? 'link' : 'looks',
       within: link.within,
     });
   }

@@ -14,7 +14,7 @@ export interface Surroundings {
   readonly named: Courier | null;
   /** Whether nothing but a label stands between the name and the number. */
   readonly isNamedDirectly: boolean;
-  /** The number with what names its carrier. */
+  /** The number with its label, and with what names its carrier. */
   readonly from: number;
   readonly to: number;
 }
@@ -84,6 +84,9 @@ const TRACKING = [
   '운송장',
   'รหัสพัสดุ',
 ].join('|');
+/** `Carrier: UPS` */
+const CARRIER_WORDS =
+  'carrier|courier|shipped (?:via|by|with)|via|versandunternehmen|paketdienst|transporteur|transportista|corriere|przewoźnik|kurier|перевозчик|快递公司|物流公司|配送会社';
 const OTHER: Readonly<Record<Doubt, string>> = {
   order:
     'orders?|bestell(?:ung|nummer)?|bestellungs?|auftrags?|commande|pedido|ordine|zamówieni[ea]|zakaz|заказ|订单|订单号|注文|invoice|rechnungs?|facture|factura|fattura|faktura|inv|po|p\\.o\\.|ref|reference|receipt|transaction|payment',
@@ -98,6 +101,14 @@ const LABEL = before(TRACKING);
 /** In languages without blanks a label begins within a word. */
 const LABEL_HAN =
   /(?:单号|單號|运单|運單|快递|物流|追踪|追跡|番号|伝票|송장|운송장)[\p{L}]{0,4}[\s:;#№.=-]*$/u;
+const NUMBER_NAMES = 'numbers?|nummer|numer|numero|número|numéro|номер|nos?|nrs?|num|code|código|codice|kod';
+/** `My tracking number`, `Your UPS`: whose it is makes no difference. */
+const WHOSE =
+  '(?:my|your|our|the|please|meine?|ihre?|die|bitte|mon|votre|le|mi|su|tu|el|il|la|mój|moja|twoja|мой|ваш)';
+/** All of a label, of which some part alone would not say that a tracking number follows. */
+const LABEL_WORDS = before(
+  `(?:${WHOSE}\\s+)?(?:(?:${NUMBER_NAMES})\\.?\\s+(?:of|de|del|di|do|da)?\\s*)?(?:${TRACKING}|${CARRIER_WORDS}|${NUMBER_NAMES})`,
+);
 const DOUBTS = (Object.keys(OTHER) as Doubt[]).map((doubt) => [doubt, before(OTHER[doubt])] as const);
 const MONEY_BEFORE = /[$€£¥₹₽₩]\s*$/;
 const MONEY_AFTER = /^\s?(?:[$€£¥₹₽₩%]|(?:usd|eur|gbp|pln|zł|kr|chf)\b)/i;
@@ -129,16 +140,29 @@ export function surroundingsOf(
     doubt: isLabelled ? null : doubtOf(lead, plain.slice(to, to + AFTER)),
     named: (later ?? earlier)?.courier ?? null,
     isNamedDirectly: later !== null || isBefore,
-    from: isBefore ? from - lead.length + earlier.from : from,
+    from: from - lead.length + startOf(lead, isBefore ? earlier : null),
     to: later ? to + later.to : to,
   };
+}
+
+/** Where a number's label and the name of its carrier begin, in either order; other words between them end it. */
+function startOf(lead: string, name: { readonly from: number; readonly to: number } | null): number {
+  const labelled = beforeLabel(lead, lead.length);
+  if (!name || !DIRECT.test(lead.slice(name.to, labelled))) return labelled;
+  return beforeLabel(lead, name.from);
+}
+
+function beforeLabel(lead: string, to: number): number {
+  const words = lead.slice(0, to);
+  const label = LABEL_WORDS.exec(words) ?? LABEL_HAN.exec(words);
+  return label?.index ?? to;
 }
 
 /** `1Z… (UPS)`, `1Z… via UPS`; a comma or a line's end begins something else. */
 function nameAfter(plain: string, to: number, known: NameReader | undefined) {
   const rest = plain.slice(to, to + AFTER);
   const [lead = ''] =
-    /^[ \t]*(?:[([{–-][ \t]*)?(?:(?:via|by|with|per|mit|par|con|przez)[ \t]+)?/i.exec(rest) ?? [];
+    /^[ \t]*(?:[([{–-][ \t]*)?(?:(?:via|by|with|from|per|mit|von|par|con|przez|od)[ \t]+)?/i.exec(rest) ?? [];
   const found = firstNameIn(rest.slice(lead.length).split(/[,;\n\r，；]/, 1)[0] ?? '', known);
   // A name that is followed by a number of its own is that one's.
   if (
