@@ -6,7 +6,7 @@ import { findNumbers } from './finder/find-numbers.ts';
 import { readNumber } from './finder/formats/read-number.ts';
 import { wordsBeside } from './finder/words-beside.ts';
 import { isListed, type ListedNumber, parseNumbers } from './listed-numbers.ts';
-import { isNumberByItself, parseNumber } from './numbers.ts';
+import { isNumberByItself, looksLikeNumber, parseNumber } from './numbers.ts';
 import { type CarrierAndNumber, splitParcelWords } from './parcel-words.ts';
 
 /** What a text says of the parcels that somebody means. */
@@ -65,6 +65,8 @@ export function placeNumbers(words: readonly string[], index: CarrierIndex | nul
   if (isListed(words)) return { number: text };
   const split = splitParcelWords(words, index);
   if (isCarrierBesideNumber(split, index)) return split;
+  if (words.length === 1 && !looksLikeNumber(text) && findNumbers(text).length === 0 && !LINK.test(text))
+    return split;
   const read = readTyped(text, index);
   // An unknown word before a number is rather the carrier's name, mistyped.
   const isMistyped = read.ok && read.value.left.join(' ') === split.carrier && isStrict(split, index);

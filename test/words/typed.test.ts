@@ -40,8 +40,6 @@ describe('a line that is understood', () => {
 
 describe('a line with words that mean nothing', () => {
   it.each([
-    [`/track ups ${UPS} Blue kettle`, 'Blue kettle', `/track ups ${UPS} title=\\"Blue kettle\\"`],
-    [`/track number="${UPS} Blue kettle"`, 'Blue kettle', `/track ${UPS} title=\\"Blue kettle\\"`],
     [`/parcels refresh ups ${UPS} now`, 'now', `/parcels refresh ups ${UPS}"`],
     ['/parcels mute #2 later', 'later', '/parcels mute #2"'],
     ['/parcels settings quiet 22:00-07:00', 'quiet 22:00-07:00', '/parcels settings quiet=22:00-07:00"'],
@@ -54,6 +52,16 @@ describe('a line with words that mean nothing', () => {
     expect(shown).toContain(meant);
     expect(created).toEqual([]);
   });
+
+  it.each([`/track ups ${UPS} Blue kettle`, `/track number="${UPS} Blue kettle"`])(
+    '%s: they are named, and what they may mean is offered',
+    async (text) => {
+      const { title, shown, created } = await typing(text);
+      expect(title).toBe(`Is it UPS ${UPS}?`);
+      expect(shown).toMatch(/left out: “Blue kettle”.*Track it as “Blue kettle”.*Track it without/);
+      expect(created).toEqual([]);
+    },
+  );
 
   it.each([
     [`/parcels edit ${STO} foo=bar`, 'There is no option “foo” here'],

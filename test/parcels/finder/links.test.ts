@@ -95,7 +95,7 @@ describe('a link', () => {
 
   it('to a page that is not known is not certain', () => {
     expect(findNumbers('https://shop.example.com/orders/42/track/1Z5R89390357567127')).toMatchObject([
-      { number: '1Z5R89390357567127', carriers: ['ups'], certain: false, told: 'link' },
+      { number: '1Z5R89390357567127', carriers: ['ups'], certain: false, told: 'looks' },
     ]);
     expect(findNumbers('https://shop.example.com/a/402934299065/b/771234567890')).toEqual([]);
   });
