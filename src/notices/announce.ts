@@ -88,10 +88,14 @@ async function settle(
   const { channel, ids } = batch;
   switch (outcome.kind) {
     case 'posted': {
-      const { messageId, about } = outcome;
+      const { messageId, known } = outcome;
       logger.info({ deliveries: ids, message: messageId }, 'update posted');
-      const kept = about && needs.memory.keepMessage(channel, messageId, about, 'news');
-      return done(needs, round, { kind: 'posted', messageId }, kept);
+      const next = await done(needs, round, { kind: 'posted', messageId });
+      // Only now: a Redis that takes the place of the one before remembers either both or that this is to be looked for.
+      await Promise.all(
+        known.map((each) => needs.memory.keepMessage(channel, each.messageId, each.parcel, each.kind)),
+      );
+      return next;
     }
     case 'unwanted':
       return done(needs, round, null);
@@ -169,12 +173,10 @@ async function done(
   needs: AnnounceNeeds,
   { batch, judged, now }: Round,
   outcome: WantedOutcome | null,
-  besides: Promise<void> | null = null,
 ): Promise<AnnounceOutcome | null> {
   const [settling] = await Promise.all([
     needs.outbox.settle(batch),
     writeReceipts(needs, batch.channel, judged, outcome, now),
-    besides,
   ]);
   if (settling === 'lost')
     needs.logger.warn({ deliveries: batch.ids }, 'not settled: another worker has the claim, and looks');

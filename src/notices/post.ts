@@ -18,12 +18,20 @@ export interface PostNeeds extends ComposeNeeds, LeaseNeeds {
   readonly memory: Pick<ChatMemory, 'keepMessage' | 'readCard' | 'forgetCard' | 'claimFirst'>;
 }
 
-export type PostedBatch =
-  | Exclude<PostOutcome, { readonly kind: 'posted' }>
-  /** `about` where a reply to the message is to mean its parcel. */
-  | { readonly kind: 'posted'; readonly messageId: string; readonly about: ParcelKey | null }
-  | { readonly kind: 'unwanted' }
-  | NotNow;
+export type PostedBatch = Exclude<PostOutcome, Posted> | PostedNews | { readonly kind: 'unwanted' } | NotNow;
+
+type Posted = Extract<PostOutcome, { readonly kind: 'posted' }>;
+
+interface PostedNews extends Posted {
+  /** Messages to be remembered, by the parcel that each is about. */
+  readonly known: readonly KnownMessage[];
+}
+
+interface KnownMessage {
+  readonly parcel: ParcelKey;
+  readonly messageId: string;
+  readonly kind: 'card' | 'news';
+}
 
 type NotNow =
   /** What an earlier attempt may have shown is not to be seen yet; or another worker has the claim. */
@@ -49,7 +57,9 @@ export async function postBatch(
   const { living, wishes } = update;
   if (!living || wishes.as === 'post') {
     const posted = await postNews(needs, notifier, batch, news, null);
-    return posted.kind === 'posted' ? { ...posted, about: living?.parcel ?? null } : posted;
+    if (posted.kind !== 'posted' || !living) return posted;
+    const { messageId, known } = posted;
+    return { ...posted, known: [...known, { parcel: living.parcel, messageId, kind: 'news' }] };
   }
   const top = await bringUpToDate(needs, notifier, batch, living, wishes);
   if (top.kind === 'unseen') return { ...top, card: update.card };
@@ -58,9 +68,7 @@ export async function postBatch(
   const posted = await postNews(needs, notifier, batch, news, below);
   if (posted.kind === 'missing') await needs.memory.forgetCard(channel, living.parcel);
   if (posted.kind !== 'posted') return posted;
-  // Once more, right before this is settled: a Redis that forgot it meanwhile must not remember that all was told.
-  await needs.memory.keepMessage(channel, top.messageId, living.parcel, 'card');
-  return { ...posted, about: null };
+  return { ...posted, known: [{ parcel: living.parcel, messageId: top.messageId, kind: 'card' }] };
 }
 
 /** What is wanted, and the message that tells it. */
@@ -77,22 +85,25 @@ async function postNews(
   batch: Batch,
   { wanted, naming, update }: News,
   below: Below | null,
-): Promise<PostOutcome | NotNow> {
+): Promise<Exclude<PostOutcome, Posted> | PostedNews | NotNow> {
   const { channel, name: id } = batch;
   const { card } = update;
   const threads = below ? [below.messageId] : [];
   const sought = { card, id, threads, clues: cluesFor(batch, wanted) };
   const looked = await lookEverywhere(needs, notifier, batch, wanted, sought);
   if (looked.kind === 'unseen') return { ...looked, card };
+  if (looked.kind === 'posted') return { ...looked, known: [] };
   if (looked.kind !== 'make') return looked;
-  const { news } = sorted(looked.seen, wanted);
+  const { cards, news } = sorted(looked.seen, wanted);
+  const known = cards.map((each) => ({ ...each, kind: 'card' as const }));
   const left = stillUntold(batch, wanted, news);
   const last = news.at(-1);
-  if (left.length === 0 && last) return { kind: 'posted', messageId: last.messageId };
+  if (left.length === 0 && last) return { kind: 'posted', messageId: last.messageId, known };
   const rest = left === wanted ? update : await compose(needs, naming, left);
   const shown = below ? await explained(needs, batch, (rest ?? update).card) : (rest ?? update).card;
   if (!(await isStillOurs(needs, batch))) return { kind: 'lost' };
-  return notifier.post(channel, shown, id, below, marksOn(left));
+  const posted = await notifier.post(channel, shown, id, below, marksOn(left));
+  return posted.kind === 'posted' ? { ...posted, known } : posted;
 }
 
 /** Where it was forgotten what was told, news of many may have been told in the threads of each. */

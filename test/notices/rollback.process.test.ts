@@ -301,37 +301,47 @@ describe.each([
     expect(stage.shown()).toHaveLength(before + 1);
   });
 
-  it('the message of a parcel is kept where Redis forgot it before the news below it was made', async () => {
-    const stage = await open();
-    const { first, follow, happen, remember } = await useRollback(stage);
-    const wishes = { ...DEFAULT_SETTINGS.wishes, as: 'card' as const };
-    await first.settings.write(stage.channel, { ...DEFAULT_SETTINGS, wishes });
-    await follow('1');
-    await first.sweep();
-    happen('1', 'Arrived in Suzhou');
-    await first.sweep();
-    const { post } = stage.notifier;
-    let goBack: (() => Promise<void>) | null = null;
-    Object.assign(stage.notifier, {
-      post: async (...args: Parameters<typeof post>) => {
-        const isNews = args[3] !== null;
-        if (isNews) await goBack?.();
-        else goBack = await remember();
-        if (isNews) await first.isBack();
-        return post(...args);
-      },
-    });
-    await first.post();
-    Object.assign(stage.notifier, { post });
-    // With nothing to look for, that ends the doubt.
-    await first.sweep();
-    await first.post();
-    const before = stage.shown().length;
-    happen('1', 'Left Suzhou');
-    await first.sweep();
-    await first.post();
-    expect(stage.shown()).toHaveLength(before + 1);
-  });
+  it.each(['was made', 'was settled'])(
+    'the message of a parcel is kept where Redis forgot it before its news %s',
+    async (when) => {
+      const stage = await open();
+      const { first, follow, happen, remember } = await useRollback(stage);
+      const wishes = { ...DEFAULT_SETTINGS.wishes, as: 'card' as const };
+      await first.settings.write(stage.channel, { ...DEFAULT_SETTINGS, wishes });
+      await follow('1');
+      await first.sweep();
+      happen('1', 'Arrived in Suzhou');
+      await first.sweep();
+      const { post } = stage.notifier;
+      let goBack: (() => Promise<void>) | null = null;
+      Object.assign(stage.notifier, {
+        post: async (...args: Parameters<typeof post>) => {
+          const isNews = args[3] !== null;
+          if (!isNews) goBack = await remember();
+          if (isNews && when === 'was made') await goBack?.().then(first.isBack);
+          return post(...args);
+        },
+      });
+      const { settle } = first.outbox;
+      Object.assign(first.outbox, {
+        settle: async (...args: Parameters<typeof settle>) => {
+          if (when === 'was settled') await goBack?.().then(first.isBack);
+          return settle(...args);
+        },
+      });
+      await first.post();
+      Object.assign(stage.notifier, { post });
+      Object.assign(first.outbox, { settle });
+      // With nothing to look for, that ends the doubt.
+      await first.sweep();
+      await first.post();
+      const before = stage.shown().length;
+      happen('1', 'Left Suzhou');
+      await first.sweep();
+      await first.post();
+      expect(stage.shown()).toHaveLength(before + 1);
+    },
+  );
 
   it('nothing that comes later is looked for', async () => {
     const stage = await open();
