@@ -8,19 +8,19 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { fitText } from '../../src/cards/fit.ts';
-import { encodeCall } from '../../src/domain/call.ts';
 import { type Form, type FormField, splitChosen } from '../../src/domain/form.ts';
 import { DISCORD_LIMITS } from './limits.ts';
 import { WRITABLE } from './writable-channels.ts';
 
-/** A form as a modal. https://docs.discord.com/developers/components/using-modal-components */
-export function renderModal({ title, intro, submit, fields }: Form): APIModalInteractionResponseCallbackData {
-  const before = intro ? [renderIntro(intro)] : [];
-  const room = DISCORD_LIMITS.modalFields - before.length;
+/** A form as a modal; `custom_id` comes back with it. https://docs.discord.com/developers/components/using-modal-components */
+export function renderModal(
+  { title, intro, fields }: Form,
+  custom_id: string,
+): APIModalInteractionResponseCallbackData {
   return {
     title: fitText(title, DISCORD_LIMITS.modalTitle),
-    custom_id: encodeCall(submit),
-    components: [...before, ...fields.slice(0, room).map(renderField)],
+    custom_id,
+    components: [...(intro ? [renderIntro(intro)] : []), ...fields.map(renderField)],
   };
 }
 

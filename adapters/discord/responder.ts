@@ -2,11 +2,13 @@ import {
   type ChatInputCommandInteraction,
   type MessageComponentInteraction,
   MessageFlags,
+  type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Reply } from '../../src/chat/reply.ts';
 import type { FormOpener, Responder } from '../../src/chat/visit.ts';
+import { DISCORD_LIMITS } from './limits.ts';
 import { renderFiles, renderMessage, renderWithFiles } from './message.ts';
 import { renderModal } from './modal.ts';
 
@@ -77,15 +79,20 @@ async function announce(interaction: Answerable, visibility: Reply['visibility']
 function createOpener(interaction: ChatInputCommandInteraction | MessageComponentInteraction): FormOpener {
   return {
     withinMs: FORM_PATIENCE_MS,
-    async open(form) {
-      await interaction.showModal(renderModal(form));
+    room: { fields: DISCORD_LIMITS.modalFields, text: DISCORD_LIMITS.fieldText },
+    async open(form, token) {
+      await interaction.showModal(renderModal(form, token));
       return 'opened';
     },
   };
 }
 
-function isOnOwnAnswer(interaction: Answerable): interaction is MessageComponentInteraction {
-  return interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral);
+function isOnOwnAnswer(
+  interaction: Answerable,
+): interaction is MessageComponentInteraction | ModalMessageModalSubmitInteraction {
+  const below =
+    interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
+  return below && interaction.message.flags.has(MessageFlags.Ephemeral);
 }
 
 /** Answers always work; posts need permissions. */

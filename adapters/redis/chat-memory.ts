@@ -16,7 +16,7 @@ import { storedPause, storedWishes } from './subscription-text.ts';
 
 const DAY_S = 24 * 60 * 60;
 const DRAFT_S = 7 * DAY_S;
-const FORM_S = 15 * 60;
+const FORM_S = DAY_S;
 const LIST_S = 7 * DAY_S;
 const MESSAGE_S = 30 * DAY_S;
 const CARD_S = 90 * DAY_S;
@@ -75,14 +75,17 @@ function createChatMemory(redis: RedisClient, keys: Keyspace): ChatMemory {
       await redis.set(keys.draft(id), SPENT, 'EX', DRAFT_S, 'XX');
     },
 
-    async keepForm(kept) {
-      const id = randomBytes(ID_BYTES).toString('base64url');
+    async keepForm(kept, id = randomBytes(ID_BYTES).toString('base64url')) {
       await redis.set(keys.form(id), JSON.stringify(kept), 'EX', FORM_S);
       return id;
     },
 
     async readForm(id) {
       return readJson(await redis.get(keys.form(id)), storedForm);
+    },
+
+    async forgetForm(id) {
+      await redis.del(keys.form(id));
     },
 
     async claimFirst(id, forMs) {

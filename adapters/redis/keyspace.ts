@@ -81,7 +81,7 @@ export interface Keyspace {
   readonly routesWanted: string;
   /** What a button stands for that is too long for it. */
   draft(id: string): string;
-  /** A form that waits to be opened. */
+  /** A form that is being filled in. */
   form(id: string): string;
   /** There while a button that acts once has been pressed. */
   once(id: string): string;

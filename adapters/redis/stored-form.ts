@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { FIELD_KINDS } from '../../src/domain/form.ts';
 import type { KeptForm } from '../../src/ports/chat-memory.ts';
 
+const texts = z.record(z.string(), z.string());
+
 const call = z.object({
   verb: z.string(),
-  given: z.record(z.string(), z.string()),
+  given: texts,
   once: z.string().exactOptional(),
 });
 
@@ -25,11 +27,15 @@ const form = z.object({
   intro: z.string().exactOptional(),
   submitLabel: z.string(),
   submit: call,
+  gives: z.literal('changes').exactOptional(),
   fields: z.array(field),
 });
 
 export const storedForm: z.ZodType<KeptForm> = z.object({
   form,
+  atOnce: z.number(),
+  entered: texts,
+  mistakes: texts,
   workspace: z.string(),
   user: z.string(),
 });

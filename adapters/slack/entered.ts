@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Given } from '../../src/domain/call.ts';
 import { joinChosen } from '../../src/domain/form.ts';
-import type { FormMetadata } from './modal.ts';
 
 const uploaded = z
   .object({
@@ -37,18 +36,15 @@ export interface Entered {
 }
 
 /** What was entered, by the names of the fields. */
-export function readEntered(values: unknown, { empty }: FormMetadata): Entered {
+export function readEntered(values: unknown): Entered {
   const parsed = state.safeParse(values);
   const given: Record<string, string> = {};
   let file: Entered['file'] = null;
   for (const [name, elements] of Object.entries(parsed.success ? parsed.data : {})) {
     const [entered] = Object.values(elements);
-    if (!entered) continue;
-    const [first] = entered.files ?? [];
+    const [first] = entered?.files ?? [];
     if (first) file ??= { argument: name, ...first };
-    const value = textOf(entered);
-    if (entered.files || (value === '' && empty.includes(name))) continue;
-    given[name] = value;
+    else if (entered && !entered.files) given[name] = textOf(entered);
   }
   return { given, file };
 }

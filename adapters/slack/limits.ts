@@ -16,6 +16,7 @@ export const SLACK_LIMITS = {
   mentions: 50,
   /** https://docs.slack.dev/surfaces/modals */
   modalTitle: 24,
+  modalBlocks: 100,
   inputLabel: 2000,
   inputText: 3000,
   placeholder: 150,

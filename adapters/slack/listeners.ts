@@ -1,9 +1,10 @@
-import type { App, BlockAction } from '@slack/bolt';
+import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import type { Door } from '../../src/chat/door.ts';
 import { workspaceId } from '../../src/domain/channel.ts';
 import type { SurfaceNames } from '../../src/grammar/command-set.ts';
 import { type ResumeNeeds, resumePosts } from '../../src/notices/resume-posts.ts';
 import { CALL_PREFIX } from './actions.ts';
+import { formReceipt } from './form-receipt.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { readMessage } from './messages.ts';
 import { FORM_CALLBACK, readMetadata, toOption } from './modal.ts';
@@ -24,7 +25,10 @@ export interface ListenerNeeds extends SlackVisitNeeds, ResumeNeeds {
   readonly forgetWorkspace: (workspace: string) => Promise<void>;
 }
 
-/** Slack waits three seconds and no longer: each listener sends the receipt first, then does what takes time. */
+/**
+ * Slack waits three seconds and no longer: each listener sends the receipt first, then does what takes time. Only a form
+ * is read before, because the receipt closes it.
+ */
 export function listen(app: App, needs: ListenerNeeds): void {
   listenToPeople(app, needs);
   listenToInvitations(app, needs);
@@ -44,13 +48,12 @@ function listenToPeople(app: App, needs: ListenerNeeds): void {
     await ack();
     await door.enter(await pressVisit(needs, body, action, respond));
   });
-  app.view(FORM_CALLBACK, async ({ ack, body, view }) => {
-    await ack();
+  app.view<ViewSubmitAction>(FORM_CALLBACK, async ({ ack, body, view }) => {
+    const receipt = formReceipt(ack);
     const metadata = readMetadata(view.private_metadata);
-    if (!metadata || body.type !== 'view_submission') {
-      return logger.warn({}, 'a form came back that is none of ours');
-    }
-    await door.enter(await formVisit(needs, body, metadata));
+    if (metadata) await door.enter(await formVisit(needs, body, metadata, receipt));
+    else logger.warn({}, 'a form came back that is none of ours');
+    await receipt.close();
   });
   listenToMessages(app, needs);
 }

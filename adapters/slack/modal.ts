@@ -1,7 +1,6 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { fitText } from '../../src/cards/fit.ts';
-import { encodeCall } from '../../src/domain/call.ts';
 import { type FieldChoice, type Form, type FormField, splitChosen } from '../../src/domain/form.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { searchId } from './searches.ts';
@@ -13,15 +12,12 @@ export const FORM_CALLBACK = 'form';
 const metadata = z.object({
   token: z.string(),
   channel: z.string(),
-  /** Fields that were shown empty: left empty, they mean nothing. */
-  empty: z.array(z.string()),
 });
 export type FormMetadata = z.output<typeof metadata>;
 
-/** A form as a modal. https://docs.slack.dev/surfaces/modals */
-export function renderModal(form: Form, channel: string): types.ModalView {
+/** A form as a modal; `back` comes back with it. https://docs.slack.dev/surfaces/modals */
+export function renderModal(form: Form, back: FormMetadata): types.ModalView {
   const { title, intro, submit, submitLabel, fields } = form;
-  const empty = fields.filter(({ value }) => value === '').map(({ name }) => name);
   const before: types.KnownBlock[] = intro
     ? [{ type: 'section', text: text(intro, SLACK_LIMITS.sectionText) }]
     : [];
@@ -31,7 +27,7 @@ export function renderModal(form: Form, channel: string): types.ModalView {
     title: text(title, SLACK_LIMITS.modalTitle),
     submit: text(submitLabel, SLACK_LIMITS.modalTitle),
     close: text('Cancel', SLACK_LIMITS.modalTitle),
-    private_metadata: JSON.stringify({ token: encodeCall(submit), channel, empty } satisfies FormMetadata),
+    private_metadata: JSON.stringify(back),
     blocks: [...before, ...fields.map((field) => renderField(field, submit.verb))],
   };
 }

@@ -4,6 +4,7 @@ import type { Arrival, FormOpener, Responder } from '../../src/chat/visit.ts';
 import type { Card } from '../../src/domain/card.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import { uploadFiles } from './files.ts';
+import { SLACK_LIMITS } from './limits.ts';
 import { renderModal } from './modal.ts';
 import { directChannel, postCard } from './notifier.ts';
 import { renderCard } from './render.ts';
@@ -74,9 +75,10 @@ const TOO_LATE = ['expired_trigger_id', 'exchanged_trigger_id'];
 function createOpener(client: webApi.WebClient, channel: string, trigger_id: string): FormOpener {
   return {
     withinMs: null,
-    async open(form) {
+    room: { fields: SLACK_LIMITS.modalBlocks, text: SLACK_LIMITS.inputText },
+    async open(form, token) {
       try {
-        await client.views.open({ trigger_id, view: renderModal(form, channel) });
+        await client.views.open({ trigger_id, view: renderModal(form, { token, channel }) });
         return 'opened';
       } catch (error) {
         // Whatever is not about the form itself may be otherwise at the next press.

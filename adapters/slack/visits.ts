@@ -4,6 +4,7 @@ import type { Visit } from '../../src/chat/visit.ts';
 import type { OwnDirects } from './conversations.ts';
 import { readEntered } from './entered.ts';
 import { attachedFile, type FileSource } from './files.ts';
+import type { FormReceipt } from './form-receipt.ts';
 import type { WrittenMessage } from './messages.ts';
 import type { FormMetadata } from './modal.ts';
 import { isOpenChannel } from './open-channels.ts';
@@ -68,16 +69,17 @@ export async function formVisit(
   needs: SlackVisitNeeds,
   body: ViewSubmitAction,
   metadata: FormMetadata,
+  { close, keepOpen }: FormReceipt,
 ): Promise<Visit> {
   const { user, view } = body;
   const at = conversation(metadata.channel, user.id, view.id);
-  const { given, file } = readEntered(view.state.values, metadata);
+  const { given, file } = readEntered(view.state.values);
   return {
-    id: [view.id, view.hash, JSON.stringify(view.state.values)],
+    id: [view.id, view.hash, body.trigger_id, JSON.stringify(view.state.values)],
     origin: await originOf(needs, belongingIn(body), at),
     asked: { kind: 'call', token: metadata.token, entered: given },
     file: file && attachedFile(needs.files, file),
-    responder: slackResponder(needs, at),
+    responder: { ...slackResponder(needs, at), accept: close, keepOpen },
   };
 }
 

@@ -1,9 +1,7 @@
-import type { Call } from '../domain/call.ts';
-import { button, type Card } from '../domain/card.ts';
+import type { Card } from '../domain/card.ts';
 import type { Form } from '../domain/form.ts';
 import type { CommandSet } from '../grammar/command-set.ts';
 import { callName } from '../grammar/command-set.ts';
-import { noticeCard } from './notice-card.ts';
 
 /** A form where none can be shown: what it asks for, and how to type it. */
 export function formCard(set: CommandSet, { title, submit, fields }: Form): Card {
@@ -29,13 +27,5 @@ export function formCard(set: CommandSet, { title, submit, fields }: Form): Card
     ],
     links: [],
     footer: [],
-  };
-}
-
-/** A form that was ready when it could not be opened any more. */
-export function lateFormCard(title: string, open: Call): Card {
-  return {
-    ...noticeCard(title, 'The form is ready. Filling it in took a moment, so it waits behind this button.'),
-    actions: [button('Open the form', open, 'primary')],
   };
 }

@@ -4,14 +4,13 @@ import type { Logger } from '../ports/logger.ts';
 import { readAttachedFile } from './attached-file.ts';
 import type { Origin } from './command.ts';
 import type { Dispatcher } from './dispatch.ts';
-import type { LateForms } from './late-forms.ts';
+import { readOpening } from './kept-forms.ts';
 import type { FormReply, Means, Outlook, Reply } from './reply.ts';
 import type { Asked, Visit } from './visit.ts';
 
 export interface VisitNeeds {
   readonly dispatcher: Dispatcher;
   readonly memory: Pick<ChatMemory, 'readMessage'>;
-  readonly lateForms: LateForms;
   readonly logger: Logger;
 }
 
@@ -20,7 +19,7 @@ const MAY_OPEN_FORM: Outlook = { visibility: 'asker', opensForm: true };
 
 /** What can be said of a visit before anything takes time. */
 export async function outlookOn(
-  { dispatcher, lateForms }: Pick<VisitNeeds, 'dispatcher' | 'lateForms'>,
+  { dispatcher }: Pick<VisitNeeds, 'dispatcher'>,
   { asked, origin, file }: Visit,
 ): Promise<Outlook> {
   const attached = file ? { [file.argument]: file.url } : {};
@@ -30,7 +29,7 @@ export async function outlookOn(
     case 'options':
       return dispatcher.outlook(asked.verb, { ...asked.given, ...attached });
     case 'call':
-      if (lateForms.isMeant(asked.token)) return MAY_OPEN_FORM;
+      if (readOpening(asked.token)) return MAY_OPEN_FORM;
       return dispatcher.outlookOnCall(origin, asked.token, { ...asked.entered, ...attached });
   }
 }
@@ -49,8 +48,8 @@ export async function askDispatcher(
   return dispatch(needs, { ...origin, about }, visit.asked, attached, means);
 }
 
-async function dispatch(
-  { dispatcher, lateForms }: VisitNeeds,
+function dispatch(
+  { dispatcher }: VisitNeeds,
   origin: Origin,
   asked: Asked,
   attached: Given,
@@ -61,13 +60,7 @@ async function dispatch(
       return dispatcher.fromText(origin, asked.text, means);
     case 'options':
       return dispatcher.fromOptions(origin, asked.verb, { ...asked.given, ...attached }, means);
-    case 'call': {
-      const { token, entered = {} } = asked;
-      if (!lateForms.isMeant(token)) {
-        return dispatcher.fromCall(origin, token, { ...entered, ...attached }, means);
-      }
-      const form = await lateForms.find(token, origin);
-      return form ? { kind: 'form', form } : dispatcher.refuse(origin, { code: 'stale-button' });
-    }
+    case 'call':
+      return dispatcher.fromCall(origin, asked.token, { ...asked.entered, ...attached }, means);
   }
 }

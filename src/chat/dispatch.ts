@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { inRequest } from '../async/request-context.ts';
-import { within } from '../async/within.ts';
 import { formCard } from '../cards/form-card.ts';
 import type { Invoked } from '../cards/invoked.ts';
 import { withLiveActions } from '../cards/live-actions.ts';
 import { apologyCard } from '../cards/notice-card.ts';
-import { decodeCall, type Given } from '../domain/call.ts';
+import type { Given } from '../domain/call.ts';
 import type { Card } from '../domain/card.ts';
 import { channelId, workspaceId } from '../domain/channel.ts';
 import { DEFAULT_SETTINGS } from '../domain/channel-settings.ts';
+import type { Form, FormField } from '../domain/form.ts';
 import { namingFor } from '../domain/naming.ts';
 import { partyOf } from '../domain/party.ts';
 import type { Problem } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { RightsPolicy } from '../domain/rights.ts';
-import { joinParts } from '../grammar/assign-words.ts';
 import { bind, withoutHidden } from '../grammar/bind.ts';
 import type { CommandSet } from '../grammar/command-set.ts';
 import type { Suggestion } from '../grammar/kind.ts';
@@ -24,8 +23,10 @@ import type { OperationName } from '../ports/provider-offer.ts';
 import { StoreUnavailable } from '../ports/store-unavailable.ts';
 import type { Command, CommandContext, Origin, ReadingNeeds } from './command.ts';
 import { fitReply } from './fit-reply.ts';
+import { mistakeOf, mistakesIn } from './form-mistakes.ts';
 import { fromOptions, fromText, fromToken, type Invocation } from './invocation.ts';
 import { callOnce, runOnce } from './once.ts';
+import { outlookOf, outlookOnCall } from './outlook.ts';
 import { readsAlone } from './reader.ts';
 import { refuse } from './refuse.ts';
 import type { FormReply, Means, Outlook, Reply } from './reply.ts';
@@ -41,6 +42,12 @@ export interface Dispatcher {
   fromOptions(origin: Origin, verb: string, given: Given, means?: Means): Promise<Reply | FormReply>;
   /** A pressed button, a chosen entry, or a form with what was entered. */
   fromCall(origin: Origin, token: string, entered?: Given, means?: Means): Promise<Reply | FormReply>;
+  /** A form with all that was entered: nothing more is asked for. */
+  fromForm(origin: Origin, token: string, entered: Given, means?: Means): Promise<Reply | FormReply>;
+  /** What is wrong with what was entered into these fields, by their names, in words for people. */
+  mistakesIn(origin: Origin, form: Form, entered: Given, fields: readonly FormField[]): Promise<Given>;
+  /** The same of what was found out later; nothing for what is about no field. */
+  mistakeOf(form: Form, problem: Problem): Given;
   /** What is said of something that cannot be done, before any command is known. */
   refuse(origin: Origin, problem: Problem): Reply;
   outlook(verb: string, given: Given): Outlook;
@@ -65,11 +72,6 @@ export interface DispatcherOptions {
 }
 
 const NO_MEANS: Means = { forms: false, progress: async () => {} };
-
-/** Platforms wait three seconds for a first word. */
-const OUTLOOK_PATIENCE_MS = 700;
-
-const ONLY_ASKER: Outlook = { visibility: 'asker', opensForm: false };
 
 /** The one place where a command's failure becomes an answer. It always answers. */
 export function createDispatcher({
@@ -142,7 +144,7 @@ export function createDispatcher({
   }
 
   async function carryOut(
-    { command, given, trusted, once, problem }: Invocation,
+    { command, given, trusted, once, problem, isFilledIn = false }: Invocation,
     origin: Origin,
     means: Means,
   ): Promise<Result<Reply | FormReply>> {
@@ -150,7 +152,7 @@ export function createDispatcher({
     if (!allowed.ok) return allowed;
     if (problem) return failure(problem);
     const context = await contextOf(command, origin, means);
-    if (command.form?.wanted(given)) {
+    if (!isFilledIn && command.form?.wanted(given)) {
       const form = await command.form.build(given, context);
       if (!form.ok) return form;
       if (!means.forms) return success(asCard(commands, formCard(commands, form.value)));
@@ -216,22 +218,6 @@ export function createDispatcher({
     return refuse(commands, problem, attempt, origin);
   }
 
-  function outlook(verb: string, given: Given): Outlook {
-    const command = commands.find(verb);
-    if (!command) return ONLY_ASKER;
-    const opensForm = command.form?.wanted(joinParts(command.arguments, given)) ?? false;
-    return { visibility: command.visibility, opensForm };
-  }
-
-  /** While what a button stands for cannot be read, its command is all that is known. */
-  async function outlookOnCall(origin: Origin, token: string, entered: Given = {}): Promise<Outlook> {
-    const read = fromToken(commands, token, entered, origin, memory);
-    const invocation = await within(OUTLOOK_PATIENCE_MS, read).catch(() => null);
-    if (invocation?.ok) return outlook(invocation.value.command.verb, invocation.value.given);
-    const command = commands.find(decodeCall(token)?.verb ?? '');
-    return { ...ONLY_ASKER, ...(command ? { visibility: command.visibility } : {}) };
-  }
-
   return {
     fromText: (origin, text, means = NO_MEANS) =>
       answer(origin, means, () => fromText(commands, text, needsFor(origin))),
@@ -239,11 +225,19 @@ export function createDispatcher({
       answer(origin, means, async () => fromOptions(commands, verb, given)),
     fromCall: (origin, token, entered = {}, means = NO_MEANS) =>
       answer(origin, means, () => fromToken(commands, token, entered, origin, memory)),
+    fromForm: (origin, token, entered, means = NO_MEANS) =>
+      answer(origin, means, async () => {
+        const read = await fromToken(commands, token, entered, origin, memory);
+        return read.ok ? success({ ...read.value, isFilledIn: true }) : read;
+      }),
+    mistakesIn: (origin, form, entered, fields) =>
+      mistakesIn({ commands, memory, reading: needsFor(origin) }, origin, { form, entered, fields }),
+    mistakeOf: (form, problem) => mistakeOf(commands, form.fields, problem),
     suggest: async (asker, verb, argument, typed) =>
       suggestionsFor(commands.find(verb), argument, typed, needsFor(asker)),
     refuse: (origin, problem) => refusal(problem, null, origin),
-    outlook,
-    outlookOnCall,
+    outlook: (verb, given) => outlookOf(commands, verb, given),
+    outlookOnCall: (origin, token, entered) => outlookOnCall({ commands, memory }, origin, token, entered),
   };
 }
 

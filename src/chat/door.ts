@@ -1,6 +1,7 @@
 import { within } from '../async/within.ts';
-import { lateFormCard } from '../cards/form-card.ts';
+import { lateFormCard } from '../cards/form-cards.ts';
 import { apologyCard } from '../cards/notice-card.ts';
+import { encodeCall } from '../domain/call.ts';
 import { channelId } from '../domain/channel.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Suggestion } from '../grammar/kind.ts';
@@ -9,11 +10,22 @@ import type { Clock } from '../ports/clock.ts';
 import { StoreUnavailable } from '../ports/store-unavailable.ts';
 import { askDispatcher, outlookOn, type VisitNeeds } from './ask-dispatcher.ts';
 import type { Origin } from './command.ts';
+import { pageShown } from './form-pages.ts';
 import type { Gate } from './gate.ts';
-import { createLateForms } from './late-forms.ts';
+import { handIn } from './hand-in.ts';
+import {
+  createKeptForms,
+  type FormMemory,
+  type HeldForm,
+  handInCall,
+  type KeptForms,
+  openingCall,
+  readHandIn,
+  readOpening,
+} from './kept-forms.ts';
 import { atIntervals } from './progress.ts';
 import { isRepeat } from './repeats.ts';
-import type { FormReply, Reply } from './reply.ts';
+import type { Reply } from './reply.ts';
 import { show } from './show.ts';
 import type { FormOpener, Visit } from './visit.ts';
 
@@ -33,9 +45,9 @@ export interface Door {
   suggest(typing: Typing): Promise<readonly Suggestion[] | null>;
 }
 
-type Memory = Pick<ChatMemory, 'claimFirst' | 'keepMessage' | 'readMessage' | 'keepForm' | 'readForm'>;
+type Memory = FormMemory & Pick<ChatMemory, 'claimFirst' | 'keepMessage' | 'readMessage'>;
 
-export interface DoorOptions extends Omit<VisitNeeds, 'memory' | 'lateForms'> {
+export interface DoorOptions extends Omit<VisitNeeds, 'memory'> {
   readonly gate: Gate;
   readonly memory: Memory;
   readonly clock: Clock;
@@ -43,11 +55,12 @@ export interface DoorOptions extends Omit<VisitNeeds, 'memory' | 'lateForms'> {
 
 interface DoorNeeds extends DoorOptions, VisitNeeds {
   readonly memory: Memory;
+  readonly keptForms: KeptForms;
 }
 
 export function createDoor(options: DoorOptions): Door {
   const { dispatcher, gate, memory, logger } = options;
-  const needs = { ...options, lateForms: createLateForms(memory) };
+  const needs = { ...options, keptForms: createKeptForms(memory) };
 
   const isKnown = async ({ id }: Pick<Visit, 'id'>, { channel }: Pick<Origin, 'channel'>) =>
     id !== null && (await isRepeat(memory, [channel.platform, ...id]));
@@ -78,6 +91,12 @@ export function createDoor(options: DoorOptions): Door {
 async function answer(needs: DoorNeeds, visit: Visit): Promise<void> {
   const began = needs.clock();
   const admitted = await needs.gate.admit(visit.origin, 'command');
+  const { asked } = visit;
+  const handedIn = asked.kind === 'call' ? readHandIn(asked.token) : null;
+  if (asked.kind === 'call' && handedIn) {
+    const means = { forms: false, progress: progressOf(needs, visit) };
+    return handIn(needs, { visit, call: handedIn, entered: asked.entered ?? {}, admitted, means });
+  }
   if (!admitted.ok) return turnAway(needs, visit, admitted.problem);
   const { visibility, opensForm } = await outlookOn(needs, visit);
   const { responder } = visit;
@@ -91,19 +110,40 @@ async function turnAway({ dispatcher }: DoorNeeds, { origin, responder }: Visit,
   await responder.toAsker(dispatcher.refuse(origin, problem).card);
 }
 
+/** A form that is ready to be opened, at one of its pages. */
+interface ReadyForm {
+  readonly kind: 'ready';
+  readonly held: HeldForm;
+  readonly page: number;
+}
+
 /** A form is the first word or none, so for a moment nothing is said until it is known whether one comes. */
 async function answerByForm(needs: DoorNeeds, visit: Visit, forms: FormOpener, began: number): Promise<void> {
-  const { origin, responder } = visit;
-  const coming = askDispatcher(needs, visit, { forms: true, progress: progressOf(needs, visit) });
+  const { responder } = visit;
+  const coming = readyForm(needs, visit, forms);
   const early = await inTime(coming, forms, needs.clock() - began);
-  const fate = early?.kind === 'form' ? await open(needs, forms, early) : 'too-late';
+  const fate = early?.kind === 'ready' ? await open(needs, forms, early) : 'too-late';
   if (fate === 'opened') return;
   await responder.accept?.('asker');
   if (fate === 'refused') return show(needs, visit, await answerInWords(needs, visit));
   const reply = await coming;
   if (reply.kind === 'card') return show(needs, visit, reply);
-  const { form } = reply;
-  await responder.toAsker(lateFormCard(form.title, await needs.lateForms.keep(form, origin)));
+  const { held, page } = reply;
+  await responder.toAsker(lateFormCard(held.form.title, openingCall(held, page)));
+}
+
+/** What is shown is kept, with what is entered; a button may ask for one that is kept already. */
+async function readyForm(needs: DoorNeeds, visit: Visit, { room }: FormOpener): Promise<Reply | ReadyForm> {
+  const { origin, asked } = visit;
+  const opening = asked.kind === 'call' ? readOpening(asked.token) : null;
+  if (opening) {
+    const held = await needs.keptForms.find(opening.id, origin);
+    if (held) return { kind: 'ready', held, page: opening.page ?? 0 };
+    return needs.dispatcher.refuse(origin, { code: 'stale-button' });
+  }
+  const reply = await askDispatcher(needs, visit, { forms: true, progress: progressOf(needs, visit) });
+  if (reply.kind === 'card') return reply;
+  return { kind: 'ready', held: await needs.keptForms.keep(reply.form, room, origin), page: 0 };
 }
 
 /** Null for what is not ready in time. */
@@ -115,12 +155,12 @@ async function inTime<T>(coming: Promise<T>, { withinMs }: FormOpener, spentMs: 
 async function open(
   { logger }: DoorNeeds,
   forms: FormOpener,
-  { form }: FormReply,
+  { held, page }: ReadyForm,
 ): Promise<'opened' | 'too-late' | 'refused'> {
   try {
-    return await forms.open(form);
+    return await forms.open(pageShown(held, page), encodeCall(handInCall(held, page)));
   } catch (error) {
-    logger.error({ err: error, title: form.title }, 'a form could not be opened');
+    logger.error({ err: error, title: held.form.title }, 'a form could not be opened');
     return 'refused';
   }
 }

@@ -19,6 +19,8 @@ export interface Invocation extends Invoked {
   readonly trusted: boolean;
   /** Set where it must act once, however often it comes. */
   readonly once: string | null;
+  /** Set where a form gave it, which asked for all that there is to ask for. */
+  readonly isFilledIn?: boolean;
   /** What keeps it from being carried out, whatever it is. */
   readonly problem: Problem | null;
 }

@@ -13,7 +13,7 @@ export function refuse(commands: CommandSet, given: Problem, attempt: Invoked | 
   const problem = origin.isOutsider ? withoutCandidates(given) : given;
   const isAlone = attempt === null || readsAlone(attempt.command, origin);
   const card = problemCard(problem, commands, attempt, namingFor(isAlone, DEFAULT_SETTINGS));
-  return { kind: 'card', card, visibility: 'asker', outcome: problem.code };
+  return { kind: 'card', card, visibility: 'asker', outcome: problem.code, problem };
 }
 
 /** What a channel follows is called by its numbers there, which others need not know. */

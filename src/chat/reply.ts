@@ -1,6 +1,6 @@
 import type { Card } from '../domain/card.ts';
 import type { Form } from '../domain/form.ts';
-import type { ProblemCode } from '../domain/problem.ts';
+import type { Problem, ProblemCode } from '../domain/problem.ts';
 import type { CommandTable } from '../grammar/command-table.ts';
 
 export interface Reply {
@@ -8,6 +8,8 @@ export interface Reply {
   readonly card: Card;
   readonly visibility: CommandTable['visibility'];
   readonly outcome: 'ok' | ProblemCode | 'bug';
+  /** Why it was not done, where that can be said. */
+  readonly problem?: Problem;
 }
 
 /** A form is shown instead of an answer; what is entered comes back as a call. */

@@ -3,6 +3,7 @@ import type { Card } from '../domain/card.ts';
 import type { Form } from '../domain/form.ts';
 import type { AttachedFile } from './attached-file.ts';
 import type { Origin } from './command.ts';
+import type { FormRoom } from './form-pages.ts';
 import type { Reply } from './reply.ts';
 
 /** Somebody wants something of the bot: all that a platform brings to the door. */
@@ -29,6 +30,11 @@ export type Asked =
 export interface Responder {
   /** Where a platform waits for a first word and a form must be that word: says that an answer comes, and for whom. */
   accept?(visibility: Reply['visibility']): Promise<void>;
+  /**
+   * Where a form stays open until an answer is accepted: shows the mistakes in it beside their fields, whose names these
+   * are. Resolves to whether it was still open.
+   */
+  keepOpen?(mistakes: Given): Promise<boolean>;
   /** Null where none can be shown. */
   readonly forms: FormOpener | null;
   /** In place of an answer that is still to come; may come before {@link accept}, and be left out. */
@@ -47,7 +53,9 @@ export interface Responder {
 export interface FormOpener {
   /** Milliseconds from the beginning of the visit; null where it is the platform that says when it is too late. */
   readonly withinMs: number | null;
-  open(form: Form): Promise<'opened' | 'too-late'>;
+  readonly room: FormRoom;
+  /** `token` is what is given when it comes back. */
+  open(form: Form, token: string): Promise<'opened' | 'too-late'>;
 }
 
 /** How an answer for everybody arrived. */

@@ -3,7 +3,6 @@ import { formFields } from '../chat/form-fields.ts';
 import type { Given } from '../domain/call.ts';
 import type { Form } from '../domain/form.ts';
 import { failure, type Result, success } from '../domain/result.ts';
-import { hiddenText } from '../grammar/kinds/hidden-text.ts';
 import { requireOwn } from '../parcels/access.ts';
 import {
   editArguments,
@@ -46,8 +45,6 @@ export const edit = defineCommand({
   arguments: {
     ...parcelArguments,
     ...editArguments,
-    /** Set where a form was filled in: what is in it unchanged is not sent. */
-    form: hiddenText,
   },
   unlisted: ({ editable }) => fixedArguments(editable.one),
   examples: ['sto 402934299065 title="Blue kettle" order=9865', 'sto 402934299065'],
@@ -63,15 +60,12 @@ export const edit = defineCommand({
     },
   },
 
-  async run({ parcel, form, ...given }, context) {
-    const { services } = context;
-    const wanted = editOf(given);
-    const edit = form ? await changesIn(wanted, parcel, context) : success(wanted);
-    if (!edit.ok) return edit;
-    const fixed = fixedFieldProblem(edit.value, services.offer.editable.one, CHANGEABLE);
+  async run({ parcel, ...given }, context) {
+    const edit = editOf(given);
+    const fixed = fixedFieldProblem(edit, context.services.offer.editable.one, CHANGEABLE);
     if (fixed) return failure(fixed);
-    if (isEmptyEdit(edit.value)) return failure({ code: 'nothing-to-change' });
-    return editAndShow(context, parcel, edit.value);
+    if (isEmptyEdit(edit)) return failure({ code: 'nothing-to-change' });
+    return editAndShow(context, parcel, edit);
   },
 });
 
@@ -80,21 +74,6 @@ function wordsFor(editable: readonly (keyof ParcelEdit)[]): string {
   const words = WORDS.flatMap(([field, word]) => (editable.includes(field) ? [word] : []));
   const [last = '', ...others] = words.reverse();
   return others.length > 0 ? `${others.reverse().join(', ')} or ${last}` : last;
-}
-
-/** A form gives back every field; only what differs from today's values was meant. */
-async function changesIn(
-  wanted: ParcelEdit,
-  { key }: NamedParcel,
-  { services }: CommandContext<'get'>,
-): Promise<Result<ParcelEdit>> {
-  const read = await services.api.get(key);
-  if (!read.ok) return read;
-  const today = todaysValues(read.value);
-  const changes = Object.entries(wanted).filter(
-    ([name, value]) => value !== (today[name as keyof ParcelEdit] ?? ''),
-  );
-  return success(Object.fromEntries(changes));
 }
 
 function todaysValues(parcel: {
@@ -113,7 +92,7 @@ function todaysValues(parcel: {
   };
 }
 
-/** The five fields that fit every platform come first, filled with today's values. */
+/** Filled with today's values; those that are changed most come first, for platforms that show five at once. */
 async function editForm(
   { key }: NamedParcel,
   given: Given,
@@ -131,16 +110,17 @@ async function editForm(
   return success({
     title: 'Edit parcel',
     submitLabel: 'Save',
-    submit: { verb: 'edit', given: { parcel: `${key.carrier}/${key.number}`, ...given, form: 'yes' } },
+    submit: { verb: 'edit', given: { parcel: `${key.carrier}/${key.number}`, ...given } },
+    gives: 'changes',
     fields: formFields(editArguments, {
       title: { label: 'Title', value: today['title'] },
       order: { label: 'Order number', value: today['order'] },
+      status: { label: 'Status by hand', choiceLabels: { restore: 'as the courier says' } },
+      archived: { label: 'Archived', value: today['archived'], required: true },
       customer: { label: 'Customer', value: today['customer'] },
       email: { label: 'Customer’s e-mail', value: today['email'] },
       phone: { label: 'Customer’s telephone', value: today['phone'] },
-      archived: { label: 'Archived', value: today['archived'] },
       // Left empty, these stay as they are: the service does not tell their values.
-      status: { label: 'Status by hand', choiceLabels: { restore: 'as the courier says' } },
       destination: { label: 'Destination country', hint: 'Two letters, such as PL; empty: as it is' },
       logistics_channel: { label: 'Logistics channel', hint: 'Empty: as it is' },
     }).filter(({ name }) => !fixed.includes(name)),

@@ -7,6 +7,8 @@ export interface Form {
   readonly intro?: string;
   readonly submitLabel: string;
   readonly submit: Call;
+  /** Only what was changed, where that is all that counts: then every page is complete in itself. */
+  readonly gives?: 'changes';
   /** Where a platform has room for only some, the first ones come first and the others on further pages. */
   readonly fields: readonly FormField[];
 }

@@ -1,4 +1,5 @@
 import type { Given } from '../domain/call.ts';
+import type { Problem } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { ArgumentDefinition, ArgumentDefinitions, Bound } from './command-table.ts';
 import { nearest } from './nearest.ts';
@@ -21,6 +22,19 @@ export async function bind<N, A extends ArgumentDefinitions<N>>(
     bound[name] = value.value;
   }
   return success(bound as Bound<A>);
+}
+
+/** What is wrong with each of these arguments, by their names; nothing for what is right. */
+export async function problemsOf<N>(
+  definitions: ArgumentDefinitions<N>,
+  given: Given,
+  needs: N,
+): Promise<ReadonlyMap<string, Problem>> {
+  const read = Object.entries(definitions).map(async ([name, definition]) => {
+    const value = await bindOne(name, definition, given[name]?.trim(), needs);
+    return value.ok ? [] : [[name, value.problem] as const];
+  });
+  return new Map((await Promise.all(read)).flat());
 }
 
 /** What people see of a command's arguments. */

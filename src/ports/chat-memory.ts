@@ -9,9 +9,15 @@ export interface Draft {
   readonly workspace: string;
 }
 
-/** A form that waits to be opened. Only the person it was made for may do so, and only there. */
+/** A form that somebody is filling in. Only the person it was made for may do so, and only there. */
 export interface KeptForm {
   readonly form: Form;
+  /** So many of its fields are shown at once. */
+  readonly atOnce: number;
+  /** What was entered so far, by the names of the fields; of a file its text. */
+  readonly entered: Given;
+  /** What is wrong with it, by the names of the fields, in words for people. */
+  readonly mistakes: Given;
   readonly workspace: string;
   readonly user: string;
 }
@@ -23,9 +29,11 @@ export interface ChatMemory {
   readDraft(id: string): Promise<Draft | 'spent' | null>;
   /** What it stood for was done, and is deleted: it may be full of customers. */
   spendDraft(id: string): Promise<void>;
-  /** For a quarter of an hour: what it is filled with grows old. Resolves to an id that cannot be guessed. */
-  keepForm(kept: KeptForm): Promise<string>;
+  /** For a day, in place of the one with an id, or under a new one that cannot be guessed. Resolves to the id. */
+  keepForm(kept: KeptForm, id?: string): Promise<string>;
   readForm(id: string): Promise<KeptForm | null>;
+  /** It may be full of customers. */
+  forgetForm(id: string): Promise<void>;
   /** Resolves to true for the first who asks within a time. */
   claimFirst(id: string, forMs: number): Promise<boolean>;
   /** The parcels that `#1`, `#2` … mean from now on, to this person in this channel. */

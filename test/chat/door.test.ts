@@ -43,14 +43,17 @@ function pressOf(card: Card | undefined, label: string): Pick<Visit, 'asked'> {
 /** A platform that shows forms, unless it is told otherwise. */
 function opener(open: FormOpener['open'] = async () => 'opened') {
   const forms: Form[] = [];
+  const tokens: string[] = [];
   const opener: FormOpener = {
     withinMs: 60_000,
-    async open(form) {
+    room: { fields: 5, text: 4_000 },
+    async open(form, token) {
       forms.push(form);
-      return open(form);
+      tokens.push(token);
+      return open(form, token);
     },
   };
-  return { forms, opener };
+  return { forms, tokens, opener };
 }
 
 const late = opener(async () => 'too-late').opener;
@@ -178,7 +181,7 @@ describe('a form at the door', () => {
       throw new Error('a form must be the first word');
     };
     expect(await enter(edit, { forms: open, accept })).toEqual([]);
-    expect(forms).toMatchObject([{ title: 'Edit parcel' }]);
+    expect(forms).toMatchObject([{ title: 'Edit parcel (1 of 2)' }]);
     expect(forms[0]?.fields[0]).toMatchObject({ name: 'title', value: 'Kettle' });
   });
 
@@ -203,7 +206,7 @@ describe('a form at the door', () => {
 
     const { responder } = recordingResponder({ forms: open });
     await openDoor().enter({ id: ['another process'], origin: here, ...press, responder });
-    expect(forms).toMatchObject([{ title: 'Edit parcel' }]);
+    expect(forms).toMatchObject([{ title: 'Edit parcel (1 of 2)' }]);
     expect(forms[0]?.fields[0]).toMatchObject({ name: 'title', value: 'Kettle' });
 
     const [key = ''] = await redis.keys(`{${prefix}}:form:*`);

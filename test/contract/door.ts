@@ -40,7 +40,8 @@ export interface AnsweringPlatform {
 /** And on those where others read, messages stay, and forms can be shown. */
 export interface PlatformAtDoor extends AnsweringPlatform {
   reply(to: SeenAnswer, text: string, how?: { copies?: number }): Promise<void>;
-  giveFile(file: GivenFile): Promise<void>;
+  /** What the form says of it that stays open with the file; null where the asker is answered. */
+  giveFile(file: GivenFile): Promise<string | null>;
   answers(): readonly SeenAnswer[];
   /** The title of the last form that was opened; waits for the first one. */
   form(): Promise<string>;
@@ -147,11 +148,9 @@ export function doorContract(platform: string, open: () => Promise<PlatformAtDoo
     ])('tells the asker of a file that %s, and does nothing', async (_, file, reason) => {
       const { giveFile, answer, requests } = await open();
       const before = requests();
-      await giveFile(file);
-      expect(await answer(/That file could not be read/)).toMatchObject({
-        to: 'asker',
-        text: expect.stringMatching(reason),
-      });
+      const said = await giveFile(file);
+      if (said === null) expect(await answer(/That file could not be read/)).toMatchObject({ to: 'asker' });
+      expect(said ?? (await answer(/That file could not be read/)).text).toMatch(reason);
       expect(requests()).toBe(before);
     });
 
@@ -183,7 +182,7 @@ export function doorContract(platform: string, open: () => Promise<PlatformAtDoo
         const { press, restart, form, late } = await openLate();
         await restart();
         await press(late, 'Open the form');
-        expect(await form()).toBe('Edit parcel');
+        expect(await form()).toMatch(/^Edit parcel/);
       });
 
       it('opens it for no other workspace', async () => {

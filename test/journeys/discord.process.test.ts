@@ -172,7 +172,7 @@ describe('Discord buttons, forms and files', () => {
     await discord.send(track);
     const card = await discord.message(says('now follows'));
     const modal = await openForm(discord, idOf(card, 'Edit'));
-    expect(modal).toMatchObject({ type: MODAL, data: { title: 'Edit parcel' } });
+    expect(modal).toMatchObject({ type: MODAL, data: { title: 'Edit parcel (1 of 2)' } });
     const inputs = modal.data?.components?.map(({ component }) => component) ?? [];
     expect(inputs).toHaveLength(5);
     expect(inputs[0]).toMatchObject({ custom_id: 'title', value: 'Blue kettle' });

@@ -4,9 +4,10 @@ import type { renderActions } from '../../adapters/discord/message.ts';
 import { renderModal as discordModal } from '../../adapters/discord/modal.ts';
 import { renderModal as slackModal } from '../../adapters/slack/modal.ts';
 import type { SlackMessage } from '../../adapters/slack/render.ts';
+import { type FormRoom, fitForm, pageShown, pagesOf } from '../../src/chat/form-pages.ts';
+import type { Form } from '../../src/domain/form.ts';
 import { discordModalFaults } from '../fakes/discord-modal.ts';
 import { slackViewFaults } from '../fakes/slack-view.ts';
-import { formWith } from './cards.ts';
 
 /** Limits as documented, written down here once more: a renderer's own table must not be its judge. */
 export function slackFaults({ text, blocks }: SlackMessage): string[] {
@@ -99,8 +100,20 @@ export function discordComponentFaults(rows: ReturnType<typeof renderActions>): 
   return faults;
 }
 
-/** Of the pages in which Discord shows a form, and of Slack's one. */
-export function modalFaults(text: string): string[] {
-  const form = formWith(text);
-  return [...slackViewFaults(slackModal(form, 'C1')), ...discordModalFaults(discordModal(form))];
+/** Of all pages in which each platform shows a form. */
+export function modalFaults(form: Form): string[] {
+  const back = { token: 'hand-in;;id=a;page=0', channel: 'C1' };
+  return [
+    ...pagesFor(form, SLACK_ROOM).flatMap((page) => slackViewFaults(slackModal(page, back))),
+    ...pagesFor(form, DISCORD_ROOM).flatMap((page) => discordModalFaults(discordModal(page, back.token))),
+  ];
+}
+
+const SLACK_ROOM = { fields: 100, text: 3_000 };
+const DISCORD_ROOM = { fields: 5, text: 4_000 };
+
+function pagesFor(form: Form, room: FormRoom): readonly Form[] {
+  const who = { workspace: 'slack/T1', user: 'U1' };
+  const kept = { form: fitForm(form, room), atOnce: room.fields, entered: {}, mistakes: {}, ...who };
+  return pagesOf(kept).map((_, page) => pageShown(kept, page));
 }

@@ -2,7 +2,15 @@ import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { changeCard } from '../../src/cards/change-card.ts';
 import { editedCard } from '../../src/cards/edited-card.ts';
 import { floodCard } from '../../src/cards/flood-card.ts';
-import { formCard, lateFormCard } from '../../src/cards/form-card.ts';
+import { formCard } from '../../src/cards/form-card.ts';
+import {
+  lateFormCard,
+  mistakesCard,
+  nextPageCard,
+  runOutCard,
+  withNextPage,
+  withWayBack,
+} from '../../src/cards/form-cards.ts';
 import { helpCard, helpOnCard, queryHelpCard } from '../../src/cards/help-card.ts';
 import { importDoneCard, importPlanCard } from '../../src/cards/import-cards.ts';
 import { listCard } from '../../src/cards/list-card.ts';
@@ -141,6 +149,8 @@ export interface Terms {
   readonly refreshWaitMs: number | null;
   readonly cost: string | null;
 }
+
+const toForm = { verb: 'open-form', given: { id: 'a', page: '0' } };
 
 const FULL: Terms = { set: commandSet, refreshWaitMs: 60_000, cost: '85 of the quota' };
 
@@ -402,7 +412,12 @@ export function gallery(
       }),
     ],
     ['form in words', formCard(set, form)],
-    ['late form', lateFormCard(text, { verb: 'open-form', given: { id: 'a' } })],
+    ['late form', lateFormCard(text, toForm)],
+    ['mistakes in a form', mistakesCard(form, { line: text }, { line: text, file: text }, toForm)],
+    ['next page of a form', nextPageCard(form, { open: toForm, labels: [text, text], finish: toForm })],
+    ['form that has run out', runOutCard({ line: text, file: '' })],
+    ['way back to a form', withWayBack(noticeCard(text, text), toForm)],
+    ['way on in a form', withNextPage(noticeCard(text, text), toForm)],
     ['query help', queryHelpCard({ status: text, carrier: text })],
     [
       'chart',

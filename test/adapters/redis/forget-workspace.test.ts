@@ -97,7 +97,9 @@ async function setup() {
     await memory.keepMessage(origin.channel, 'M1', KEY, 'card');
     await say('/parcels import sto 402934288130 title=Secretkettle', origin);
     const form = { title: 'Secretkettle', submitLabel: '', submit: { verb: 'track', given: {} }, fields: [] };
-    await memory.keepForm({ form, workspace: `slack/${origin.channel.workspace}`, user: origin.user });
+    const filled = { atOnce: 5, entered: { title: 'Secretkettle' }, mistakes: {} };
+    const workspace = `slack/${origin.channel.workspace}`;
+    await memory.keepForm({ form, ...filled, workspace, user: origin.user });
   }
   await postDigests(needs);
   await change('exception');

@@ -86,9 +86,10 @@ async function openSlack(): Promise<PlatformAtDoor & Pick<Awaited<ReturnType<typ
     },
     async giveFile({ text, ...how }) {
       await slack.send({ command: '/parcels', text: 'import' });
-      await slack.submit(await slack.view(), {
+      const receipt = await slack.submit(await slack.view(), {
         file: { type: 'file_input', files: [slack.file(text, how)] },
       });
+      return (receipt as { errors?: { file?: string } } | undefined)?.errors?.file ?? null;
     },
   };
 }
