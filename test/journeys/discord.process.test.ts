@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DISCORD, type DiscordMessage } from '../fakes/discord-server.ts';
+import { eventually } from '../support/eventually.ts';
 import { useOwnRedis } from '../support/own-redis.ts';
 import { useApp } from '../support/use-app.ts';
 import { useDiscordServer } from '../support/use-servers.ts';
@@ -177,19 +178,22 @@ describe('Discord buttons, forms and files', () => {
     expect(inputs).toHaveLength(5);
     expect(inputs[0]).toMatchObject({ custom_id: 'title', value: 'Blue kettle' });
 
-    const entered = {
-      title: 'Red kettle',
-      order: '',
-      customer: 'Sandy',
-      email: '',
-      phone: '',
-    };
-    await discord.submit(modal.data?.custom_id ?? '', entered);
-    expect(await discord.message(says('Saved: Red kettle'))).toMatchObject({ flags: EPHEMERAL });
+    await discord.submit(modal.data?.custom_id ?? '', { title: 'Red kettle', customer: 'Sandy' });
+    const saved = await discord.message(says('Saved: Red kettle'));
+    expect(saved).toMatchObject({ flags: EPHEMERAL });
     expect(sandbox.requests.findLast(({ method }) => method === 'PUT')?.body).toEqual({
       title: 'Red kettle',
       customer_name: 'Sandy',
     });
+
+    const more = await discord.press({ customId: idOf(saved, 'More fields'), messageFlags: EPHEMERAL });
+    expect(more).toMatchObject({ type: MODAL, data: { title: 'Edit parcel (2 of 2)' } });
+    await discord.submit(more.data?.custom_id ?? '', { email: 'sandy@example.com' });
+    await eventually(() =>
+      expect(sandbox.requests.findLast(({ method }) => method === 'PUT')?.body).toEqual({
+        customer_email: 'sandy@example.com',
+      }),
+    );
   });
 
   it('imports an attached file once it was agreed to, and gives back what failed', async () => {
