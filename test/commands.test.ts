@@ -120,7 +120,7 @@ describe('many at once', () => {
     ['semicolon', 'carrier_code;tracking_number;title\r\nsto;4029 3429 9065;Kettle, blue\r\n'],
     [
       'tab and byte order mark',
-      '\uFEFFnumber\tcourier\ttitle\tnotes\n402934299065\tSTO Express\tKettle, blue\tx\n',
+      '\uFEFFnumber\tcourier\ttitle\tweight\n402934299065\tSTO Express\tKettle, blue\tx\n',
     ],
   ])('reads a CSV with %s', async (_, file) => {
     const { dispatcher, requests, press } = await useCore();

@@ -90,6 +90,7 @@ function explain(problem: Problem, set: CommandSet, attempt: Invoked | null, nam
       };
     case 'not-understood':
     case 'given-twice':
+    case 'digits-lost':
       return explainWords(problem, set, attempt);
     case 'missing-argument':
       return {

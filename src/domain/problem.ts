@@ -22,6 +22,8 @@ export type InputProblem =
   | { readonly code: 'not-understood'; readonly words: readonly string[] }
   /** The same argument more than once, with different values. */
   | { readonly code: 'given-twice'; readonly argument: string; readonly given: readonly string[] }
+  /** A number of which a spreadsheet has kept only the first digits, such as `7.71E+11`. */
+  | { readonly code: 'digits-lost'; readonly given: string }
   | { readonly code: 'missing-argument'; readonly argument: string; readonly expected: string }
   | {
       readonly code: 'bad-argument';

@@ -88,11 +88,23 @@ const MORE_FIELDS = {
   auto_correct: 'autoCorrect',
 } as const satisfies Readonly<Record<Exclude<keyof Given, keyof typeof PROVIDER_FIELD>, keyof NewParcel>>;
 
+const FIELDS = Object.entries({ ...PROVIDER_FIELD, ...MORE_FIELDS });
+
 /** What was given about a parcel, without what was not. */
-export function newParcelOf(carrier: string, number: string, given: Given): NewParcel {
-  const fields = Object.entries({ ...PROVIDER_FIELD, ...MORE_FIELDS }).flatMap(([name, field]) => {
+export function newParcelOf(carrier: string, number: string, given: Partial<Given>): NewParcel {
+  const fields = FIELDS.flatMap(([name, field]) => {
     const value = given[name as keyof Given];
     return value === undefined ? [] : [[field, value] as const];
   });
   return { key: { carrier, number }, ...Object.fromEntries(fields) };
+}
+
+/** The inverse of {@link newParcelOf}: what somebody would have to give for it, as texts. */
+export function textsOfParcel(parcel: NewParcel): Readonly<Record<string, string>> {
+  const texts = FIELDS.flatMap(([name, field]) => {
+    const value = parcel[field];
+    if (value === undefined) return [];
+    return [[name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : value] as const];
+  });
+  return { ...parcel.key, ...Object.fromEntries(texts) };
 }

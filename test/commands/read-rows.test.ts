@@ -24,8 +24,8 @@ it.each([
     };
     const carriers = { index: async () => index, nameOf: async (code: string) => code };
     const read = await readRows({ carriers, clock: () => 0 }, lines.join('\n'));
-    expect(read).toMatchObject({ ok: true, value: { length: ROWS } });
-    const [first] = read.ok ? read.value : [];
+    expect(read).toMatchObject({ ok: true, value: { rows: { length: ROWS } } });
+    const [first] = read.ok ? read.value.rows : [];
     expect(first).toMatchObject({
       problem: { code: 'unknown-carrier', nearest: expect.arrayContaining([expect.anything()]) },
     });

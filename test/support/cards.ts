@@ -12,7 +12,8 @@ import {
   withWayBack,
 } from '../../src/cards/form-cards.ts';
 import { helpCard, helpOnCard, queryHelpCard } from '../../src/cards/help-card.ts';
-import { importDoneCard, importPlanCard } from '../../src/cards/import-cards.ts';
+import { importDoneCard } from '../../src/cards/import-done-card.ts';
+import { importPlanCard, whichColumnCard } from '../../src/cards/import-plan-card.ts';
 import { listCard } from '../../src/cards/list-card.ts';
 import { livingCard } from '../../src/cards/living-card.ts';
 import { apologyCard, noticeCard } from '../../src/cards/notice-card.ts';
@@ -56,6 +57,7 @@ const PROBLEMS: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'too-long': { code: 'too-long', argument: null, length: 12_345, most: 4_000 },
   'not-understood': { code: 'not-understood', words: ['quiet', '22:00-07:00'] },
   'given-twice': { code: 'given-twice', argument: 'title', given: ['Kettle', 'Pot'] },
+  'digits-lost': { code: 'digits-lost', given: '7.71E+11' },
   'missing-argument': { code: 'missing-argument', argument: 'number', expected: 'a tracking number' },
   'bad-argument': { code: 'bad-argument', argument: 'number', given: '12', expected: 'a tracking number' },
   'ambiguous-date': {
@@ -361,19 +363,38 @@ export function gallery(
     [
       'import plan',
       importPlanCard({
-        fresh: many,
-        there: many,
-        bad: failed,
-        repeated: count,
+        counts: {
+          fresh: count,
+          there: count,
+          bad: count,
+          repeated: count,
+          carrierless: count,
+          numberless: count,
+        },
+        columns: { taken: many.map(() => ({ meaning: text, head: text })), left: many.map(() => text) },
+        first: many.map(() => ({ title: text, detail: text })),
+        notable: many.map(() => ({ title: text, detail: text })),
+        policies: [text, text],
         cost,
-        confirm: call,
-        failedFile: text,
+        actions: many.map(() => button(text, call)),
+        files: [{ name: 'import-plan.csv', text }],
       }),
+    ],
+    [
+      'which column',
+      whichColumnCard({ taken: [], left: many.map(() => text) }, button(text, call, 'primary')),
     ],
     ['progress', progressCard(text, count, count)],
     [
       'import done',
-      importDoneCard({ added: count, there: count, failed, shown: (number) => number, failedFile: text }),
+      importDoneCard({
+        added: count,
+        there: count,
+        replaced: count,
+        failed,
+        shown: (number) => number,
+        failedFile: text,
+      }),
     ],
     [
       'carriers to choose from',

@@ -43,11 +43,12 @@ async function byLines(
   text: string,
   { services, channel }: CommandContext<'list'>,
 ): Promise<Result<Targets>> {
-  const rows = await readRows(services, text);
-  if (!rows.ok) return rows;
-  const bad = rows.value.find((row) => !isGood(row));
+  const read = await readRows(services, text);
+  if (!read.ok) return read;
+  const { rows } = read.value;
+  const bad = rows.find((row) => !isGood(row));
   if (bad && !isGood(bad)) return failure(bad.problem);
-  const keys = rows.value.filter(isGood).map(({ parcel }) => parcel.key);
+  const keys = rows.filter(isGood).map(({ parcel }) => parcel.key);
   if (keys.length === 0) return failure({ code: 'nothing-found', given: text });
   const allowed = await requireOwn(services, keys, channel);
   return allowed.ok ? success({ keys, parcels: [] }) : allowed;

@@ -1,163 +1,119 @@
 import { z } from 'zod';
-import { importDoneCard, importPlanCard } from '../../cards/import-cards.ts';
-import { costText, priceOfEach } from '../../cards/price.ts';
-import { problemTitle } from '../../cards/problem-card.ts';
-import { progressCard } from '../../cards/progress-card.ts';
-import { bringerIn } from '../../chat/bringer.ts';
-import { type CommandContext, defineCommand } from '../../chat/command.ts';
+import { priceOfEach } from '../../cards/price.ts';
+import { defineCommand } from '../../chat/command.ts';
 import { formFields } from '../../chat/form-fields.ts';
-import { requireUnits } from '../../chat/spending.ts';
 import type { Given } from '../../domain/call.ts';
 import type { Card } from '../../domain/card.ts';
-import { partyOf } from '../../domain/party.ts';
+import type { Form } from '../../domain/form.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
-import type { ArgumentDefinitions } from '../../grammar/command-table.ts';
-import { file as fileKind, lines as linesKind } from '../../grammar/kinds/plain.ts';
-import { resumePosts } from '../../notices/resume-posts.ts';
-import { isGood, type ParcelRow } from './parcel-row.ts';
-import { planImport } from './plan-import.ts';
-import { readRows, rowsOf } from './read-rows.ts';
-import { runImport } from './run-import.ts';
-import { failedRowsCsv } from './write-csv.ts';
-
-type ImportContext = CommandContext<'createMany' | 'list'>;
+import type { Bound } from '../../grammar/command-table.ts';
+import { lines as linesKind } from '../../grammar/kinds/plain.ts';
+import { findCarriers } from './find-carriers.ts';
+import { columnsGiven, importArguments } from './import-arguments.ts';
+import type { ImportContext, ImportSource } from './import-context.ts';
+import { columnFields } from './import-form.ts';
+import { importNow } from './import-now.ts';
+import { readSource, showPlan } from './show-plan.ts';
+import { toCsv } from './write-csv.ts';
 
 const storedRows = z.array(z.record(z.string(), z.string()));
-
-const importArguments = {
-  lines: {
-    kind: linesKind,
-    summary: 'One parcel a line: carrier, number, and title=… or any other field',
-    required: false,
-    positional: true,
-  },
-  file: {
-    kind: fileKind,
-    summary: 'A CSV file whose header line names carrier, number, title …',
-    required: false,
-    positional: false,
-  },
-  /** What was shown and agreed to. */
-  rows: { kind: fileKind, summary: '', required: false, positional: false, hidden: true },
-} as const satisfies ArgumentDefinitions;
 
 export const importParcels = defineCommand({
   verb: 'import',
   aliases: ['upload'],
   surface: 'parcels',
-  summary: 'Follow many parcels at once, pasted or from a CSV file; shows first what it would do',
+  summary: 'Follow many parcels at once, pasted or from a file; shows first what it would do',
   price: (offer) => priceOfEach(offer, 'createMany'),
   arguments: importArguments,
   examples: ['sto 402934299065 title="Blue kettle"'],
   visibility: 'asker',
   right: 'import',
-  operations: ['createMany', 'list'],
+  operations: ['createMany', 'list', 'detectCarrier'],
 
   form: {
-    wanted: ({ lines, file, rows }) => !lines && !file && !rows,
-    async build() {
-      return success({
-        title: 'Import parcels',
-        submitLabel: 'Look at them',
-        submit: { verb: 'import', given: {} },
-        fields: formFields(importArguments, {
-          lines: {
-            label: 'One parcel a line, or CSV with a header',
-            hint: 'sto 402934299065 title="Blue kettle"',
-          },
-          file: { label: 'or a CSV file' },
-        }),
-      });
-    },
+    wanted: ({ lines, file, rows, ask }) => (ask ? ask === 'columns' : !lines && !file && !rows),
+    build: async (given, context) =>
+      given['ask'] ? correctionForm(given, context) : success(emptyForm(given)),
   },
 
-  async run({ lines, file, rows }, context) {
-    if (rows !== undefined) {
-      const given = storedRows.safeParse(parseJson(rows));
-      return given.success ? importNow(given.data, context) : failure({ code: 'stale-button' });
+  async run(given, context) {
+    const { ask, rows, present } = given;
+    if (!ask && rows !== undefined) {
+      const agreed = storedRows.safeParse(parseJson(rows));
+      if (!agreed.success) return failure({ code: 'stale-button' });
+      const done = await importNow(agreed.data, context, present === 'replace' ? 'replace' : 'keep');
+      if (done.ok) for (const id of formerIn(given.former)) await context.services.memory.spendDraft(id);
+      return done;
     }
-    const text = [file, lines].filter(Boolean).join('\n');
-    if (text === '') {
+    const source = sourceOf(given);
+    if (source.text === '') {
       return failure({ code: 'missing-argument', argument: 'lines', expected: linesKind.expected });
     }
-    const read = await readRows(context.services, text);
-    return read.ok ? dryRun(read.value, context) : read;
+    if (ask === 'carriers') {
+      const read = await readSource(source, context);
+      const found = read.ok ? await findCarriers(read.value, context) : read;
+      if (!found.ok) return found;
+    }
+    return showPlan(source, context);
   },
 });
 
 /** Says what an import would do, and waits to be told to do it. */
 export async function importDryRun(given: readonly Given[], context: ImportContext): Promise<Result<Card>> {
-  return dryRun(await rowsOf(context.services, given), context);
+  const columns = new Set(given.flatMap((row) => Object.keys(row)));
+  return showPlan({ ...NOTHING_SAID, text: await toCsv(given, [...columns]) }, context);
 }
 
-async function dryRun(rows: readonly ParcelRow[], context: ImportContext): Promise<Result<Card>> {
-  const plan = await planImport(context.services, rows);
-  if (!plan.ok) return plan;
-  const affordable = await mayBringIn(plan.value.fresh.length, context);
-  if (!affordable.ok) return affordable;
-  const wanted = [...plan.value.fresh, ...plan.value.there].map(({ given }) => given);
-  const confirm =
-    wanted.length > 0 ? await context.call('import', { rows: JSON.stringify(wanted) }, 'once') : null;
-  const bad = plan.value.bad.map(({ given, problem }) => ({ given, reason: titleOf(problem, context) }));
-  return success(
-    importPlanCard({
-      ...plan.value,
-      bad,
-      cost: costText(context.services.offer, 'createMany', plan.value.fresh.length),
-      confirm,
-      failedFile: await failedRowsCsv(withReasons(bad)),
+const NOTHING_SAID = { columns: {}, carrier: undefined, precedence: 'first', former: [] } as const;
+
+function sourceOf(given: Bound<typeof importArguments>): ImportSource {
+  const { source, lines, file, carrier, ask, precedence = 'first', former, plan } = given;
+  const chosen = ask === 'first' || ask === 'last' ? ask : precedence;
+  return {
+    text: source ?? [file, lines].filter(Boolean).join('\n'),
+    columns: columnsGiven(given),
+    carrier: carrier?.code,
+    precedence: chosen === 'last' ? 'last' : 'first',
+    former: [...formerIn(former), ...(plan === undefined ? [] : [plan])],
+  };
+}
+
+/** Enough for a plan that somebody corrects again and again; what is older runs out by itself. */
+const MOST_FORMER = 10;
+
+function formerIn(text: string | undefined): readonly string[] {
+  return (text ?? '').split(' ').filter(Boolean).slice(-MOST_FORMER);
+}
+
+function emptyForm(given: Given): Form {
+  return {
+    title: 'Import parcels',
+    submitLabel: 'Look at them',
+    submit: { verb: 'import', given },
+    fields: formFields(importArguments, {
+      lines: { label: 'One parcel a line, or a table', hint: 'sto 402934299065 title="Blue kettle"' },
+      file: { label: 'or a CSV or Excel file' },
+      carrier: { label: 'Carrier of those without one' },
     }),
-  );
+  };
 }
 
-/** Whether somebody may use up what so many new parcels cost. */
-async function mayBringIn(count: number, context: ImportContext): Promise<Result<unknown>> {
-  const { ensure, services } = context;
-  const allowed = count > 0 ? await ensure('spend') : success(undefined);
-  return allowed.ok ? requireUnits({ ...services, party: partyOf(context) }, 'createMany', count) : allowed;
-}
-
-/** Does it at once. */
-export async function importNow(given: readonly Given[], context: ImportContext): Promise<Result<Card>> {
-  const { services, channel, ensure } = context;
-  const allowed = await ensure('spend');
-  if (!allowed.ok) return allowed;
-  const rows = await rowsOf(services, given);
-  const good = rows.filter(isGood);
-  const givenOf = new Map(good.map(({ parcel, given }) => [parcel, given]));
-  await resumePosts(services, channel);
-  const outcome = await runImport(
-    services,
-    { parcels: good.map(({ parcel }) => parcel), bringer: await bringerIn(context) },
-    (done) => context.progress(progressCard('Importing', done, good.length)),
-  );
-  if (outcome.added.length > 0) await services.quota.noteChannel(channel);
-  const failed = [
-    ...rows.flatMap((row) =>
-      isGood(row) ? [] : [{ given: row.given, reason: titleOf(row.problem, context) }],
-    ),
-    ...outcome.failed.map(({ parcel, problem }) => ({
-      given: givenOf.get(parcel) ?? {},
-      reason: titleOf(problem, context),
-    })),
-  ];
-  return success(
-    importDoneCard({
-      added: outcome.added.length,
-      there: outcome.there.length,
-      failed,
-      shown: context.naming.number,
-      failedFile: await failedRowsCsv(withReasons(failed)),
-    }),
-  );
-}
-
-function titleOf(problem: Parameters<typeof problemTitle>[0], { commands }: CommandContext): string {
-  return problemTitle(problem, commands);
-}
-
-function withReasons(rows: readonly { readonly given: Given; readonly reason: string }[]): readonly Given[] {
-  return rows.map(({ given, reason }) => ({ ...given, problem: reason }));
+/** What was taken for what, to be put right. */
+async function correctionForm(given: Given, context: ImportContext): Promise<Result<Form>> {
+  const { source: text = '', carrier = '', plan = '' } = given;
+  const read = await readSource({ ...NOTHING_SAID, text, columns: columnsGiven(given) }, context);
+  if (!read.ok) return read;
+  const { table } = read.value;
+  const [number, ...columns] = table ? columnFields(table) : [];
+  const forAll = formFields(importArguments, {
+    carrier: { label: 'Carrier of those without one', value: carrier },
+  });
+  return success({
+    title: table ? 'What is in the columns' : 'Whose numbers they are',
+    submitLabel: 'Look at them',
+    submit: { verb: 'import', given: { draft: plan, plan, ask: 'plan' } },
+    fields: [...(number ? [number] : []), ...columns.slice(0, 1), ...forAll, ...columns.slice(1)],
+  });
 }
 
 function parseJson(text: string): unknown {

@@ -1,51 +1,100 @@
 import { mapInTurns } from '../../async/turns.ts';
-import type { Services } from '../../chat/services.ts';
 import type { Given } from '../../domain/call.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
-import { bind } from '../../grammar/bind.ts';
 import { tooLong } from '../../grammar/length.ts';
 import { shareOut } from '../../grammar/share-out.ts';
 import { type Token, tokenize } from '../../grammar/tokens.ts';
-import { carrierByFormat } from '../../parcels/carriers/detect-carrier.ts';
 import { sparingDirectory } from '../../parcels/carriers/sparing-directory.ts';
-import { newParcelArguments, newParcelOf } from '../../parcels/new-parcel-arguments.ts';
-import { looksLikeNumber, parseNumber } from '../../parcels/numbers.ts';
+import { newParcelArguments } from '../../parcels/new-parcel-arguments.ts';
+import { looksLikeNumber } from '../../parcels/numbers.ts';
+import type { Columns } from '../../parcels/table/meanings.ts';
+import { readTable, type Table } from '../../parcels/table/read-table.ts';
+import { givenIn } from '../../parcels/table/rows-of-table.ts';
 import type { ParcelRow } from './parcel-row.ts';
-import { readCsv } from './read-csv.ts';
-
-type Needs = Pick<Services, 'carriers' | 'clock'>;
-
-/** A row names one parcel, so its number is read by itself. */
-const { number: _numbers, ...rowArguments } = newParcelArguments;
+import { type RowNeeds, toRows } from './to-rows.ts';
 
 /** The most rows of one import, which may take minutes. */
 const MOST_ROWS = 5_000;
 /** Of a line that is too long, so that it can be found. */
 const SHOWN_OF_LONG = 50;
 
-/** Reads a CSV with a header line, or lines as they are typed after `/track`. */
-export async function readRows(needs: Needs, text: string): Promise<Result<readonly ParcelRow[]>> {
-  const csv = await readCsv(text, MOST_ROWS);
-  if (csv) return csv.ok ? success(await rowsOf(needs, csv.value)) : csv;
-  const lines = linesIn(text);
-  if (lines.length > MOST_ROWS) return failure({ code: 'too-many-rows', most: MOST_ROWS });
+/** What was given to be imported. */
+export interface ReadRows {
+  readonly rows: readonly ParcelRow[];
+  /** Where it was one, and what its columns were taken for in the end. */
+  readonly table: Table | null;
+  /** Lines of a table that name no number. */
+  readonly numberless: number;
+}
+
+/** What a person has said of a table or of lines, where that differs from what was recognised. */
+export interface Corrections {
+  /** Those that a person chose in place of the recognised ones; null where nobody has. */
+  readonly columns?: (recognised: Columns) => Columns | null;
+  /** Whose every number is that has no carrier beside it. */
+  readonly carrier?: string | undefined;
+}
+
+/** Reads a table, or lines as they are typed after `/track`. */
+export async function readRows(
+  needs: RowNeeds,
+  text: string,
+  { columns, carrier }: Corrections = {},
+): Promise<Result<ReadRows>> {
   const spared = sparing(needs);
-  return success(await mapInTurns(lines, (line) => readLine(spared, line)));
+  const read = await readTable(text, await needs.carriers.index(), MOST_ROWS);
+  if (read && !read.ok) return read;
+  if (!read) {
+    const lines = await readLines(spared, text, carrier);
+    return lines.ok ? success({ rows: lines.value, table: null, numberless: 0 }) : lines;
+  }
+  const chosen = columns?.(read.value.columns) ?? null;
+  const table = chosen ? { ...read.value, columns: chosen, isSure: chosen.number !== undefined } : read.value;
+  if (!table.isSure) return success({ rows: [], table, numberless: 0 });
+  const given = table.rows.map((row) => givenIn(row, table.columns));
+  const named = given.filter(({ given: { number } }) => number !== undefined);
+  const rows = await mapInTurns(named, (row) => toRows(spared, row, carrier));
+  if (rows.flat().length > MOST_ROWS) return failure({ code: 'too-many-rows', most: MOST_ROWS });
+  return success({ rows: rows.flat(), table, numberless: given.length - named.length });
 }
 
 /** The same for texts that have been taken apart already. */
-export function rowsOf(needs: Needs, given: readonly Given[]): Promise<readonly ParcelRow[]> {
+export async function rowsOf(needs: RowNeeds, given: readonly Given[]): Promise<readonly ParcelRow[]> {
   const spared = sparing(needs);
-  return mapInTurns(given, (row) => toRow(spared, row));
+  const rows = await mapInTurns(given.entries(), ([at, each]) =>
+    toRows(spared, { line: at + 1, given: each }),
+  );
+  return rows.flat();
 }
 
-function sparing(needs: Needs): Needs {
+function sparing(needs: RowNeeds): RowNeeds {
   return { ...needs, carriers: sparingDirectory(needs.carriers) };
 }
 
-function linesIn(text: string): readonly string[] {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  return lines.length > MOST_ROWS ? lines : lines.flatMap(splitLine);
+async function readLines(
+  needs: RowNeeds,
+  text: string,
+  carrier: string | undefined,
+): Promise<Result<readonly ParcelRow[]>> {
+  const lines = linesIn(text);
+  if (lines.length > MOST_ROWS) return failure({ code: 'too-many-rows', most: MOST_ROWS });
+  const rows = await mapInTurns(lines, (line) => readLine(needs, line, carrier));
+  return success(rows.flat());
+}
+
+interface Line {
+  readonly line: number;
+  readonly text: string;
+}
+
+function linesIn(text: string): readonly Line[] {
+  const lines = text
+    .split(/\r?\n/)
+    .map((each, at) => ({ line: at + 1, text: each }))
+    .filter((each) => each.text.trim() !== '');
+  return lines.length > MOST_ROWS
+    ? lines
+    : lines.flatMap(({ line, text: each }) => splitLine(each).map((part) => ({ line, text: part })));
 }
 
 /** Where no line can be broken, `sto 402934299065; ups 1Z…` is two parcels; `sto;402934299065` is one. */
@@ -59,17 +108,21 @@ function splitLine(line: string): readonly string[] {
   return [line];
 }
 
-async function readLine(needs: Needs, line: string): Promise<ParcelRow> {
-  const excess = tooLong('line', line);
-  if (excess) return { given: { number: line.slice(0, SHOWN_OF_LONG) }, problem: excess.problem };
+async function readLine(
+  needs: RowNeeds,
+  { line, text }: Line,
+  carrier: string | undefined,
+): Promise<readonly ParcelRow[]> {
+  const excess = tooLong('line', text);
+  if (excess) return [{ line, given: { number: text.slice(0, SHOWN_OF_LONG) }, problem: excess.problem }];
   const { carriers, clock } = needs;
-  const { given, left, twice } = await shareOut(newParcelArguments, wordsIn(line), {
+  const { given, left, twice } = await shareOut(newParcelArguments, wordsIn(text), {
     carriers,
     now: clock(),
   });
-  if (left.length > 0) return { given, problem: { code: 'not-understood', words: left } };
-  if (twice) return { given, problem: { code: 'given-twice', ...twice } };
-  return toRow(needs, given);
+  if (left.length > 0) return [{ line, given, problem: { code: 'not-understood', words: left } }];
+  if (twice) return [{ line, given, problem: { code: 'given-twice', ...twice } }];
+  return toRows(needs, { line, given }, carrier);
 }
 
 /** What separates columns separates words as well, outside of quotes. */
@@ -80,23 +133,4 @@ function wordsIn(line: string): readonly Token[] {
     const others = more.map((value) => ({ name: null, value, quoted: false }));
     return [{ ...token, value: first }, ...others].filter(({ name, value }) => name !== null || value !== '');
   });
-}
-
-async function toRow(needs: Needs, given: Given): Promise<ParcelRow> {
-  const parcel = await toParcel(needs, given);
-  return parcel.ok ? { given, parcel: parcel.value } : { given, problem: parcel.problem };
-}
-
-async function toParcel(needs: Needs, given: Given) {
-  const number = parseNumber(given['number'] ?? '');
-  if (!number.ok) return number;
-  const { carriers, clock } = needs;
-  const { number: _number, ...fields } = given;
-  const bound = await bind(rowArguments, fields, { carriers, now: clock() });
-  if (!bound.ok) return bound;
-  // Asking the service costs, and nobody has agreed to that for a whole file.
-  const carrier = bound.value.carrier ?? (await carrierByFormat(needs, number.value));
-  if (!carrier) return failure({ code: 'carrier-not-detected' });
-  const parcel = newParcelOf(carrier.code, number.value, bound.value);
-  return success(parcel);
 }

@@ -39,7 +39,7 @@ const MOST_COLUMNS = 50;
 /** Rows that are written without a rest. */
 const AT_ONCE = 250;
 
-async function toCsv(
+export async function toCsv(
   rows: readonly Readonly<Record<string, unknown>>[],
   columns: readonly string[],
 ): Promise<string> {
