@@ -10,7 +10,7 @@ import { isGood, lacksCarrier } from './parcel-row.ts';
 import type { ReadRows } from './read-rows.ts';
 
 /** As many numbers as are asked about at one press, and at once. */
-export const MOST_ASKED = 200;
+export const MOST_ASKED = 250;
 const AT_ONCE = 5;
 
 /** Asks the service whose the numbers are that do not tell; each answer is remembered, so that a plan finds it. */

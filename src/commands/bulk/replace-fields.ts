@@ -1,14 +1,19 @@
 import { inParts } from '../../async/in-parts.ts';
+import type { Services } from '../../chat/services.ts';
 import { type Parcel, parcelId } from '../../domain/parcel.ts';
 import { asReadBy, type Reader, relationsOf, UNRELATED } from '../../parcels/access.ts';
 import { mostAtOnce } from '../../ports/provider-offer.ts';
+import type { TrackingApi } from '../../ports/tracking-provider.ts';
 import { differencesFrom, editFor } from './compare-parcels.ts';
 import type { GoodRow } from './parcel-row.ts';
-import type { ImportNeeds } from './run-import.ts';
+
+type ReplaceNeeds = Pick<Services<'list'>, 'offer' | 'owners' | 'subscriptions' | 'home' | 'parcels'> & {
+  readonly api: Partial<Pick<TrackingApi, 'editMany'>>;
+};
 
 /** Gives parcels of this channel's workspace the fields that their rows say; resolves to how many have changed. */
 export async function replaceFields(
-  needs: Pick<ImportNeeds, 'api' | 'offer' | 'owners' | 'subscriptions' | 'home' | 'parcels'>,
+  needs: ReplaceNeeds,
   rows: readonly GoodRow[],
   known: ReadonlyMap<string, Parcel>,
   reader: Reader,

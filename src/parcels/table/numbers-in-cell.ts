@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '../../domain/result.ts';
 import type { CarrierIndex } from '../carriers/carrier-index.ts';
+import { carriersOf, finderOptions } from '../carriers/finder-options.ts';
 import { findNumbers } from '../finder/find-numbers.ts';
 import { type ListedNumber, parseNumbers } from '../listed-numbers.ts';
 import { undoDamage } from './undo-damage.ts';
@@ -22,10 +23,7 @@ const BETWEEN = /^(?:[\s,;|/&+()[\]#:.、，；-]|and|und|et|y|e|i|en)*$/iu;
 /** Numbers in addresses, and beside the names of their carriers; null where other words are left over. */
 function foundIn(text: string, index: CarrierIndex | null): Result<readonly ListedNumber[]> | null {
   if (text.length > LONGEST) return null;
-  const found = findNumbers(text, {
-    named: (words) => index?.match(words)?.code ?? null,
-    ...(index ? { isListed: (code) => index.match(code)?.code === code } : {}),
-  });
+  const found = findNumbers(text, finderOptions(index));
   if (found.length === 0) return null;
   let [rest, end] = ['', 0];
   for (const { within } of found) {
@@ -36,7 +34,7 @@ function foundIn(text: string, index: CarrierIndex | null): Result<readonly List
   return success(
     found.map(({ number, carriers, certain, told }) => {
       const code = certain || told !== 'looks' ? carriers.length === 1 && carriers[0] : null;
-      return { number, carrier: (code && index?.match(code)) || null };
+      return { number, carrier: (code && index?.match(code)) || null, likely: carriersOf(carriers, index) };
     }),
   );
 }
