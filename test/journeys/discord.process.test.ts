@@ -204,7 +204,10 @@ describe('Discord buttons, forms and files', () => {
     const plan = await discord.message(says('would do'));
     expect(plan).toMatchObject({
       flags: EPHEMERAL,
-      files: [{ name: 'not-usable.csv', text: expect.stringContaining('nosuch') }],
+      files: [
+        { name: 'not-usable.csv', text: expect.stringContaining('nosuch') },
+        { name: 'import-plan.csv', text: expect.stringMatching(/2,new,sto.*4,not usable,nosuch/s) },
+      ],
     });
     await discord.press({ customId: idOf(plan, 'Import 2 parcels'), messageFlags: EPHEMERAL });
     await discord.message(says('2 parcels added'));

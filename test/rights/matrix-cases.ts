@@ -124,6 +124,7 @@ export const MATRIX: Readonly<Record<string, readonly MatrixCase[]>> = {
   why: [{ given: parcel, who: HARMLESS }],
   import: [
     { given: { lines: 'sto 402934288078' }, who: HARMLESS },
+    { given: { lines: '402934288078', carrier: 'sto' }, who: HARMLESS },
     { given: { lines: `${line} title=Mine customer=Me` }, who: HARMLESS },
     { given: { file: `carrier,number,title\nsto,${NUMBER},Mine` }, who: HARMLESS },
   ],

@@ -100,7 +100,7 @@ function linesIn(text: string): readonly Line[] {
 /** Where no line can be broken, `sto 402934299065; ups 1Z…` is two parcels; `sto;402934299065` is one. */
 function splitLine(line: string): readonly string[] {
   for (const separator of [';', ',']) {
-    const parts = line.split(separator);
+    const parts = line.split(separator, MOST_ROWS + 1);
     if (parts.length > MOST_ROWS) return parts;
     const named = parts.filter((part) => part.trim().split(/\s+/).some(looksLikeNumber));
     if (named.length > 1) return parts.filter((part) => part.trim() !== '');
