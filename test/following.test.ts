@@ -113,7 +113,7 @@ describe('following a parcel', () => {
     const { say, sweep, posts } = await setup();
     await say(`/track ${STO}`);
     expect((await say('/parcels mute this until-problem')).shown).toContain('until there is a problem');
-    await sweep(here.channel, (parcel) => ({ ...parcel, status: 'pickup' }));
+    await sweep(here.channel, (parcel) => ({ ...parcel, status: 'outfordelivery' }));
     expect(posts).toEqual([]);
     await sweep(here.channel, exception);
     await sweep(here.channel, (parcel) => ({ ...parcel, status: 'delivered' }));
@@ -135,7 +135,7 @@ describe('following a parcel', () => {
         },
         {
           detail: expect.stringMatching(
-            /only out for delivery, delivered and problems are wanted · no message/,
+            /only out for delivery, ready to collect, delivered and problems are wanted · no message/,
           ),
         },
       ],
@@ -148,7 +148,9 @@ describe('following a parcel', () => {
     await say('/parcels follow dest:PL only:key');
     await say('/parcels mute this 8h');
     const shown = (await say('/parcels following')).shown;
-    expect(shown).toMatch(/dest:PL.*out for delivery, delivered, problems · set by U1 on 2026-11-24/);
+    expect(shown).toMatch(
+      /dest:PL.*out for delivery, ready to collect, delivered, problems · set by U1 on 2026-11-24/,
+    );
     expect(shown).toMatch(/Kettle · STO Express.*muted; it is heard again in 8 hours.*no post yet/);
     expect(shown).toContain('Posts arrive.');
     await subscriptions.noteRefusal(here.channel, { because: 'is_archived', since: null });
@@ -161,7 +163,7 @@ describe('the form of a post', () => {
     const { say, sweep, posts, edits } = await setup();
     await say(`/track ${STO} title=Kettle`);
     await say('/parcels settings as=card');
-    await sweep(here.channel, (parcel) => ({ ...parcel, status: 'pickup' }));
+    await sweep(here.channel, (parcel) => ({ ...parcel, status: 'outfordelivery' }));
     await sweep(here.channel, exception);
     expect(titles(posts)).toEqual([
       'Kettle: Out for delivery',
@@ -226,7 +228,7 @@ describe('a channel', () => {
     const { say, sweep, posts } = await setup();
     await say(`/track ${STO}`);
     await say('/parcels settings mention=me');
-    await sweep(here.channel, (parcel) => ({ ...parcel, status: 'pickup' }));
+    await sweep(here.channel, (parcel) => ({ ...parcel, status: 'outfordelivery' }));
     await sweep(here.channel, exception);
     expect(posts.map(({ card }) => card.mention)).toEqual([undefined, { users: ['U1'] }]);
   });

@@ -58,7 +58,7 @@ describe('a change that waits', () => {
   it('is held by quiet hours, until they end', async () => {
     const { say, see, run, why, following, pass, posts } = await setup();
     await say('/parcels settings quiet=12:30-14:15 zone=Europe/Warsaw');
-    await see({ status: 'pickup' });
+    await see({ status: 'outfordelivery' });
     await run();
     const until = Date.parse('2026-11-24T13:15:00Z');
     expect((await why()).items).toEqual([
@@ -86,7 +86,7 @@ describe('a change that waits', () => {
   it('is posted at once when somebody ends the quiet', async () => {
     const { say, see, run, posts, woken, why } = await setup();
     await say('/parcels settings quiet=11:00-14:00');
-    await see({ status: 'pickup' });
+    await see({ status: 'outfordelivery' });
     await run();
     woken.length = 0;
     await say('/parcels settings quiet=off');
@@ -99,7 +99,7 @@ describe('a change that waits', () => {
   it('is held while the platform is away, since the first attempt and until the next', async () => {
     const away = { kind: 'unreachable', reason: 'ECONNREFUSED' } as const;
     const { see, run, why, following, pass, posts, outbox } = await setup(away, away);
-    await see({ status: 'pickup' });
+    await see({ status: 'outfordelivery' });
     await run();
     pass(1_000);
     await run();
@@ -122,7 +122,7 @@ describe('a change that waits', () => {
 
   it('is held where nobody knows whether it was shown', async () => {
     const { see, run, why } = await setup({ kind: 'uncertain', reason: 'HTTP 500' });
-    await see({ status: 'pickup' });
+    await see({ status: 'outfordelivery' });
     await run();
     expect((await why()).items).toEqual([
       expect.stringMatching(/waits: the platform has not said whether it took the post since .*\(HTTP 500\)/),
@@ -137,7 +137,7 @@ describe('a change that waits', () => {
     const pace = { intervalMs: 3 * MINUTE_MS, burst: 1 };
     paces.set('slack', pace);
     Object.assign(notifier, { pace });
-    await see({ status: 'pickup' });
+    await see({ status: 'outfordelivery' });
     await run();
     expect((await why()).items).toEqual([
       expect.stringContaining('the platform takes no more messages here until 2026-11-24 12:02 UTC'),
@@ -160,7 +160,7 @@ describe('a change that waits', () => {
     'is held while the platform refuses a channel that is %s, and posted when it may be again',
     async (kind) => {
       const { say, see, run, why, following, posts, woken } = await setup({ kind, reason: 'is_archived' });
-      await see({ status: 'pickup' });
+      await see({ status: 'outfordelivery' });
       await run();
       expect((await why()).items).toEqual([
         expect.stringContaining(
@@ -186,7 +186,8 @@ describe('a change that waits', () => {
     const { say, see, why, run, posts } = await setup();
     await say('/track sto 402934299066 title=Lamp');
     await say('/track sto 402934299067 title=Chair');
-    for (const number of ['402934299066', '402934299067', NUMBER]) await see({ status: 'pickup' }, number);
+    for (const number of ['402934299066', '402934299067', NUMBER])
+      await see({ status: 'outfordelivery' }, number);
     expect((await why(`sto ${NUMBER}`)).items).toEqual([expect.stringContaining('2 others are before it')]);
     expect((await why('sto 402934299067')).items).toEqual([
       expect.stringContaining('one other change is before it'),
@@ -200,14 +201,14 @@ describe('a change that waits', () => {
   it('is found though the parcel has been given another carrier meanwhile', async () => {
     const { say, see, why } = await setup();
     await say('/parcels settings quiet=11:00-14:00');
-    await see({ status: 'pickup' });
+    await see({ status: 'outfordelivery' });
     await say(`/parcels carrier sto ${NUMBER} fedex`);
     expect((await why(`fedex ${NUMBER}`)).items).toEqual([expect.stringContaining('quiet hours')]);
   });
 
   it('tells what waits before what was posted, the newest first', async () => {
     const { say, see, why, run } = await setup();
-    await see({ status: 'pickup' });
+    await see({ status: 'outfordelivery' });
     await run();
     await say('/parcels settings quiet=11:00-14:00');
     await see({ status: 'undelivered' });
@@ -223,7 +224,7 @@ describe('a change that waits', () => {
 describe('a change that is not posted', () => {
   it('was refused for good, which is noted with the reason', async () => {
     const { see, run, why, say, posts } = await setup({ kind: 'refused', reason: 'invalid_blocks' });
-    await see({ status: 'pickup' });
+    await see({ status: 'outfordelivery' });
     await run();
     expect((await why()).items).toEqual([
       'In transit → Out for delivery: 2026-11-24 12:00 UTC · refused by the platform for good (invalid_blocks) · no message',
@@ -242,7 +243,7 @@ describe('a change that is not posted', () => {
     [
       'settings only=key',
       { status: 'inforeceived' },
-      'only out for delivery, delivered and problems are wanted',
+      'only out for delivery, ready to collect, delivered and problems are wanted',
     ],
     ['settings only=problem', { status: 'delivered' }, 'only exception, undelivered, expired are wanted'],
     ['mute this 8h', { status: 'delivered' }, 'the parcel was muted until 2026-11-24 20:00 UTC'],
@@ -270,7 +271,7 @@ describe('a change that is not posted', () => {
     expect((await following()).text).toContain(
       'The channel is paused by U1 since 2026-11-24 12:00 UTC: nothing is posted.',
     );
-    await see({ status: 'pickup' });
+    await see({ status: 'outfordelivery' });
     await run();
     expect(posts).toEqual([]);
     expect((await say('/parcels pause off=yes')).shown).toContain('Posts arrive.');

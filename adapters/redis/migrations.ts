@@ -12,7 +12,12 @@ type Migration = (redis: RedisClient, keys: Keyspace) => Promise<void>;
  * The first one leads from version 1 to 2, and so on: never change one that was released. What changes how two
  * processes share the work is a new version as well: see `admission.ts`.
  */
-const MIGRATIONS: readonly Migration[] = [parcelsInPieces, processesKnown, homeAmongWorkspaces];
+const MIGRATIONS: readonly Migration[] = [
+  parcelsInPieces,
+  processesKnown,
+  homeAmongWorkspaces,
+  lastStepsKnown,
+];
 /** Of the form of what is stored. */
 export const VERSION = MIGRATIONS.length + 1;
 
@@ -39,6 +44,12 @@ async function isEmpty(redis: RedisClient, keys: Keyspace): Promise<boolean> {
 
 /** From version 3 on every process says that it runs. Nothing stored changes, but programs that do not say so refuse it. */
 async function processesKnown(): Promise<void> {}
+
+/**
+ * Version 5 knows two last steps where there was the one name `pickup`, which is still read. Nothing stored changes, but an older
+ * program would take them for no status at all.
+ */
+async function lastStepsKnown(): Promise<void> {}
 
 /** Version 2 keeps long texts of a parcel in short pieces, for which Redis needs half the space. */
 async function parcelsInPieces(redis: RedisClient, keys: Keyspace): Promise<void> {

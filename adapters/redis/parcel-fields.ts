@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { STATUSES } from '../../src/domain/status.ts';
 import type { FollowedParcel } from '../../src/domain/subscription.ts';
+import { readLastStep } from '../../src/domain/with-last-step.ts';
 import type { ParcelRecord, ParcelUpdate } from '../../src/ports/parcel-store.ts';
 import { fromPieces, inPieces } from './pieces.ts';
 
@@ -54,7 +55,8 @@ export function readRecord(hash: Readonly<Record<string, string>>): ParcelRecord
   const marks = fromPieces(hash, 'm');
   return {
     version: v,
-    status: s,
+    // An older version had one name for both last steps.
+    status: readLastStep(s, fromPieces(hash, 'e')),
     detail: d,
     fingerprint: f,
     marks,

@@ -1,5 +1,5 @@
 import type { Block, Card } from '../domain/card.ts';
-import { STATUS_LABEL } from '../domain/status.ts';
+import { isLastStep, LAST_STEPS, STATUS_LABEL } from '../domain/status.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
 import { isProblem } from '../domain/wishes.ts';
 import { parcels as countOf, statusText } from './wording.ts';
@@ -21,10 +21,9 @@ export function digestCard({ followed, nameOf, now, listUsage }: DigestContent):
   const gone = followed.filter(({ goneSince }) => goneSince !== null);
   const there = followed.filter(({ goneSince }) => goneSince === null);
   const problems = there.filter(({ status }) => isProblem(status));
-  const today = there.filter(({ status }) => status === 'pickup');
   const arrived = there.filter(({ deliveredAt }) => deliveredAt !== null && now - deliveredAt < DAY_MS);
   const others = there.filter(
-    (each) => !problems.includes(each) && !today.includes(each) && each.deliveredAt === null,
+    (each) => !problems.includes(each) && !isLastStep(each.status) && each.deliveredAt === null,
   );
   const group = (heading: string, parcels: readonly FollowedParcel[]): readonly Block[] => {
     if (parcels.length === 0) return [];
@@ -44,7 +43,12 @@ export function digestCard({ followed, nameOf, now, listUsage }: DigestContent):
     tone: problems.length + gone.length > 0 ? 'warning' : 'calm',
     blocks: [
       ...group('Problems', problems),
-      ...group(STATUS_LABEL.pickup, today),
+      ...LAST_STEPS.flatMap((step) =>
+        group(
+          STATUS_LABEL[step],
+          there.filter(({ status }) => status === step),
+        ),
+      ),
       ...group('Delivered since yesterday', arrived),
       ...group('Gone from the tracking account', gone),
       { type: 'text', text: `${countOf(others.length)} on the way.` },

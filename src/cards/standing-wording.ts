@@ -55,7 +55,7 @@ function verdictText(verdict: Verdict, inZone: InZone): string {
     case 'only-status':
       return 'not posted: no other status, and only these are wanted';
     case 'only-key':
-      return 'not posted: only out for delivery, delivered and problems are wanted';
+      return 'not posted: only out for delivery, ready to collect, delivered and problems are wanted';
     case 'only-listed':
       return `not posted: only ${onlyText(verdict.only)} are wanted`;
     default:

@@ -6,6 +6,8 @@ const TONE: Readonly<Record<Status, Tone>> = {
   notfound: 'calm',
   inforeceived: 'calm',
   transit: 'calm',
+  outfordelivery: 'good',
+  readytocollect: 'good',
   pickup: 'good',
   delivered: 'good',
   undelivered: 'warning',

@@ -4,7 +4,7 @@ import { inTime } from './wording.ts';
 export function onlyText(only: Only): string {
   if (only === 'all') return 'every event';
   if (only === 'status') return 'another status';
-  return only === 'key' ? 'out for delivery, delivered, problems' : only.join(', ');
+  return only === 'key' ? 'out for delivery, ready to collect, delivered, problems' : only.join(', ');
 }
 
 const FORM: Readonly<Record<Wishes['as'], string>> = {

@@ -3,8 +3,9 @@ import { parcels as countOf } from '../cards/wording.ts';
 import { type CommandContext, defineCommand } from '../chat/command.ts';
 import { workspaceId } from '../domain/channel.ts';
 import { type Result, success } from '../domain/result.ts';
-import { STATUS_LABEL, STATUSES, type Status } from '../domain/status.ts';
+import { isLastStep, STATUS_LABEL, STATUSES, type Status } from '../domain/status.ts';
 import { since } from '../grammar/kinds/dates.ts';
+import { readPages } from '../parcels/read-pages.ts';
 import { selectParcels } from '../parcels/select-parcels.ts';
 import type { StatusCountQuery } from '../ports/provider-data.ts';
 
@@ -35,7 +36,7 @@ export const stats = defineCommand({
     if (!read.ok) return read;
     const counts = STATUSES.flatMap((status) => {
       const value = read.value[status] ?? 0;
-      const isUsual = status !== 'unknown' && status !== 'inforeceived';
+      const isUsual = status !== 'unknown' && status !== 'inforeceived' && status !== 'pickup';
       return isUsual || value > 0 ? [{ label: STATUS_LABEL[status], value, shown: String(value) }] : [];
     });
     const total = counts.reduce((sum, { value }) => sum + value, 0);
@@ -52,9 +53,17 @@ export const stats = defineCommand({
 });
 
 /** The whole account is the host's business alone. */
-function countAll(since: number | undefined, { services }: StatsContext): Promise<Result<Counts>> {
+async function countAll(since: number | undefined, { services }: StatsContext): Promise<Result<Counts>> {
   const query: StatusCountQuery = since === undefined ? {} : { createdFrom: since };
-  return services.api.countByStatus(query);
+  const counted = await services.api.countByStatus(query);
+  if (!counted.ok || !counted.value.pickup) return counted;
+  // The service counts both last steps as one: which one each of them is at has to be read.
+  const { pickup: _, ...others } = counted.value;
+  const steps: Partial<Record<Status, number>> = {};
+  const read = await readPages(services, { ...query, status: 'pickup' }, async (parcels) => {
+    for (const { status } of parcels) if (isLastStep(status)) steps[status] = (steps[status] ?? 0) + 1;
+  });
+  return read.ok ? success({ ...others, ...steps }) : read;
 }
 
 async function countOwn(

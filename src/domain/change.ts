@@ -1,6 +1,6 @@
-import { addMarks, fingerprintOf, marksOf, unmarked } from './fingerprint.ts';
+import { addMarks, fingerprintOf, formerFingerprintOf, marksOf, unmarked } from './fingerprint.ts';
 import { type Checkpoint, historyOf, type Parcel, type ParcelKey } from './parcel.ts';
-import type { Status } from './status.ts';
+import { isLastStep, LAST_STEPS, type Status } from './status.ts';
 import type { UsualDays } from './transit-estimate.ts';
 
 /** What the followers of a parcel already know. Small on purpose: there is one of these for every parcel. */
@@ -115,6 +115,7 @@ function toldWith(parcel: Parcel, fingerprint: string): Told {
 
 function changeBetween(known: Told, parcel: Parcel, now: number): Change | null {
   const news = [...unmarked(known.marks, historyOf(parcel))].reverse();
+  if (news.length === 0 && isOnlyRenamed(known, parcel)) return null;
   const isDetailNew = parcel.detail !== null && parcel.detail !== known.detail;
   if (news.length === 0 && known.status === parcel.status && !isDetailNew) return null;
   const between = news.flatMap(({ status }) => status ?? []);
@@ -136,12 +137,21 @@ function changeBetween(known: Told, parcel: Parcel, now: number): Change | null 
 }
 
 /** Worth naming on the way; that a parcel is in transit goes without saying. */
-const REMARKABLE: readonly Status[] = ['pickup', 'undelivered', 'exception', 'delivered'];
+const REMARKABLE: readonly Status[] = [...LAST_STEPS, 'undelivered', 'exception', 'delivered'];
 
 function steps(from: Status, between: readonly Status[], to: Status): readonly Status[] {
   const path = [from, ...between.filter((status) => REMARKABLE.includes(status))];
   const distinct = path.filter((status, index) => status !== path[index - 1]).slice(1);
   return distinct.at(-1) === to ? distinct.slice(0, -1) : distinct;
+}
+
+/** It was known by an older version, which had one name for both last steps: nothing has happened. */
+function isOnlyRenamed(known: Told, parcel: Parcel): boolean {
+  return (
+    isLastStep(known.status) &&
+    isLastStep(parcel.status) &&
+    known.fingerprint === formerFingerprintOf({ ...parcel, detail: known.detail })
+  );
 }
 
 /** It was tracked before, and the courier has not been asked since it was added again: that is no step back. */

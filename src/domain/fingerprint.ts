@@ -8,7 +8,17 @@ const FINGERPRINT_LENGTH = 16;
 const MOST_FORGOTTEN_MARKS = 100;
 
 /** One hash over everything that can matter, and nothing that moves by itself. Order does not matter. */
-export function fingerprintOf({ status, detail, legs }: Pick<Parcel, 'status' | 'detail' | 'legs'>): string {
+export function fingerprintOf(parcel: Pick<Parcel, 'status' | 'detail' | 'legs'>): string {
+  // A parcel of which nobody knows more than an older version did must not look as if that version had seen it.
+  return printOf(parcel, parcel.status === 'pickup' ? 'either' : parcel.status);
+}
+
+/** What an older version made of a parcel on its last step: it had one name for being out for delivery and ready to collect. */
+export function formerFingerprintOf(parcel: Pick<Parcel, 'status' | 'detail' | 'legs'>): string {
+  return printOf(parcel, 'pickup');
+}
+
+function printOf({ detail, legs }: Pick<Parcel, 'detail' | 'legs'>, status: string): string {
   const events = new Set<string>();
   for (const { checkpoints } of legs) {
     for (const { at, text, place } of checkpoints)

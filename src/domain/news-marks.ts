@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Change, Silence } from './change.ts';
 import { marksOf } from './fingerprint.ts';
 import type { Checkpoint, ParcelKey } from './parcel.ts';
-import { STATUSES, type Status } from './status.ts';
+import { isLastStep, STATUSES, type Status } from './status.ts';
 
 const MARK_LENGTH = 12;
 const DIGEST_LENGTH = 16;
@@ -41,7 +41,10 @@ export function isTold(change: Change, seen: readonly string[]): boolean {
   if (silence) return newsMarks(change).every((each) => seen.includes(each));
   // It may have come back to a status that it had before.
   const ofParcel = new Set(STATUSES.map((status) => statusMark(number, status)));
-  const isStatusTold = seen.findLast((each) => ofParcel.has(each)) === statusMark(number, to);
+  const lastTold = seen.findLast((each) => ofParcel.has(each));
+  // An older version told both last steps by their one name.
+  const isStatusTold =
+    lastTold === statusMark(number, to) || (isLastStep(to) && lastTold === statusMark(number, 'pickup'));
   const isDetailTold = detail === null || seen.includes(detailMark(number, to, detail));
   return isStatusTold && isDetailTold && withoutTold(change, seen).news.length === 0;
 }

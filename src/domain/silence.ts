@@ -1,13 +1,14 @@
 import type { Absence, Change, Standstill, Told } from './change.ts';
 import { websiteOf } from './change.ts';
 import { historyOf, type Parcel, type ParcelKey } from './parcel.ts';
+import { isLastStep } from './status.ts';
 import type { UsualDays } from './transit-estimate.ts';
 
 /** Statuses in which a parcel is expected to move. */
-const MOVING: readonly Parcel['status'][] = ['inforeceived', 'transit', 'pickup', 'undelivered', 'exception'];
+const MOVING: readonly Parcel['status'][] = ['inforeceived', 'transit', 'undelivered', 'exception'];
 
 export function isExpectedToMove({ status }: Pick<Parcel, 'status'>): boolean {
-  return MOVING.includes(status);
+  return isLastStep(status) || MOVING.includes(status);
 }
 
 /** What is to be told of a parcel that does not move, or only slowly; null for nothing. */

@@ -1,12 +1,15 @@
 /**
- * Where a parcel stands. The names are the ones couriers' aggregators share; `unknown` is ours: a status that
- * is not in this list is never guessed to be one of the others.
+ * Where a parcel stands. The names are the ones couriers' aggregators share. `pickup` is a parcel that is out for delivery
+ * or ready to collect, and nobody says which. `unknown` is ours: a status that is not in this list is never guessed to be
+ * one of the others.
  */
 export const STATUSES = [
   'pending',
   'notfound',
   'inforeceived',
   'transit',
+  'outfordelivery',
+  'readytocollect',
   'pickup',
   'undelivered',
   'delivered',
@@ -23,7 +26,9 @@ export const STATUS_LABEL: Readonly<Record<Status, string>> = {
   notfound: 'No information yet',
   inforeceived: 'Announced by the sender',
   transit: 'In transit',
-  pickup: 'Out for delivery',
+  outfordelivery: 'Out for delivery',
+  readytocollect: 'Ready to collect',
+  pickup: 'Out for delivery or ready to collect',
   undelivered: 'Delivery attempt failed',
   delivered: 'Delivered',
   exception: 'Problem',
@@ -31,14 +36,51 @@ export const STATUS_LABEL: Readonly<Record<Status, string>> = {
   unknown: 'Status unknown',
 };
 
-/** The stations of an ordinary journey, in order. */
-export const JOURNEY = ['Registered', 'In transit', 'Out for delivery', 'Delivered'] as const;
+export const LAST_STEPS = ['outfordelivery', 'readytocollect', 'pickup'] as const satisfies readonly Status[];
+
+/** Whether a parcel is on its way to the door, waiting to be collected, or one of both. */
+export function isLastStep(status: Status): boolean {
+  return (LAST_STEPS as readonly Status[]).includes(status);
+}
+
+/** Whether what was named means a status: `pickup` means both of its kinds, and may itself be either. */
+export function isAmong(named: readonly Status[], status: Status): boolean {
+  if (named.includes(status)) return true;
+  return isLastStep(status) && (status === 'pickup' ? named.some(isLastStep) : named.includes('pickup'));
+}
+
+/** What people call some of them besides; letters alone. */
+const ALSO_CALLED: ReadonlyMap<string, readonly Status[]> = new Map(
+  Object.entries({
+    problem: ['exception'],
+    problems: ['exception', 'undelivered', 'expired'],
+    open: STATUSES.filter((status) => status !== 'delivered'),
+    intransit: ['transit'],
+    delivering: ['outfordelivery'],
+    indelivery: ['outfordelivery'],
+    ready: ['readytocollect'],
+    collect: ['readytocollect'],
+    collection: ['readytocollect'],
+    readyforpickup: ['readytocollect'],
+    readyforcollection: ['readytocollect'],
+    availableforpickup: ['readytocollect'],
+    outfordeliveryorreadytocollect: ['pickup'],
+  }),
+);
+
+/** The statuses that a name typed by people means, such as `transit`, `ready-to-collect` or `problems`; none where none does. */
+export function statusesNamed(name: string): readonly Status[] {
+  const letters = name.toLowerCase().replace(/[\s_-]+/g, '');
+  return ALSO_CALLED.get(letters) ?? STATUSES.filter((status) => status === letters);
+}
 
 const STATION: Readonly<Record<Status, number>> = {
   pending: 0,
   notfound: 0,
   inforeceived: 0,
   transit: 1,
+  outfordelivery: 2,
+  readytocollect: 2,
   pickup: 2,
   undelivered: 2,
   delivered: 3,
@@ -47,7 +89,13 @@ const STATION: Readonly<Record<Status, number>> = {
   unknown: 0,
 };
 
-/** Index into {@link JOURNEY} of the last station reached. */
+/** Index into {@link stationsOf} of the last station reached. */
 export function stationOf(status: Status): number {
   return STATION[status];
+}
+
+/** The stations of an ordinary journey, in order, as they are called for a parcel that stands there. */
+export function stationsOf(status: Status): readonly string[] {
+  const step = isLastStep(status) ? status : 'outfordelivery';
+  return ['Registered', STATUS_LABEL.transit, STATUS_LABEL[step], STATUS_LABEL.delivered];
 }

@@ -1,6 +1,6 @@
 import type { Change } from './change.ts';
 import type { Pause } from './channel-settings.ts';
-import type { Status } from './status.ts';
+import { isAmong, type Status } from './status.ts';
 import { isKey, isProblem, type Mute, type Wishes } from './wishes.ts';
 
 /** Whether a change is posted and, where it is not, which wish stands against it. */
@@ -29,7 +29,7 @@ export function verdictOn(
   if (reached.length === 0) return { post: false, because: 'only-status' };
   if (only === 'status') return POST;
   if (only === 'key') return reached.some(isKey) ? POST : { post: false, because: 'only-key' };
-  const isListed = reached.some((status) => only.includes(status));
+  const isListed = reached.some((status) => isAmong(only, status));
   return isListed ? POST : { post: false, because: 'only-listed', only };
 }
 

@@ -1,4 +1,4 @@
-import type { Status } from './status.ts';
+import { isLastStep, type Status } from './status.ts';
 
 /** Which changes are worth a post: every event, another status only, only the ones people wait for, or these. */
 export type Only = 'all' | 'status' | 'key' | readonly Status[];
@@ -28,13 +28,12 @@ export type Mute =
 export const DEFAULT_WISHES: Wishes = { only: 'all', as: 'post', echo: 'problems', mention: 'nobody' };
 
 const PROBLEMS: readonly Status[] = ['exception', 'undelivered', 'expired'];
-const KEY: readonly Status[] = ['pickup', 'delivered', ...PROBLEMS];
 
 export function isProblem(status: Status): boolean {
   return PROBLEMS.includes(status);
 }
 
-/** Out for delivery, delivered, or a problem: what people wait for. */
+/** Out for delivery, ready to collect, delivered, or a problem: what people wait for. */
 export function isKey(status: Status): boolean {
-  return KEY.includes(status);
+  return isLastStep(status) || status === 'delivered' || isProblem(status);
 }

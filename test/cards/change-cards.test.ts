@@ -8,7 +8,11 @@ import { checkpoint, leg, parcel } from '../support/parcels.ts';
 const events = [checkpoint('2026-11-24 08:22', 'With the courier', 'Suzhou')];
 
 function contentOf(more: Partial<Change> = {}) {
-  const change = advance(toldOf(parcel()), parcel({ status: 'pickup', legs: [leg(events)] }), 0)?.change;
+  const change = advance(
+    toldOf(parcel()),
+    parcel({ status: 'outfordelivery', legs: [leg(events)] }),
+    0,
+  )?.change;
   if (!change) throw new Error('That is a change.');
   return {
     change: { ...change, ...more },

@@ -49,7 +49,10 @@ const VERDICTS: { readonly [Why in Because]: readonly [Verdict & { because: Why 
   paused: [{ post: false, because: 'paused', pause: { by: null, since: null } }, /this channel was paused$/],
   muted: [{ post: false, because: 'muted', mute: { kind: 'delivered' } }, /muted until it is delivered$/],
   'only-status': [{ post: false, because: 'only-status' }, /no other status/],
-  'only-key': [{ post: false, because: 'only-key' }, /only out for delivery, delivered and problems/],
+  'only-key': [
+    { post: false, because: 'only-key' },
+    /only out for delivery, ready to collect, delivered and problems/,
+  ],
   'only-listed': [{ post: false, because: 'only-listed', only: ['expired'] }, /only expired are wanted$/],
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { advance, foldChanges, type Told, toldOf } from '../../src/domain/change.ts';
+import { fingerprintOf, formerFingerprintOf } from '../../src/domain/fingerprint.ts';
 import type { Parcel } from '../../src/domain/parcel.ts';
 import { checkpoint, leg, parcel } from '../support/parcels.ts';
 
@@ -69,6 +70,27 @@ describe('what is a change', () => {
       news: [left],
     });
   });
+
+  it('is the move from out for delivery to ready to collect, with an event or without', () => {
+    const out = { ...before, status: 'outfordelivery' as const };
+    const ready = { ...before, status: 'readytocollect' as const };
+    expect(compare(toldOf(out), ready)).toMatchObject({ from: 'outfordelivery', to: 'readytocollect' });
+    expect(compare(toldOf(ready), out)).toMatchObject({ from: 'readytocollect', to: 'outfordelivery' });
+    const either = { ...before, status: 'pickup' as const };
+    expect(compare(toldOf(either), ready)).toMatchObject({ from: 'pickup', to: 'readytocollect' });
+  });
+
+  it.each(['outfordelivery', 'readytocollect', 'pickup'] as const)(
+    'is not that an older version had one name for what is %s',
+    (status) => {
+      const known = { ...toldOf({ ...before, status: 'pickup' }), fingerprint: formerFingerprintOf(before) };
+      const after = advance(known, { ...before, status, detail: null }, NOW);
+      expect(after?.change).toBeNull();
+      expect(after?.told).toMatchObject({ status, fingerprint: fingerprintOf({ ...before, status }) });
+      const news = compare(known, { ...before, status, legs: [leg([left, arrived, collected])] });
+      expect(news?.news).toEqual([left]);
+    },
+  );
 
   it('is a delivered parcel that moves again', () => {
     const delivered = { ...before, status: 'delivered' as const };

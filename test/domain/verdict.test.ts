@@ -16,6 +16,13 @@ describe('what is wanted', () => {
     ['key', change('transit', 'pickup'), true],
     ['key', change('transit', 'exception'), true],
     ['key', change('transit', 'transit', 'undelivered'), true],
+    ['key', change('transit', 'readytocollect'), true],
+    ['key', change('outfordelivery', 'readytocollect'), true],
+    [['readytocollect'], change('outfordelivery', 'readytocollect'), true],
+    [['readytocollect'], change('transit', 'pickup'), true],
+    [['readytocollect'], change('transit', 'outfordelivery'), 'only-listed'],
+    [['pickup'], change('transit', 'outfordelivery'), true],
+    [['pickup'], change('transit', 'readytocollect'), true],
     [['exception'], change('transit', 'delivered'), 'only-listed'],
     [['exception'], change('transit', 'delivered', 'exception'), true],
   ])('%s: %j', (only, what, expected) => {

@@ -22,14 +22,14 @@ async function setup(...outcomes: PostOutcome[]) {
   const follow = async (
     number: string,
     title: string,
-    status: 'exception' | 'pickup' | 'transit' | 'delivered',
+    status: 'exception' | 'outfordelivery' | 'transit' | 'delivered',
   ) => {
     const each = parcel({ key: { carrier: 'sto', number }, status });
     const subscription = { channel: here, parcel: each.key, title, by: 'U1', at: 0 };
     await stores.subscriptions.add(subscription, 0, firstUpdate(each, clock()));
   };
   await follow('402934299001', 'Kettle', 'exception');
-  await follow('402934299002', 'Lamp', 'pickup');
+  await follow('402934299002', 'Lamp', 'outfordelivery');
   await follow('402934299003', 'Chair', 'transit');
   await follow('402934299004', 'Rug', 'delivered');
   const chosen = { ...DEFAULT_SETTINGS, digest: 13 * 60, zone: 'Europe/London' };

@@ -61,7 +61,7 @@ describe('a parcel that stands still', () => {
     expect(await see({ daysWithoutNews: 2 })).toEqual([]);
     expect(await see({ daysWithoutNews: 3 })).toEqual(['Kettle: no news for 3 days']);
     expect(await see({ daysWithoutNews: 4 })).toHaveLength(1);
-    expect(await see({ status: 'pickup', daysWithoutNews: 0 })).toHaveLength(2);
+    expect(await see({ status: 'outfordelivery', daysWithoutNews: 0 })).toHaveLength(2);
   });
 
   it('is not told where the channel wants nothing of it, or when it has arrived', async () => {
@@ -87,7 +87,7 @@ describe('a post', () => {
   it('names the day by which nine of ten arrive, as long as that is still to come', async () => {
     const { see, routes, posts } = await setup();
     await routes.write(route, times);
-    await see({ status: 'pickup', daysInTransit: 5 });
+    await see({ status: 'outfordelivery', daysInTransit: 5 });
     await see({ status: 'delivered', daysInTransit: 6 });
     expect(posts[0]?.card.footer).toContainEqual({ instant: Date.parse('2026-11-26T12:00:00Z') });
     expect(posts[1]?.card.footer).not.toContainEqual(expect.stringContaining('Nine of ten'));

@@ -34,7 +34,7 @@ async function announceOn({ clock, pass, ...stores }: Ground, outcomes: PostOutc
     firstUpdate(before, clock()),
   );
   const after = parcel({
-    status: 'pickup',
+    status: 'outfordelivery',
     legs: [leg([checkpoint('2026-11-24 08:22', 'Out for delivery')])],
   });
   await observe(stores.parcels, after, clock);

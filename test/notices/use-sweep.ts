@@ -86,6 +86,6 @@ export async function useSweep(
 }
 
 export const outForDelivery = {
-  status: 'pickup' as const,
+  status: 'outfordelivery' as const,
   legs: [leg([checkpoint('2026-11-24 08:22', 'Out for delivery')])],
 };

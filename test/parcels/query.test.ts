@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SANDBOX_CARRIERS } from '../../adapters/trackingmore/sandbox/carriers.ts';
 import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
-import { STATUSES } from '../../src/domain/status.ts';
+import { isLastStep, STATUSES } from '../../src/domain/status.ts';
 import { createCarrierIndex } from '../../src/parcels/carriers/carrier-index.ts';
 import { parseQuery } from '../../src/parcels/query/parse-query.ts';
 import { matches, narrowed, type Query } from '../../src/parcels/query/query.ts';
@@ -73,6 +73,21 @@ describe('a query', () => {
   });
 
   it.each([
+    ['status:readytocollect', ['readytocollect', 'pickup']],
+    ['status:"Ready to collect"', ['readytocollect', 'pickup']],
+    ['status:out-for-delivery', ['outfordelivery', 'pickup']],
+    ['status:pickup', ['outfordelivery', 'readytocollect', 'pickup']],
+    ['-status:readytocollect status:pickup', ['outfordelivery']],
+  ])('%s means %j, and asks the service for both', (text, expected) => {
+    const query = read(text);
+    const found = STATUSES.filter((status) =>
+      matches(query, { parcel: parcel({ status }), followedHere: false }),
+    );
+    expect(found).toEqual(expected);
+    expect(narrowed(query, OFFER.list).status).toBe('pickup');
+  });
+
+  it.each([
     ['stats:transit', /one of status/],
     ['status:moving', /pending/],
     ['status:', /pending/],
@@ -98,6 +113,9 @@ describe('a query', () => {
       'status:transit',
       'status:delivered,transit',
       'status:notfound',
+      'status:pickup',
+      'status:ready-to-collect',
+      'status:outfordelivery,readytocollect',
       '-status:transit',
       'archived:yes',
       '-archived:yes',
@@ -120,7 +138,9 @@ describe('a query', () => {
         const each = parcel(more);
         if (!matches(query, { parcel: each, followedHere: true })) return;
         const list = narrowed(query, offer);
-        expect(list.status ?? each.status).toBe(each.status);
+        // As the services have it: one name for both last steps.
+        const asked = isLastStep(each.status) ? 'pickup' : each.status;
+        expect(list.status ?? asked).toBe(asked);
         expect(list.archived ?? each.archived).toBe(each.archived);
         expect(list.createdFrom ?? 0).toBeLessThanOrEqual(more.createdAt);
         expect(list.numbers ?? [each.key.number]).toContain(each.key.number);

@@ -100,7 +100,7 @@ describe('another Slack channel is reached', () => {
     await follow(`follow sto ${NUMBER} in=#${TARGET}`);
     await answer(/Followed:/);
     await follow(`follow sto ${NUMBER} only=key in=#${TARGET}`);
-    await answer(/out for delivery, delivered/);
+    await answer(/out for delivery, ready to collect, delivered/);
     const told = slack.messages.filter(({ channel }) => channel === TARGET);
     expect(told).toHaveLength(1);
     const [notice] = told.map(textOf);

@@ -191,7 +191,7 @@ export function gallery(
     parcel: long.key,
     title: text,
     from: 'transit' as const,
-    to: 'pickup' as const,
+    to: 'outfordelivery' as const,
     passed: ['undelivered' as const],
     route: { from: text, to: text },
     silence: null,

@@ -121,7 +121,14 @@ const INTERNATIONAL: readonly Stage[] = [
     node: 'DestinationArrived',
     leg: 'destination',
   },
-  { hour: 94, text: 'Out for delivery', place: 'San Diego', status: 'pickup', leg: 'destination' },
+  {
+    hour: 94,
+    text: 'Out for delivery',
+    place: 'San Diego',
+    status: 'pickup',
+    substatus: 'pickup001',
+    leg: 'destination',
+  },
 ];
 
 const DELIVERED: Stage = {
@@ -132,6 +139,24 @@ const DELIVERED: Stage = {
   substatus: 'delivered004',
   leg: 'destination',
 };
+
+/** Nobody was at home who could have taken it: it waits to be collected. */
+const COLLECTED: readonly Stage[] = [
+  {
+    hour: 100,
+    text: 'Placed in parcel locker, ready for collection',
+    place: 'San Diego',
+    status: 'pickup',
+    substatus: 'pickup002',
+    leg: 'destination',
+  },
+  {
+    ...DELIVERED,
+    hour: 124,
+    text: 'Collected by the customer',
+    substatus: 'delivered002',
+  },
+];
 
 /** How an international journey may end, each as likely as the others. */
 const ENDINGS: readonly (readonly Stage[])[] = [
@@ -169,7 +194,9 @@ export function journeyOf(carrier: string, number: string): Journey {
   if (['sto', 'yto', 'zto', 'sf-express'].includes(carrier)) {
     return { stages: DOMESTIC, hourWhenAdded: (seed[0] ?? 0) % 20, from: 'China', to: 'China' };
   }
-  const ending = ENDINGS[(seed[1] ?? 0) % ENDINGS.length] ?? [];
+  const fate = (seed[1] ?? 0) % ENDINGS.length;
+  // Of those that arrive as they should, every second one does so in a locker.
+  const ending = fate === 0 && (seed[2] ?? 0) % 2 === 0 ? COLLECTED : (ENDINGS[fate] ?? []);
   const stages = [...INTERNATIONAL, ...ending];
   return { stages, hourWhenAdded: (seed[0] ?? 0) % 60, from: 'China', to: 'United States' };
 }

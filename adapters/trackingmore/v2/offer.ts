@@ -32,7 +32,8 @@ export const OFFER: ProviderOffer = {
     pageSize: 2000,
     numbers: 40,
     orders: 40,
-    // What is announced by the sender and what is unknown to the courier have one name here: neither can be asked for.
+    // Out for delivery and ready to collect have one name here, and what is announced by the sender and what is unknown to the courier another:
+    // none of these can be asked for by itself.
     statuses: ['pending', 'transit', 'pickup', 'delivered', 'undelivered', 'exception', 'expired'],
   },
   pace: {

@@ -72,6 +72,7 @@ function readCheckpoint(event: Row) {
     StatusDescription: toText(event['StatusDescription']),
     Details: toText(event['Details']),
     checkpoint_status: toText(event['checkpoint_status']),
+    substatus: toText(event['substatus']),
   };
 }
 

@@ -40,11 +40,25 @@ const DETAIL: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/**
+ * Where the substatus says more than the status. Two of its kinds have the one name `pickup` here:
+ * https://support.trackingmore.com/en/article/9-main-statuses-sub-statuses-of-shipments-in-trackingmore-tlkfjm/
+ */
+const BY_SUBSTATUS: ReadonlyMap<string, { readonly of: string; readonly status: Status }> = new Map(
+  Object.entries({
+    notfound001: { of: 'notfound', status: 'inforeceived' },
+    pickup001: { of: 'pickup', status: 'outfordelivery' },
+    pickup002: { of: 'pickup', status: 'readytocollect' },
+    pickup003: { of: 'pickup', status: 'outfordelivery' },
+  } as const),
+);
+
 /** Anything that is not in the table is `unknown`: guessing "in transit" hides problems. */
 export function toStatus(name: string | null, substatus: string | null = null): Status {
   const plain = fold(name);
-  if (plain === 'notfound' && fold(substatus) === 'notfound001') return 'inforeceived';
-  return BY_NUMBER.get(plain) ?? STATUSES.find((status) => status === plain) ?? 'unknown';
+  const status = BY_NUMBER.get(plain) ?? STATUSES.find((each) => each === plain) ?? 'unknown';
+  const finer = BY_SUBSTATUS.get(fold(substatus));
+  return finer?.of === status ? finer.status : status;
 }
 
 /** Plain words for a substatus, or null for one that says no more than the status itself. */

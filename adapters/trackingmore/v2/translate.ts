@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Carrier } from '../../../src/domain/carrier.ts';
 import type { Checkpoint, Leg, Milestone, Parcel, ParcelKey } from '../../../src/domain/parcel.ts';
+import { withLastStep } from '../../../src/domain/with-last-step.ts';
 import type { AirWaybill, TrackingRecord, TransitTime } from '../../../src/ports/provider-data.ts';
 import type { WireLeg, WireTracking } from './read-tracking.ts';
 import { toDetail, toStatus } from './status-table.ts';
@@ -23,7 +24,7 @@ export function toParcel(row: WireTracking): Parcel {
   const legs = [toLeg('origin', row.origin_info), toLeg('destination', row.destination_info)].filter(
     isUseful,
   );
-  return {
+  return withLastStep({
     key: toKey(row),
     title: row.title,
     status: toStatus(row.status, row.substatus),
@@ -40,7 +41,7 @@ export function toParcel(row: WireTracking): Parcel {
     archived: row.archived ?? false,
     createdAt: row.created_at,
     checkedAt: row.updated_at,
-  };
+  });
 }
 
 function toLeg(role: Leg['role'], leg: WireLeg | null | undefined): Leg | null {
@@ -58,7 +59,7 @@ function toLeg(role: Leg['role'], leg: WireLeg | null | undefined): Leg | null {
       const text = event.StatusDescription ?? event.Details;
       if (!text) return [];
       const place = text === event.Details ? null : event.Details;
-      const status = event.checkpoint_status ? toStatus(event.checkpoint_status) : null;
+      const status = event.checkpoint_status ? toStatus(event.checkpoint_status, event.substatus) : null;
       return [{ at: event.Date ?? '', text, place, status }];
     }),
   };

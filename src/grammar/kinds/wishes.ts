@@ -1,6 +1,6 @@
 import { isTimeZone, type QuietHours, readTimeOfDay } from '../../domain/quiet-hours.ts';
 import { failure, success } from '../../domain/result.ts';
-import { STATUSES, type Status } from '../../domain/status.ts';
+import { statusesNamed } from '../../domain/status.ts';
 import { ECHOES, MENTIONS, type Only, STYLES } from '../../domain/wishes.ts';
 import { choiceKind, type Kind, plainKind } from '../kind.ts';
 import { readSpan } from '../span.ts';
@@ -18,28 +18,19 @@ export const echo = choiceKind(ECHOES, { name: 'echo', expected: 'problems, all 
 export const mention = choiceKind(MENTIONS, { name: 'mention', expected: 'nobody, me or here', typed });
 export const length = choiceKind(['short', 'full'], { name: 'length', expected: 'short or full', typed });
 
-const NAMED_STATUSES: ReadonlyMap<string, readonly Status[]> = new Map(
-  Object.entries({
-    problem: ['exception', 'undelivered', 'expired'],
-    problems: ['exception', 'undelivered', 'expired'],
-  }),
-);
-
 export const only = plainKind<Only>({
   name: 'only',
-  expected: 'all, status, key, or statuses such as exception,delivered',
+  expected: 'all, status, key, or statuses such as readytocollect,delivered',
   typed,
   read(given) {
     const word = given.toLowerCase();
     if (word === 'all' || word === 'status' || word === 'key') return word;
-    const statuses = word.split(',').map((each) => statusesNamed(each));
+    const statuses = word
+      .split(',')
+      .map((each) => (each === 'problem' ? statusesNamed('problems') : statusesNamed(each)));
     return statuses.some((each) => each.length === 0) ? null : statuses.flat();
   },
 });
-
-function statusesNamed(word: string): readonly Status[] {
-  return NAMED_STATUSES.get(word) ?? STATUSES.filter((status) => status === word);
-}
 
 export const mute = plainKind<MuteWish>({
   name: 'mute',

@@ -1,5 +1,5 @@
 import { failure, type Result, success } from '../../domain/result.ts';
-import { STATUSES, type Status } from '../../domain/status.ts';
+import { STATUSES, statusesNamed } from '../../domain/status.ts';
 import { countryCode } from '../../grammar/countries.ts';
 import { readSince } from '../../grammar/kinds/dates.ts';
 import { readYesNo } from '../../grammar/kinds/plain.ts';
@@ -14,7 +14,7 @@ const TERM = /([-–—−]?)(?:([a-z_]+):((?:"[^"]*"|[^\s"]+)*)|((?:"[^"]*"|[^\
 
 /** What each field takes, in words for people. */
 export const QUERY_FIELDS = {
-  status: `one or more of ${STATUSES.filter((status) => status !== 'unknown').join(', ')}`,
+  status: `one or more of ${STATUSES.filter((status) => status !== 'unknown').join(', ')}; pickup means both out for delivery and ready to collect`,
   carrier: 'a carrier code or name',
   number: 'a tracking number; * stands for anything',
   order: 'an order number; * stands for anything',
@@ -36,13 +36,6 @@ const ALIASES: ReadonlyMap<string, FieldName> = new Map(
     to: 'dest',
     origin: 'from',
     order_id: 'order',
-  }),
-);
-const STATUS_ALIASES: ReadonlyMap<string, readonly Status[]> = new Map(
-  Object.entries({
-    problem: ['exception'],
-    problems: ['exception', 'undelivered', 'expired'],
-    open: STATUSES.filter((status) => status !== 'delivered'),
   }),
 );
 
@@ -115,7 +108,7 @@ function readField(
   const [first = ''] = values;
   switch (field) {
     case 'status':
-      return anyOf(field, values, (value) => statusesNamed(value));
+      return anyOf(field, values, statusesNamed);
     case 'carrier':
       return anyOf(field, values, (value) => carrierNamed(value, index));
     case 'dest':
@@ -146,11 +139,6 @@ function anyOf<F extends 'status' | 'carrier' | 'dest' | 'from'>(
   const found = values.map(read);
   if (found.some((each) => each.length === 0)) return null;
   return { field, any: found.flat() } as unknown as Condition;
-}
-
-function statusesNamed(value: string): readonly Status[] {
-  const name = value.toLowerCase();
-  return STATUS_ALIASES.get(name) ?? STATUSES.filter((status) => status === name);
 }
 
 function carrierNamed(value: string, index: CarrierIndex | null): readonly string[] {

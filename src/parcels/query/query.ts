@@ -1,5 +1,5 @@
 import { historyOf, type Parcel } from '../../domain/parcel.ts';
-import type { Status } from '../../domain/status.ts';
+import { isAmong, isLastStep, type Status } from '../../domain/status.ts';
 import { countryCode } from '../../grammar/countries.ts';
 import type { ListQuery } from '../../ports/provider-data.ts';
 import type { ListOffer } from '../../ports/provider-offer.ts';
@@ -55,7 +55,7 @@ function holds(
 ): boolean {
   switch (term.field) {
     case 'status':
-      return term.any.includes(parcel.status);
+      return isAmong(term.any, parcel.status);
     case 'carrier':
       return term.any.includes(parcel.key.carrier);
     case 'number':
@@ -88,16 +88,23 @@ function holds(
 export function narrowed({ terms }: Query, offer: Omit<ListOffer, 'pageSize'>): ListQuery {
   let list: ListQuery = {};
   for (const term of terms) {
-    const [only, ...more] = 'any' in term ? term.any : [];
     if (term.field === 'archived') list = { ...list, archived: term.value !== term.negated };
     if (term.negated) continue;
     if (term.field === 'since') list = { ...list, createdFrom: term.at };
-    const status = more.length === 0 && offer.statuses.find((each) => each === only);
-    if (term.field === 'status' && status) list = { ...list, status };
+    const status = term.field === 'status' && askedFor(term.any, offer.statuses);
+    if (status) list = { ...list, status };
     if (term.field === 'number' && isExact(term.any, offer.numbers)) list = { ...list, numbers: term.any };
     if (term.field === 'order' && isExact(term.any, offer.orders)) list = { ...list, orders: term.any };
   }
   return list;
+}
+
+/** The one status that a service can be asked for and that holds all of these; null where there is none. */
+function askedFor(statuses: readonly Status[], offered: ListOffer['statuses']): Status | null {
+  // What may be either is among what is asked for by one of the names.
+  const names = new Set(statuses.map((status) => (isLastStep(status) ? 'pickup' : status)));
+  const [only, ...more] = names;
+  return only && more.length === 0 && offered.includes(only) ? only : null;
 }
 
 function isExact(patterns: readonly string[], most: number): boolean {

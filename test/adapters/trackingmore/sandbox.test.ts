@@ -48,7 +48,7 @@ describe('the sandbox', () => {
     expect(seen).toEqual([
       'transit Departed from sorting centre',
       'transit Arrived at delivery facility',
-      'pickup Out for delivery',
+      'outfordelivery Out for delivery',
       'delivered Signed for by recipient',
       'delivered Signed for by recipient',
     ]);
