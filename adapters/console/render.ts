@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { barLines } from '../../src/cards/markup-lines.ts';
+import { barLines, eventText } from '../../src/cards/markup-lines.ts';
 import { encodeCall } from '../../src/domain/call.ts';
 import {
   type Action,
@@ -107,25 +107,25 @@ function progressLine(stations: readonly string[], reached: number, stuck: boole
 }
 
 function eventLine({ at, text, place }: HistoryEvent): string {
-  return [plain(at).padEnd(19), [plain(text), plain(place ?? '')].filter(Boolean).join(', ')].join('  ');
+  return [plain(at).padEnd(19), plain(eventText({ text, place }))].join('  ');
 }
 
 function renderInline(parts: readonly Inline[], now: number): string {
   const texts = parts.map((part) => {
     if (typeof part === 'string') return part;
-    return 'channel' in part ? `#${part.channel}` : agoText(part.instant, now);
+    return 'channel' in part ? `#${part.channel}` : relativeText(part.instant, now);
   });
   return plain(texts.join(''));
 }
 
-function agoText(instant: number, now: number): string {
-  const seconds = Math.max(0, Math.round((now - instant) / 1000));
-  if (seconds < 60) return 'just now';
+function relativeText(instant: number, now: number): string {
+  const seconds = Math.round((instant - now) / 1000);
+  if (Math.abs(seconds) < 60) return seconds > 2 ? `in ${seconds} seconds` : 'just now';
   const format = new Intl.RelativeTimeFormat('en');
-  if (seconds < 3600) return format.format(-Math.round(seconds / 60), 'minute');
-  return seconds < 86_400
-    ? format.format(-Math.round(seconds / 3600), 'hour')
-    : format.format(-Math.round(seconds / 86_400), 'day');
+  if (Math.abs(seconds) < 3600) return format.format(Math.round(seconds / 60), 'minute');
+  return Math.abs(seconds) < 86_400
+    ? format.format(Math.round(seconds / 3600), 'hour')
+    : format.format(Math.round(seconds / 86_400), 'day');
 }
 
 /** Foreign text could hold escape sequences that move the cursor or rename the window. */

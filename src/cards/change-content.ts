@@ -5,7 +5,7 @@ import type { UsualDays } from '../domain/transit-estimate.ts';
 import { freshness } from './freshness.ts';
 import { parcelCall } from './parcel-call.ts';
 import { toneOf } from './tone.ts';
-import { dayCount } from './wording.ts';
+import { dayCount, dayText } from './wording.ts';
 
 /** What a change is told with: by the post about it, and by the message that shows where the parcel stands. */
 export interface ChangeContent {
@@ -104,10 +104,6 @@ const DAY_MS = 24 * 60 * 60_000;
 function estimate({ change, usual, now }: ChangeContent): readonly Inline[] {
   const { to, daysInTransit } = change;
   if (!usual || daysInTransit === null || to === 'delivered' || daysInTransit >= usual.most) return [];
-  const at = now + (usual.most - daysInTransit) * DAY_MS;
-  return [
-    `Nine of ten on this route arrive within ${dayCount(usual.most)}, that is by `,
-    { instant: at },
-    ' · ',
-  ];
+  const day = dayText(now + (usual.most - daysInTransit) * DAY_MS, now);
+  return [`Nine of ten on this route arrive within ${dayCount(usual.most)}, that is by ${day} · `];
 }

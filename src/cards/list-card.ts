@@ -2,6 +2,7 @@ import type { Card, Inline, ListItem } from '../domain/card.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
 import type { Status } from '../domain/status.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
+import { eventText } from './markup-lines.ts';
 import { parcels as countOf, statusText } from './wording.ts';
 
 export interface ListedParcel {
@@ -105,7 +106,7 @@ function itemOf(
 ): ListItem {
   const name = `${carrierName(key.carrier)} ${number(key.number)}`;
   const stands = `${isGone ? 'gone from the tracking account; last ' : ''}${statusText(status, detail)}`;
-  const event = latest ? [latest.text, latest.place, latest.at].filter(Boolean).join(', ') : null;
+  const event = latest ? [eventText(latest), latest.at].filter(Boolean).join(', ') : null;
   return {
     title: `#${position} ${title ? `${title} · ${name}` : name}`,
     detail: event ? `${stands} — ${event}` : stands,

@@ -23,8 +23,13 @@ export function progressLine(
 
 /** The courier's time as it wrote it, then what happened and where. */
 export function eventLine({ at, text, place }: HistoryEvent, markup: Markup): string {
-  const what = markup.text([text, place].filter(Boolean).join(', '));
+  const what = markup.text(eventText({ text, place }));
   return at ? `${markup.code(at)}  ${what}` : what;
+}
+
+/** What happened and where, unless that is said already. */
+export function eventText({ text, place }: Pick<HistoryEvent, 'text' | 'place'>): string {
+  return place && !text.toLowerCase().includes(place.toLowerCase()) ? `${text}, ${place}` : text;
 }
 
 const LONGEST_BAR = 16;

@@ -43,3 +43,12 @@ export function goneText(since: string): string {
 export function strangeText(since: string): string {
   return `But since ${since} the tracking account has shown none of the known parcels, or nearly none: no news can arrive until whoever runs the bot has looked into that.`;
 }
+
+/** `10 December`, and with its year where that is another one; of moments in Unix milliseconds, as days of UTC. */
+export function dayText(at: number, now: number): string {
+  const isThisYear = new Date(at).getUTCFullYear() === new Date(now).getUTCFullYear();
+  const year = isThisYear ? {} : ({ year: 'numeric' } as const);
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC', ...year }).format(
+    at,
+  );
+}

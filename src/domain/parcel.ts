@@ -74,11 +74,40 @@ export function toParcelKey(id: string): ParcelKey {
 
 /** Both legs' checkpoints as one history, newest first; the same event told by both couriers appears once. */
 export function historyOf({ legs }: Pick<Parcel, 'legs'>): readonly Checkpoint[] {
+  const events = newestFirst(legs);
+  const isOneFeed = legs.filter(({ checkpoints }) => checkpoints.length > 0).length < 2;
   const seen = new Set<string>();
-  return newestFirst(legs).filter((event) => {
-    const id = `${event.at}\n${normalise(event.text)}\n${normalise(event.place ?? '')}`;
-    return seen.has(id) ? false : seen.add(id);
-  });
+  const namesOf = isOneFeed ? exactNames : looseNames;
+  // Of two the one that the first courier told is kept: it was known before the other.
+  return events
+    .toReversed()
+    .filter((event) => {
+      const { own, others } = namesOf(event);
+      const isKnown = others.some((name) => seen.has(name));
+      for (const name of own) seen.add(name);
+      return !isKnown;
+    })
+    .reverse();
+}
+
+/** What an event is known by, and under which names it would be the same as another one. */
+interface EventNames {
+  readonly own: readonly string[];
+  readonly others: readonly string[];
+}
+
+function exactNames({ at, text, place }: Checkpoint): EventNames {
+  const name = `${at}\n${normalise(text)}\n${normalise(place ?? '')}`;
+  return { own: [name], others: [name] };
+}
+
+/** Couriers write one time with seconds or without, and the place beside the text, within it, or not at all. */
+function looseNames({ at, text, place }: Checkpoint): EventNames {
+  const what = `${comparableTime(at) ?? at}\n${normalise(text)}`;
+  const [anywhere, nowhere] = [`anywhere ${what}`, `nowhere ${what}`];
+  if (place === null) return { own: [anywhere, nowhere], others: [anywhere] };
+  const [there, where] = [`there ${what}\n${normalise(place)}`, `, ${normalise(place)}`];
+  return { own: [there, anywhere, anywhere + where], others: [there, nowhere, nowhere + where] };
 }
 
 /** The time of the newest event, to be compared as text; empty where there is none. */

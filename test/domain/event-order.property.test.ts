@@ -100,3 +100,21 @@ describe('whatever times there are', () => {
     );
   });
 });
+
+describe('what two couriers report', () => {
+  const out = checkpoint('2026-11-24 09:05', 'Out for delivery', 'San Diego');
+
+  it.each([
+    ['with seconds', checkpoint('2026-11-24 09:05:00', 'Out for Delivery', 'San Diego')],
+    ['without the place', checkpoint('2026-11-24 9:05', 'Out for delivery')],
+    ['with the place in the text', checkpoint('2026-11-24 09:05', 'Out for delivery, San Diego')],
+  ])('stands once, %s', (_, again) => {
+    expect(historyOf({ legs: [leg([out]), leg([again])] })).toEqual([out]);
+    expect(historyOf({ legs: [leg([again]), leg([out])] })).toEqual([again]);
+  });
+
+  it('and twice where it happened twice', () => {
+    const elsewhere = { ...out, place: 'Los Angeles' };
+    expect(historyOf({ legs: [leg([out]), leg([elsewhere])] })).toHaveLength(2);
+  });
+});
