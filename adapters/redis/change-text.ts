@@ -29,7 +29,7 @@ const stored: z.ZodType<Change> = z.object({
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('gone'), since: z.number(), instead: z.string().nullable() }),
       z.object({
-        kind: z.enum(['no-news', 'slow']),
+        kind: z.enum(['no-news', 'slow', 'unheard']),
         days: z.number(),
         // Written by no version before this one.
         after: z.string().nullable().default(null),

@@ -1,4 +1,5 @@
 import { type Action, type Block, button, type Card, type Inline } from '../domain/card.ts';
+import type { Carrier } from '../domain/carrier.ts';
 import type { Change, Silence } from '../domain/change.ts';
 import { STATUS_LABEL } from '../domain/status.ts';
 import type { UsualDays } from '../domain/transit-estimate.ts';
@@ -25,6 +26,10 @@ export interface ChangeContent {
   readonly trackingCost?: string | null;
   /** The name of the carrier under which the number is there instead. */
   readonly insteadName?: string | null;
+  /** A carrier that fits the number as well, for one that its carrier has never heard of. */
+  readonly next?: Carrier | null;
+  /** `1 of the credits`, for giving it another carrier; nothing where it costs nothing. */
+  readonly carrierCost?: string | null;
 }
 
 /** What both messages have around their blocks. */
@@ -46,7 +51,10 @@ export function frameOf(content: ChangeContent): Omit<Card, 'blocks'> {
   };
 }
 
-function actionsOn({ change: { parcel, silence }, insteadName }: ChangeContent): readonly Action[] {
+function actionsOn(content: ChangeContent): readonly Action[] {
+  const { parcel, silence } = content.change;
+  const { insteadName } = content;
+  if (silence?.kind === 'unheard') return actionsOnUnheard(content);
   if (silence?.kind === 'gone') {
     const { instead } = silence;
     return [
@@ -62,6 +70,25 @@ function actionsOn({ change: { parcel, silence }, insteadName }: ChangeContent):
     button('Mute', parcelCall('mute', parcel)),
     button('Stop', parcelCall('stop', parcel)),
   ];
+}
+
+/** What may be wrong with a number that nobody knows, most likely first. */
+function actionsOnUnheard({ change: { parcel }, next, carrierCost }: ChangeContent): readonly Action[] {
+  const price = carrierCost ? ` (${carrierCost})` : ' (free)';
+  const tryNext = next && parcelCall('carrier', parcel, { 'new-carrier': next.code });
+  return [
+    button('Change carrier', parcelCall('carrier', parcel)),
+    ...(tryNext ? [button(`Try ${shortened(next.name, MOST_LETTERS - price.length)}${price}`, tryNext)] : []),
+    button('Refresh', parcelCall('refresh', parcel)),
+    button('Stop', parcelCall('stop', parcel)),
+  ];
+}
+
+/** Of a carrier's name on a button, together with the price. */
+const MOST_LETTERS = 34;
+
+function shortened(name: string, most: number): string {
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
 }
 
 /** The events of the change below a heading; nothing where there are none. */
@@ -81,6 +108,10 @@ export function silenceInWords({
     const cost = trackingCost ? ` Tracking it again costs ${trackingCost}.` : '';
     return `Somebody has deleted it there, or it has expired, so no more news can arrive. It stays followed: if it comes back, so do the posts.${cost}`;
   }
+  if (silence?.kind === 'unheard') {
+    const since = `It was added ${dayCount(silence.days)} ago, and the courier still knows nothing of its number.`;
+    return `${since} A digit may be wrong, or another courier may have it.`;
+  }
   if (!silence?.usual) return '';
   const { least, most } = silence.usual;
   return `Most parcels take ${least} to ${dayCount(most)} on this route.`;
@@ -95,6 +126,7 @@ function nameAndTime({ daysInTransit }: Change, name: string): string {
 export function silenceTitle(silence: Silence): string {
   if (silence.kind === 'gone') return 'gone from the tracking account';
   const { kind, days: count } = silence;
+  if (kind === 'unheard') return 'the courier has never heard of it';
   return kind === 'slow' ? `slower than usual, ${dayCount(count)} so far` : `no news for ${dayCount(count)}`;
 }
 

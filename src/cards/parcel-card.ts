@@ -1,6 +1,6 @@
 import { type Action, type Block, button, type Card, type Field } from '../domain/card.ts';
 import { websiteOf } from '../domain/change.ts';
-import { type Checkpoint, historyOf, type Parcel } from '../domain/parcel.ts';
+import { historyOf, type Parcel } from '../domain/parcel.ts';
 import { freshness } from './freshness.ts';
 import { parcelCall } from './parcel-call.ts';
 import { progressBlocks } from './progress.ts';
@@ -115,10 +115,12 @@ function recentHistory(parcel: Parcel): readonly Block[] {
 }
 
 function fullHistory(parcel: Parcel): readonly Block[] {
+  // What both couriers report stands once, with the one that told it first.
+  const once = new Set(historyOf(parcel));
   return parcel.legs.flatMap((leg): Block[] => {
     const courier = leg.carrier ? ` (${leg.carrier})` : '';
     const heading = `${leg.role === 'origin' ? 'Origin' : 'Destination'} courier${courier}`;
-    const events: readonly Pick<Checkpoint, 'at' | 'text' | 'place'>[] = leg.checkpoints;
+    const events = leg.checkpoints.filter((event) => once.has(event));
     const milestones = leg.milestones.map(({ name, at }) => ({ name, value: at }));
     return [
       ...(events.length > 0 ? [{ type: 'history', heading, events } as const] : []),

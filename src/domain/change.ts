@@ -49,9 +49,12 @@ export interface Absence {
   readonly instead: string | null;
 }
 
-/** A parcel without news for so many days, or on its way for longer than nine of ten on its route. */
+/**
+ * A parcel without news for so many days, or on its way for longer than nine of ten on its route, or one of which the courier
+ * has never heard, so many days after it was added.
+ */
 export interface Standstill {
-  readonly kind: 'no-news' | 'slow';
+  readonly kind: 'no-news' | 'slow' | 'unheard';
   readonly days: number;
   /** The time of the event since which nothing has come, as the courier gives it; null for none. */
   readonly after: string | null;

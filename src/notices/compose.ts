@@ -3,6 +3,7 @@ import { floodCard } from '../cards/flood-card.ts';
 import { livingCard } from '../cards/living-card.ts';
 import { costText } from '../cards/price.ts';
 import type { Card } from '../domain/card.ts';
+import type { Carrier } from '../domain/carrier.ts';
 import { type Change, foldChanges } from '../domain/change.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Judged } from '../domain/judge.ts';
@@ -12,7 +13,9 @@ import type { Status } from '../domain/status.ts';
 import { type UsualDays, usualDays } from '../domain/transit-estimate.ts';
 import { isProblem, type Wishes } from '../domain/wishes.ts';
 import type { CarrierDirectory } from '../parcels/carriers/carrier-directory.ts';
+import { carriersKnownFor } from '../parcels/carriers/detect-carrier.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { DetectionCache } from '../ports/detection-cache.ts';
 import type { ProviderOffer } from '../ports/provider-offer.ts';
 import type { RequestBudget } from '../ports/request-budget.ts';
 import type { RouteStore } from '../ports/route-store.ts';
@@ -23,6 +26,7 @@ export interface ComposeNeeds {
   readonly routes: RouteStore;
   readonly clock: Clock;
   readonly offer: Pick<ProviderOffer, 'prices'>;
+  readonly detections: Pick<DetectionCache, 'read'>;
   readonly budget: Pick<RequestBudget, 'refreshWaitMs'>;
   /** What to type for the list: `/parcels list`. */
   readonly listUsage: string;
@@ -68,6 +72,7 @@ export async function compose(
     number: naming.number(number),
     refreshWaitMs,
     ...(await absenceOf(needs, change)),
+    ...(await unheardOf(needs, change)),
     usual,
     now: needs.clock(),
   };
@@ -88,6 +93,19 @@ async function absenceOf(
   return {
     trackingCost: costText(offer, 'create'),
     insteadName: instead === null ? null : await carriers.nameOf(instead),
+  };
+}
+
+/** What else may be tried with a number that its carrier has never heard of: what is known without asking. */
+async function unheardOf(
+  { offer, carriers, detections }: ComposeNeeds,
+  { silence, parcel: { carrier, number } }: Change,
+): Promise<{ next?: Carrier | null; carrierCost?: string | null }> {
+  if (silence?.kind !== 'unheard') return {};
+  const candidates = await carriersKnownFor({ carriers, detections }, number);
+  return {
+    next: candidates.find(({ code }) => code !== carrier) ?? null,
+    carrierCost: costText(offer, 'changeCarrier'),
   };
 }
 

@@ -2,7 +2,7 @@ import { remembering } from '../async/remembering.ts';
 import { type ChannelRef, channelId } from '../domain/channel.ts';
 import { DEFAULT_SETTINGS } from '../domain/channel-settings.ts';
 import type { Parcel } from '../domain/parcel.ts';
-import { isExpectedToMove, silenceMark, silenceOf, silentChange } from '../domain/silence.ts';
+import { mayBeSilent, silenceMark, silenceOf, silentChange } from '../domain/silence.ts';
 import { type UsualDays, usualDays } from '../domain/transit-estimate.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ParcelStore } from '../ports/parcel-store.ts';
@@ -18,8 +18,8 @@ export interface SilenceNeeds {
 }
 
 /**
- * Tells each following channel once that a parcel stands still for as long as the channel finds worth telling, or is
- * later than nine of ten on its route. Resolves to the channels to be told. Made anew for each page of a sweep: what many
+ * Tells each following channel once that a parcel stands still, or is unknown to its courier, for as long as the channel
+ * finds worth telling, or is later than nine of ten on its route. Resolves to the channels to be told. Made anew for each page of a sweep: what many
  * parcels have in common is read once, and of most parcels nothing has to be read.
  */
 export function createSilenceReporter({ parcels, settings, routes, clock }: SilenceNeeds) {
@@ -38,17 +38,17 @@ export function createSilenceReporter({ parcels, settings, routes, clock }: Sile
   });
 
   return async (parcel: Parcel): Promise<readonly ChannelRef[]> => {
-    const { daysWithoutNews, daysInTransit } = parcel;
-    if (!isExpectedToMove(parcel) || Math.max(daysWithoutNews ?? 0, daysInTransit ?? 0) < 1) return [];
+    const now = clock();
+    if (!mayBeSilent(parcel, now)) return [];
     const usual = await usualFor(parcel);
-    if (!silenceOf(parcel, await leastStuckDays(), usual)) return [];
+    if (!silenceOf(parcel, await leastStuckDays(), usual, now)) return [];
     const channels = await parcels.followersOf(parcel.key);
     const due = await Promise.all(
       channels.map(async (channel) => {
         const { stuckDays } = await settingsOf(channel);
-        const silence = silenceOf(parcel, stuckDays, usual);
+        const silence = silenceOf(parcel, stuckDays, usual, now);
         if (!silence) return [];
-        const change = silentChange(parcel, silence, clock());
+        const change = silentChange(parcel, silence, now);
         const isNew = await parcels.recordSilence(channel, change, silenceMark(silence));
         return isNew ? [channel] : [];
       }),

@@ -6,6 +6,7 @@ import { announce } from '../../src/notices/announce.ts';
 import { learnRoutes } from '../../src/notices/learn-routes.ts';
 import { firstUpdate } from '../../src/notices/observe.ts';
 import { observeAll } from '../../src/notices/sweep.ts';
+import { createCarrierIndex } from '../../src/parcels/carriers/carrier-index.ts';
 import type { TransitTime } from '../../src/ports/provider-data.ts';
 import { openBudget } from '../fakes/open-budget.ts';
 import { recordingNotifier } from '../fakes/recording-notifier.ts';
@@ -26,6 +27,10 @@ const times: TransitTime = {
   ],
 };
 
+const CARRIERS = createCarrierIndex(
+  ['sto', 'yto'].map((code) => ({ code, name: code.toUpperCase(), phone: null, homepage: null })),
+);
+
 async function setup() {
   const { clock } = fakeClock();
   const stores = useStores(clock);
@@ -38,7 +43,7 @@ async function setup() {
     clock,
     offer: OFFER,
     budget: openBudget().budget,
-    carriers: { index: async () => null, nameOf: async (code: string) => code },
+    carriers: { index: async () => CARRIERS, nameOf: async (code: string) => code },
     deliveredGraceMs: 1e12,
     listUsage: '/parcels list',
     settingsUsage: '/parcels settings',
@@ -51,7 +56,7 @@ async function setup() {
     await announce(needs, here);
     return posts.map(({ card }) => card.title);
   };
-  return { ...stores, see, posts };
+  return { ...stores, see, posts, clock };
 }
 
 describe('a parcel that stands still', () => {
@@ -80,6 +85,51 @@ describe('a parcel that stands still', () => {
     expect(await see({ daysInTransit: 8 })).toEqual(['Kettle: slower than usual, 8 days so far']);
     expect(await see({ daysInTransit: 9 })).toHaveLength(1);
     expect(JSON.stringify(posts[0]?.card.blocks)).toContain('Most parcels take 0 to 7 days on this route.');
+  });
+});
+
+describe('a parcel of which the courier has never heard', () => {
+  const DAY_MS = 24 * 60 * 60_000;
+  const unknown = (days: number, now: number) => ({
+    status: 'notfound' as const,
+    legs: [],
+    daysInTransit: null,
+    daysWithoutNews: null,
+    createdAt: now - days * DAY_MS,
+  });
+
+  it('is told once, with what can be done', async () => {
+    const { see, settings, detections, posts, clock } = await setup();
+    await settings.write(here, { ...DEFAULT_SETTINGS, stuckDays: 3 });
+    await detections.write('402934299065', ['sto', 'yto']);
+    await see(unknown(0, clock()));
+    const told = posts.length;
+    expect(await see(unknown(2, clock()))).toHaveLength(told);
+    await see(unknown(3, clock()));
+    await see(unknown(4, clock()));
+    expect(posts).toHaveLength(told + 1);
+    const { title, tone, blocks, actions = [] } = posts.at(-1)?.card ?? {};
+    expect({ title, tone }).toEqual({ title: 'Kettle: the courier has never heard of it', tone: 'warning' });
+    expect(JSON.stringify(blocks)).toContain('added 3 days ago');
+    const calls = actions.flatMap((action) =>
+      action.type === 'button' ? [[action.label, action.call]] : [],
+    );
+    expect(calls).toEqual([
+      ['Change carrier', { verb: 'carrier', given: { parcel: 'sto/402934299065' } }],
+      ['Try YTO (free)', { verb: 'carrier', given: { parcel: 'sto/402934299065', 'new-carrier': 'yto' } }],
+      ['Refresh', expect.anything()],
+      ['Stop', expect.anything()],
+    ]);
+  });
+
+  it('is not told of one that has not been asked about, or that has a history', async () => {
+    const { see, posts, clock } = await setup();
+    await see(unknown(0, clock()));
+    const told = posts.length;
+    await see({ ...unknown(30, clock()), checkedAt: null });
+    await see({ ...unknown(30, clock()), legs: parcel().legs });
+    expect(posts.filter(({ card }) => card.title.includes('never heard'))).toEqual([]);
+    expect(posts.length).toBeGreaterThanOrEqual(told);
   });
 });
 

@@ -334,6 +334,28 @@ export function gallery(
         insteadName: text,
       }),
     ],
+    [
+      'never heard of by its courier',
+      changeCard({
+        change: {
+          ...change,
+          from: 'notfound',
+          to: 'notfound',
+          passed: [],
+          news: [],
+          silence: { kind: 'unheard', days: 8, after: null, usual: null },
+        },
+        matched: [],
+        usual: null,
+        now: 0,
+        carrierName: text,
+        title: text,
+        number: text,
+        refreshWaitMs: refreshWaitMs && 0,
+        next: { code: 'sto', name: text, phone: null, homepage: null },
+        carrierCost: cost === null ? null : '1 of the quota',
+      }),
+    ],
     ['calling people', { ...noticeCard(text, text), mention: { users: many.map((index) => `1${index}`) } }],
     [
       'change without event',

@@ -31,6 +31,23 @@ export async function carrierByFormat(
   return (code && index?.match(code)) || null;
 }
 
+/** All carriers that a number fits as far as that is known already: by its form, and by what the service once said. */
+export async function carriersKnownFor(
+  {
+    carriers,
+    detections,
+  }: Pick<DetectNeeds, 'carriers'> & { readonly detections: Pick<DetectionCache, 'read'> },
+  number: string,
+): Promise<readonly Carrier[]> {
+  const [index, remembered] = await Promise.all([carriers.index(), detections.read(number)]);
+  if (!index) return [];
+  const byForm = readNumber(number).couriers.map((courier) =>
+    codeOf(courier, (code) => index.match(code)?.code === code),
+  );
+  const codes = new Set([...(remembered ?? []), ...byForm]);
+  return [...codes].flatMap((code) => (code && index.match(code)) || []);
+}
+
 /** Asks the service only about numbers that say nothing themselves, and about each of them once. */
 export async function detectCarrier(services: DetectNeeds, number: string): Promise<Result<Detection>> {
   const known = await carrierByFormat(services, number);
