@@ -4,7 +4,7 @@ import { readerIn } from '../chat/reader.ts';
 import type { Card } from '../domain/card.ts';
 import { titleSeen } from '../domain/naming.ts';
 import type { Parcel } from '../domain/parcel.ts';
-import { asReadBy, relationsOf, UNRELATED } from '../parcels/access.ts';
+import { asReadBy, relationsOf, UNRELATED, withoutWords } from '../parcels/access.ts';
 
 export interface Showing {
   readonly history: 'recent' | 'full';
@@ -33,7 +33,8 @@ export async function showParcel(
   const [relation = UNRELATED] = relations;
   const isOwn = relation.access === 'own';
   return parcelCard({
-    parcel: asReadBy(reader, parcel, relation),
+    // What was written about it need never have been shown where others only share the channel.
+    parcel: context.isOutsider ? withoutWords(parcel) : asReadBy(reader, parcel, relation),
     carrierName,
     number: context.naming.number(key.number),
     title: titleSeen({ own: title, stored: parcel.title, isOwner: isOwn }),

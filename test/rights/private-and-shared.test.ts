@@ -64,7 +64,7 @@ describe('a direct message on Discord', () => {
 describe('somebody of another organisation, in a channel that is shared', () => {
   async function open() {
     const { slack, core } = await useSlack();
-    await slack.send({ command: '/track', text });
+    await slack.send({ command: '/track', text: `${text} order=ORD-4711` });
     const card = await slack.message((each) => shownBy(each).includes('now follows'));
     await slack.send({ command: '/track', text: 'sto 402934299077 title=Hidden', channel: 'C0ELSE' });
     await slack.message(({ channel }) => channel === 'C0ELSE');
@@ -88,7 +88,7 @@ describe('somebody of another organisation, in a channel that is shared', () => 
     await next(/Origin courier/);
     await next(/Why: Kettle/);
     expect(seen()).toContain('…8065');
-    for (const secret of [...SECRETS, 'Hidden', '9077']) expect(seen()).not.toContain(secret);
+    for (const secret of [...SECRETS, 'ORD-4711', 'Hidden', '9077']) expect(seen()).not.toContain(secret);
   });
 
   it('is told nothing of what other channels follow', async () => {

@@ -130,6 +130,24 @@ describe('mention=here', () => {
   );
 });
 
+it('what calls everyone outlives the right to, is told of wherever it stands, and ended by a manager', async () => {
+  const { say, subscriptions, queries } = await useCore();
+  await say(`/track ${STO}`, owner);
+  const caller = person('U0OWNER', ['callers']);
+  for (const what of [STO, 'carrier:sto']) await say(`/parcels follow ${what} mention=here`, caller);
+  // Another wish of somebody who may not call everyone any more leaves that as it was.
+  expect(await say(`/parcels follow ${STO} only=key`, owner)).toMatchObject({ outcome: 'ok' });
+  const [subscription] = await subscriptions.list(here);
+  expect(subscription?.subscription.wishes).toMatchObject({ only: 'key', mention: 'here' });
+  const { shown } = await say('/parcels following', other);
+  expect(shown.match(/everyone here is called on problems[^"]*set by U0OWNER/g)).toHaveLength(2);
+  for (const what of [STO, 'carrier:sto']) {
+    expect(await say(`/parcels unfollow ${what}`, other)).toMatchObject({ outcome: 'not-allowed' });
+    expect(await say(`/parcels unfollow ${what}`, manager)).toMatchObject({ outcome: 'ok' });
+  }
+  expect([await subscriptions.list(here), await queries.list(here)]).toEqual([[], []]);
+});
+
 describe('queries', () => {
   it('are as many for a channel and a workspace as can be asked about', async () => {
     const { say, queries } = await useCore();
