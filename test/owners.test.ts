@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { failure, success } from '../src/domain/result.ts';
+import { announce } from '../src/notices/announce.ts';
 import { observeAll } from '../src/notices/sweep.ts';
 import { settleAttempts } from '../src/parcels/settle-attempts.ts';
 import type { NewParcel } from '../src/ports/provider-data.ts';
+import { recordingNotifier } from './fakes/recording-notifier.ts';
 import { useCore } from './support/core.ts';
 import { originAt } from './support/origin.ts';
 
@@ -343,4 +345,23 @@ describe('a parcel that changes', () => {
     expect((await core.say(`/parcels status yto ${NUMBER}`, guest)).shown).toContain('Secretkettle');
     expect((await core.say(`/parcels status yto ${NUMBER}`, host)).shown).not.toContain('Secretkettle');
   });
+});
+
+it('what still waits to be told of a parcel that was deleted is not told to whoever brings it in anew', async () => {
+  const core = await useCore({}, undefined, { home: ['slack/T1'] });
+  const { say, press, services, outbox } = core;
+  const { notifier, posts } = recordingNotifier('slack');
+  await say(`/track ${STO} ${TYPED}`, host);
+  await say(`/track ${STO}`, guest);
+  const read = await services.api.get(KEY);
+  if (!read.ok) throw new Error(read.problem.code);
+  await observeAll({ ...services, deliveredGraceMs: 1e12 }, [{ ...read.value, status: 'exception' }]);
+  expect((await outbox.look(guest.channel, { intervalMs: 0, burst: 1 })).waiting).toBe(1);
+  const { buttons } = await say(`/parcels-admin delete ${STO}`, host);
+  expect(await press(buttons['Delete'] ?? '', {}, host)).toMatchObject({ outcome: 'ok' });
+  await say(`/track ${STO}`, guest);
+  const usage = { listUsage: '', settingsUsage: '' };
+  await announce({ ...services, ...usage, notifiers: new Map([['slack', notifier]]) }, guest.channel);
+  for (const word of WORDS) expect(JSON.stringify(posts)).not.toContain(word);
+  expect((await outbox.look(guest.channel, { intervalMs: 0, burst: 1 })).waiting).toBe(0);
 });

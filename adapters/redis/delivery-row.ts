@@ -12,8 +12,16 @@ import { createQueryStore } from './query-store.ts';
 import { readJson } from './read-json.ts';
 import { readSubscription } from './subscription-text.ts';
 
-/** As the scripts return a delivery: id, parcel, change, queries, subscription, owner; '' for what is not there. */
-export const deliveryRow = z.tuple([z.string(), z.string(), z.string(), z.string(), z.string(), z.string()]);
+/** As the scripts return a delivery: id, parcel, change, queries, subscription, owner, title; '' for what is not there. */
+export const deliveryRow = z.tuple([
+  z.string(),
+  z.string(),
+  z.string(),
+  z.string(),
+  z.string(),
+  z.string(),
+  z.string(),
+]);
 
 type ReadRow = (channel: ChannelRef, row: z.output<typeof deliveryRow>) => Promise<readonly Delivery[]>;
 
@@ -25,7 +33,7 @@ type ReadRow = (channel: ChannelRef, row: z.output<typeof deliveryRow>) => Promi
  */
 export function createRowReader(redis: RedisClient, keys: Keyspace, home: ReadonlySet<string>): ReadRow {
   const queries = createQueryStore(redis, keys);
-  return async (channel, [id, parcelText, changeText, matchedText, subscriptionText, owner]) => {
+  return async (channel, [id, parcelText, changeText, matchedText, subscriptionText, owner, stored]) => {
     const parcel = toParcelKey(parcelText);
     const news = readChange(changeText);
     if (news === null) return [];
@@ -38,7 +46,8 @@ export function createRowReader(redis: RedisClient, keys: Keyspace, home: Readon
     const followed = matched.length > 0 ? await queries.list(channel) : [];
     const stillWanted = followed.filter(({ query }) => matched.includes(query));
     if (subscription === null && stillWanted.length === 0) return [];
-    const title = titleSeen({ own: subscription?.title ?? null, stored: news.title, isOwner });
+    // The one that the news came with may be that of a former owner.
+    const title = titleSeen({ own: subscription?.title ?? null, stored, isOwner });
     return [{ id, change: { ...news, parcel }, title, subscription, queries: stillWanted }];
   };
 }

@@ -12,7 +12,7 @@
 -- { 'paced', until when }, { 'free' } where it only looked,
 -- or { 'claimed', attempt, 1 where an earlier attempt may have been posted, for how long one may still appear, when the
 -- first one was, now, since when another claim that Redis has forgotten may have been posted or '', what the caller knows
--- now, delivery … }, each as { id, parcel id today, change, queries that mean it, subscription, owner }, ''
+-- now, delivery … }, each as { id, parcel id today, change, queries that mean it, subscription, owner, title }, ''
 -- for what is not there. Run twice with one token, the second run finds the claim of the first.
 local channel, now, token = ARGV[1], clock(ARGV[2]), ARGV[4]
 local looks = token == ''
@@ -44,7 +44,7 @@ local function claimed(claim, isNew)
     end
     answer[#answer + 1] = {
       id, parcel, field(KEYS[5], id), field(KEYS[6], id),
-      field(ARGV[11] .. parcel, channel), field(ARGV[10] .. parcel, 'o')
+      field(ARGV[11] .. parcel, channel), field(ARGV[10] .. parcel, 'o'), field(ARGV[10] .. parcel, 'n')
     }
   end
   return answer

@@ -18,7 +18,7 @@ for place, id in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
     if #answer == 1 then answer[1] = place - 1 end
     answer[#answer + 1] = {
       id, wanted, field(KEYS[2], id), field(KEYS[3], id),
-      field(ARGV[4] .. wanted, channel), field(ARGV[3] .. wanted, 'o')
+      field(ARGV[4] .. wanted, channel), field(ARGV[3] .. wanted, 'o'), field(ARGV[3] .. wanted, 'n')
     }
   end
 end
