@@ -15,15 +15,11 @@ export interface Explanation {
   readonly tone?: Tone;
 }
 
+type ServiceProblem = Exclude<ProviderProblem | OwnProblem, { readonly code: 'tracking-missing' }>;
+
 /** What the service, or our own store, failed to do. Nothing that people typed was wrong. */
-export function explainService(problem: ProviderProblem | OwnProblem, set: CommandSet): Explanation {
+export function explainService(problem: ServiceProblem, set: CommandSet): Explanation {
   switch (problem.code) {
-    case 'tracking-missing':
-      return {
-        title: 'That parcel is not being tracked',
-        text: 'Nobody has added it yet, or the carrier is another one. Add it first:',
-        suggestions: [`/${set.names.track} sto 402934299065`],
-      };
     case 'tracking-exists':
       return { title: 'That parcel is already being tracked', text: 'Nothing had to be done.' };
     case 'number-rejected':

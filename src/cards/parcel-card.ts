@@ -1,6 +1,6 @@
 import { type Action, type Block, button, type Card, type Field } from '../domain/card.ts';
 import { websiteOf } from '../domain/change.ts';
-import { historyOf, type Parcel } from '../domain/parcel.ts';
+import { historyOf, type Parcel, parcelId } from '../domain/parcel.ts';
 import { freshness } from './freshness.ts';
 import { parcelCall } from './parcel-call.ts';
 import { progressBlocks } from './progress.ts';
@@ -19,6 +19,8 @@ export interface ParcelCardContent {
   readonly history: 'recent' | 'full';
   /** Whether the parcel may be changed here. */
   readonly isOwn: boolean;
+  /** Whether the channel follows it by itself. */
+  readonly isFollowed: boolean;
   /** Whether only the one who asked reads it: what concerns a customer is for nobody else. */
   readonly isPrivate: boolean;
   /** A line that says what has just been done, such as that the channel now follows the parcel. */
@@ -53,12 +55,14 @@ export function parcelCard(content: ParcelCardContent): Card {
   };
 }
 
-function actionsOn({ parcel: { key }, history, isOwn }: ParcelCardContent): readonly Action[] {
+function actionsOn({ parcel: { key }, history, isOwn, isFollowed }: ParcelCardContent): readonly Action[] {
   return [
     ...(history === 'recent' ? [button('Full history', parcelCall('status', key))] : []),
     button('Refresh', parcelCall('refresh', key)),
     ...(isOwn ? [button('Edit', parcelCall('edit', key))] : []),
-    button('Stop', parcelCall('stop', key)),
+    isFollowed
+      ? button('Stop', parcelCall('stop', key))
+      : button('Follow here', { verb: 'follow', given: { what: parcelId(key) } }),
   ];
 }
 

@@ -9,6 +9,7 @@ import { file } from '../grammar/kinds/plain.ts';
 import { choiceOfDay, explainAmbiguousDate } from './ambiguous-date.ts';
 import { explainUnknownCommand } from './explain-command.ts';
 import { explainDenial } from './explain-denial.ts';
+import { explainMissingParcel, offerToTrack } from './explain-missing-parcel.ts';
 import { type Explanation, explainService } from './explain-service.ts';
 import { explainWords } from './explain-words.ts';
 import type { Invoked } from './invoked.ts';
@@ -52,6 +53,7 @@ const IN_FULL = namingFor(true, DEFAULT_SETTINGS);
 /** Where several parcels or days could be meant, choosing one does what was asked. */
 function choicesFor(problem: Problem, attempt: Invoked | null): readonly Action[] {
   if (problem.code === 'ambiguous-date' && attempt) return [choiceOfDay(problem, attempt)];
+  if (problem.code === 'tracking-missing') return offerToTrack(attempt);
   if (problem.code !== 'which-parcel' || !attempt || problem.candidates.length === 0) return [];
   const { command, given } = attempt;
   const naming = Object.entries(command.arguments).find(([, { kind }]) => kind.parts)?.[0] ?? 'parcel';
@@ -82,6 +84,8 @@ function explain(problem: Problem, set: CommandSet, attempt: Invoked | null, nam
   switch (problem.code) {
     case 'unknown-command':
       return explainUnknownCommand(problem, set);
+    case 'tracking-missing':
+      return explainMissingParcel(set, attempt);
     case 'too-long':
       return {
         title: problem.argument ? `The ${nameOf(problem.argument)} is too long` : 'That is too long',

@@ -53,6 +53,13 @@ export interface CommandContext<O extends OperationName = never> extends Origin 
   progress(card: Card): Promise<void>;
 }
 
+/** What of a text that begins with no command is given for an argument. */
+export interface BareText {
+  readonly given: string;
+  /** Whether that is all of it: then its first word is no command that was mistyped. */
+  readonly isWhole: boolean;
+}
+
 /** A command: its table, and what it does. */
 export interface Command<
   A extends ArgumentDefinitions<ReadingNeeds> = ArgumentDefinitions<ReadingNeeds>,
@@ -62,6 +69,11 @@ export interface Command<
   readonly forOutsiders?: true;
   /** All that it asks of the tracking service; where one of these is not offered, the command is not there. */
   readonly operations: readonly O[];
+  /** Takes a text that begins with no command. */
+  readonly bare?: {
+    readonly argument: string;
+    read(text: string, needs: ReadingNeeds): Promise<BareText | null>;
+  };
   /** Asks for what was not given. */
   readonly form?: {
     /** Decides by looks alone: a platform must know before anything takes time. */

@@ -32,12 +32,29 @@ export async function fromText(
   needs: ReadingNeeds,
 ): Promise<Result<Invocation>> {
   const parsed = parseCommand(commands, text);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) return (await withoutVerb(commands, parsed.problem, needs)) ?? parsed;
   const { command, tokens, rest } = parsed.value;
   const { given, left, twice } = await shareOut(command.arguments, tokens, needs);
   const problem: Problem | null =
     left.length > 0 ? { code: 'not-understood', words: left } : twice && { code: 'given-twice', ...twice };
   return byPeople(command, { ...rest, ...given }, problem);
+}
+
+/** What begins with no command, and is meant for one all the same: a number, a link, a title; null for anything else. */
+async function withoutVerb(
+  { all }: CommandSet<Command>,
+  problem: Problem,
+  needs: ReadingNeeds,
+): Promise<Result<Invocation> | null> {
+  if (problem.code !== 'unknown-command') return null;
+  const text = [problem.given, problem.rest].filter(Boolean).join(' ');
+  const command = all.find(({ bare }) => bare);
+  const read = tooLong(null, text) ? null : await command?.bare?.read(text, needs);
+  if (!command?.bare || !read || (!read.isWhole && problem.nearest.length > 0)) return null;
+  // An unknown word before a name is what somebody wants done, and is not passed over.
+  const isVerb = !read.isWhole && (await command.bare.read(problem.rest, needs))?.isWhole;
+  if (isVerb) return failure({ ...problem, nearest: [command.verb] });
+  return byPeople(command, { [command.bare.argument]: read.given });
 }
 
 /** What a platform has taken apart already. */

@@ -22,10 +22,11 @@ export async function showParcel(
   const { services, channel, user } = context;
   const { key } = parcel;
   // One round trip for all of it: somebody is waiting.
-  const [reader, relations, title, carrierName, refreshWaitMs] = await Promise.all([
+  const [reader, relations, title, subscription, carrierName, refreshWaitMs] = await Promise.all([
     readerIn(context),
     relationsOf(services, [key], channel),
     services.subscriptions.titleOf(parcel, channel),
+    services.subscriptions.read(key, channel),
     services.carriers.nameOf(key.carrier),
     services.budget.refreshWaitMs(key),
     services.memory.keepShown(channel, user, key),
@@ -41,6 +42,7 @@ export async function showParcel(
     history,
     note,
     isOwn,
+    isFollowed: subscription !== null,
     isPrivate: (isPrivate || context.isPrivate) && !context.isOutsider,
     refreshWaitMs,
   });

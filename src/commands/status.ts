@@ -5,6 +5,9 @@ import type { Problem, ProblemCode } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
 import { observe } from '../notices/observe.ts';
+import { accessOf } from '../parcels/access.ts';
+import { isParcelName } from '../parcels/name-parcel.ts';
+import { namesWithin } from '../parcels/typed-numbers.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 import { showParcel } from './show-parcel.ts';
 
@@ -31,6 +34,9 @@ export const status = defineCommand({
     'journey',
     'details',
     'check',
+    'tracking',
+    'parcel',
+    'package',
     'eta',
   ],
   surface: 'parcels',
@@ -41,6 +47,14 @@ export const status = defineCommand({
   right: null,
   forOutsiders: true,
   operations: ['get'],
+  bare: {
+    argument: 'parcel',
+    async read(text, needs) {
+      if (await isParcelName(needs, text, needs.asker)) return { given: text, isWhole: true };
+      const given = namesWithin(text, await needs.carriers.index());
+      return given === null ? null : { given, isWhole: false };
+    },
+  },
 
   async run({ parcel: { key } }, context) {
     const { services, channel, isOutsider = false } = context;
@@ -48,6 +62,9 @@ export const status = defineCommand({
     if (isOutsider && !(await services.subscriptions.read(key, channel))) {
       return failure({ code: 'not-followed', parcel: key });
     }
+    // What others have brought in, and nobody here follows, is like what is not there.
+    const [access] = await accessOf(services, [key], channel);
+    if (access === 'foreign') return failure({ code: 'tracking-missing' });
     const { language } = await services.settings.read(context.channel);
     const read = await services.api.get(key, language ?? undefined);
     if (!read.ok) return (await whatIsKnown(key, read.problem, context)) ?? read;

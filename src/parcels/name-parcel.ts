@@ -14,8 +14,8 @@ import { parseCarrier } from './carriers/parse-carrier.ts';
 import { readNumber } from './finder/formats/read-number.ts';
 import type { NamedParcel } from './named-parcel.ts';
 import { looksLikeNumber, NUMBER_EXPECTED, parseNumber } from './numbers.ts';
-import { splitParcelWords } from './parcel-words.ts';
-import { placeNumbers, readTyped } from './typed-numbers.ts';
+import { knownSplit, splitParcelWords } from './parcel-words.ts';
+import { namesParcels, placeNumbers, readTyped } from './typed-numbers.ts';
 import { weighNumber } from './weigh-number.ts';
 
 /** Who names a parcel, and where; `about` is the parcel of the card that this is a reply to. */
@@ -45,6 +45,17 @@ export async function nameParcel(
   const key = await findKey(needs, given.trim(), where);
   if (!key.ok) return key;
   return success({ key: key.value, carrierName: await needs.carriers.nameOf(key.value.carrier) });
+}
+
+/** Whether a text is the name of a parcel, whoever tracks it: a number, a link, `#3`, `this`, or a title known here. */
+export async function isParcelName(needs: NamingNeeds, text: string, where: Asker): Promise<boolean> {
+  if (/^(?:#\s?\d+|this)$/i.test(text)) return true;
+  const index = await needs.carriers.index();
+  const words = text.split(/\s+/);
+  // A word before a number that is no carrier's may be what somebody wants done.
+  const isDoubtful = words.length > 1 && /^\p{L}+$/u.test(words[0] ?? '') && !knownSplit(words, index);
+  if (!isDoubtful && namesParcels(text, index)) return true;
+  return (await byTitle(needs, text, true, where)) !== null;
 }
 
 async function findKey(needs: NamingNeeds, given: string, where: Asker): Promise<Result<ParcelKey>> {

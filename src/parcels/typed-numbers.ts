@@ -6,7 +6,7 @@ import { findNumbers } from './finder/find-numbers.ts';
 import { readNumber } from './finder/formats/read-number.ts';
 import { wordsBeside } from './finder/words-beside.ts';
 import { isListed, type ListedNumber, parseNumbers } from './listed-numbers.ts';
-import { isNumberByItself, looksLikeNumber, parseNumber } from './numbers.ts';
+import { isNumberByItself, isPrintedNumber, looksLikeNumber, parseNumber } from './numbers.ts';
 import { type CarrierAndNumber, splitParcelWords } from './parcel-words.ts';
 
 /** What a text says of the parcels that somebody means. */
@@ -30,6 +30,23 @@ export function readTyped(given: string, index: CarrierIndex | null): Result<Typ
     left: wordsBeside(given, found),
     isDoubtful: found.some(({ told }) => told === 'looks'),
   });
+}
+
+/** Whether a text names parcels and nothing else, such as a link or a number with its carrier. */
+export function namesParcels(text: string, index: CarrierIndex | null): boolean {
+  const words = text.split(/\s+/);
+  const isNumber =
+    words.some(looksLikeNumber) ||
+    isPrintedNumber(words) ||
+    findNumbers(text, finderOptions(index)).length > 0;
+  const read = isNumber ? readTyped(text, index) : null;
+  return read?.ok === true && read.value.left.length === 0;
+}
+
+/** What in a text that says more, such as a shop's message, surely names parcels; null for nothing. */
+export function namesWithin(text: string, index: CarrierIndex | null): string | null {
+  const found = findNumbers(text, finderOptions(index)).filter(({ told }) => told !== 'looks');
+  return found.map(({ within }) => text.slice(within.from, within.to)).join(', ') || null;
 }
 
 function listedFrom(
