@@ -113,6 +113,7 @@ function eventLine({ at, text, place }: HistoryEvent): string {
 function renderInline(parts: readonly Inline[], now: number): string {
   const texts = parts.map((part) => {
     if (typeof part === 'string') return part;
+    if ('user' in part) return `@${part.user}`;
     return 'channel' in part ? `#${part.channel}` : relativeText(part.instant, now);
   });
   return plain(texts.join(''));

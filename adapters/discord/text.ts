@@ -25,6 +25,7 @@ export function inlineText(parts: readonly Inline[]): string {
     .map((part) => {
       if (typeof part === 'string') return escapeKeepingEnds(part);
       if ('channel' in part) return `<#${part.channel.replace(/\D/g, '')}>`;
+      if ('user' in part) return `<@${part.user.replace(/\D/g, '')}>`;
       return `<t:${Math.floor(part.instant / 1000)}:R>`;
     })
     .join('');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Change } from '../../src/domain/change.ts';
 import { STATUSES } from '../../src/domain/status.ts';
+import { storedHand } from './parcel-fields.ts';
 import { readJson } from './read-json.ts';
 
 const status = z.enum(STATUSES);
@@ -38,6 +39,7 @@ const stored: z.ZodType<Change> = z.object({
     ])
     .nullable()
     .default(null),
+  byHand: storedHand.nullable().default(null),
 });
 
 /** What waits in the outbox; null for what cannot be read. */

@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import type { ByHand } from '../../src/domain/by-hand.ts';
 import { STATUSES } from '../../src/domain/status.ts';
 import type { FollowedParcel } from '../../src/domain/subscription.ts';
 import { readLastStep } from '../../src/domain/with-last-step.ts';
 import type { ParcelRecord, ParcelUpdate } from '../../src/ports/parcel-store.ts';
 import { fromPieces, inPieces } from './pieces.ts';
+import { readJson } from './read-json.ts';
 
 /**
  * A parcel's hash, with one-letter names because there is one for each parcel: v version, s status, d detail,
  * f fingerprint, m0… marks, n title, c checked at, t delivered at, a, e0… and p0… time, text and place of the latest
  * event, o who brought it in; see `owner-text.ts`, u since when nobody hears of it, g since when it is gone from the
- * tracking account. An empty text stands for null. Of a parcel that is no longer
+ * tracking account, h who set its status by hand. An empty text stands for null. Of a parcel that is no longer
  * followed there may be o alone.
  */
 export function toFields(update: ParcelUpdate): string[] {
@@ -22,6 +24,7 @@ export function toFields(update: ParcelUpdate): string[] {
     c: told.checkedAt ?? '',
     t: deliveredAt ?? '',
     a: latest?.at ?? '',
+    ...(update.endsHand ? { h: '' } : {}),
   });
   const long = [
     ...inPieces('m', told.marks),
@@ -37,6 +40,13 @@ const textOrNull = z
   .transform((text) => text || null);
 const numberOrNull = textOrNull.transform((text) => (text === null ? null : Number(text)));
 
+export const storedHand: z.ZodType<ByHand> = z.object({
+  set: z.enum(['delivered', 'exception', 'restore']),
+  by: z.string(),
+  workspace: z.string(),
+  at: z.number(),
+});
+
 const fields = z.object({
   v: z.coerce.number().int().positive(),
   s: z.enum(STATUSES).catch('unknown'),
@@ -45,13 +55,17 @@ const fields = z.object({
   c: numberOrNull,
   t: numberOrNull,
   g: numberOrNull,
+  h: z
+    .string()
+    .optional()
+    .transform((text) => (text ? readJson(text, storedHand) : null)),
 });
 
 /** Null for a parcel that is not there. */
 export function readRecord(hash: Readonly<Record<string, string>>): ParcelRecord | null {
   const parsed = fields.safeParse(hash);
   if (!parsed.success) return null;
-  const { v, s, d, f, c, t, g } = parsed.data;
+  const { v, s, d, f, c, t, g, h } = parsed.data;
   const marks = fromPieces(hash, 'm');
   return {
     version: v,
@@ -63,6 +77,7 @@ export function readRecord(hash: Readonly<Record<string, string>>): ParcelRecord
     checkedAt: c,
     deliveredAt: t,
     goneSince: g,
+    hand: h,
   };
 }
 

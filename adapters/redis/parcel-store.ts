@@ -35,6 +35,11 @@ export function createParcelStore(redis: RedisClient, keys: Keyspace): ParcelSto
         await redis.hset(keys.parcel(key), 'n', title ?? '');
     },
 
+    async noteHand(key, hand) {
+      if ((await redis.exists(keys.parcel(key))) === 1)
+        await redis.hset(keys.parcel(key), 'h', hand ? JSON.stringify(hand) : '');
+    },
+
     async move(from, to) {
       for (let tried = 0; tried < TRIES; tried += 1) {
         const followers = await followersOf(from);

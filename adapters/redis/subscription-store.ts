@@ -1,4 +1,5 @@
 import { mapInParts } from '../../src/async/in-parts.ts';
+import { handOn } from '../../src/domain/by-hand.ts';
 import { channelId } from '../../src/domain/channel.ts';
 import { titleSeen } from '../../src/domain/naming.ts';
 import { isOwnIn, type Ownership } from '../../src/domain/owner.ts';
@@ -98,7 +99,7 @@ export function createSubscriptionStore(
         ]);
         const record = readRecord(hash);
         if (!record || text === null) return [];
-        const { status, detail, checkedAt, deliveredAt, goneSince } = record;
+        const { status, detail, checkedAt, deliveredAt, goneSince, hand } = record;
         const subscription = readSubscription(text, parcel, channel);
         return [
           {
@@ -108,6 +109,7 @@ export function createSubscriptionStore(
             checkedAt,
             deliveredAt,
             goneSince,
+            hand: handOn(hand, status),
             latest: readLatest(hash),
             title: titleIn(
               subscription,

@@ -31,6 +31,7 @@ export function inlineText(parts: readonly Inline[]): string {
     .map((part) => {
       if (typeof part === 'string') return escapeKeepingEnds(part);
       if ('channel' in part) return `<#${part.channel.replace(/\W/g, '')}>`;
+      if ('user' in part) return `<@${part.user.replace(/\W/g, '')}>`;
       const fallback = new Date(part.instant).toISOString().replace(/\.\d+Z$/, 'Z');
       return `<!date^${Math.floor(part.instant / 1000)}^{date_short_pretty} at {time}|${fallback}>`;
     })

@@ -1,6 +1,7 @@
 import type { Card } from '../domain/card.ts';
 import type { Change } from '../domain/change.ts';
 import { STATUS_LABEL } from '../domain/status.ts';
+import { byHandMark } from './by-hand-note.ts';
 import { type ChangeContent, eventBlocks, frameOf, silenceInWords, silenceTitle } from './change-content.ts';
 import { progressBlocks } from './progress.ts';
 import { dayCount, statusText } from './wording.ts';
@@ -23,9 +24,11 @@ export function changeCard(content: ChangeContent): Card {
 }
 
 /** `In transit → Out for delivery → Delivered: to the recipient` */
-export function changeInWords({ from, passed, to, detail }: Change): string {
+export function changeInWords({ from, passed, to, detail, byHand = null }: Change): string {
   const before = from === to && passed.length === 0 ? [] : [from, ...passed];
-  return [...before.map((status) => STATUS_LABEL[status]), statusText(to, detail)].join(' → ');
+  return (
+    [...before.map((status) => STATUS_LABEL[status]), statusText(to, detail)].join(' → ') + byHandMark(byHand)
+  );
 }
 
 /** What is told, in a few words: the change or, where nothing happened, that. */
@@ -36,6 +39,9 @@ export function noticeInWords(change: Change): string {
 }
 
 /** The closing words. */
-function tookInAll({ to, daysInTransit }: Change): string {
-  return to === 'delivered' && daysInTransit !== null ? `(It took ${dayCount(daysInTransit)} in all.)` : '';
+function tookInAll({ to, daysInTransit, byHand }: Change): string {
+  // Nobody knows when it arrived that was only said to have.
+  return !byHand && to === 'delivered' && daysInTransit !== null
+    ? `(It took ${dayCount(daysInTransit)} in all.)`
+    : '';
 }

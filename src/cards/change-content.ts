@@ -1,8 +1,10 @@
 import { type Action, type Block, button, type Card, type Inline } from '../domain/card.ts';
 import type { Carrier } from '../domain/carrier.ts';
 import type { Change, Silence } from '../domain/change.ts';
+import type { ChannelRef } from '../domain/channel.ts';
 import { STATUS_LABEL } from '../domain/status.ts';
 import type { UsualDays } from '../domain/transit-estimate.ts';
+import { byHandMark, byHandNote } from './by-hand-note.ts';
 import { freshness } from './freshness.ts';
 import { parcelCall } from './parcel-call.ts';
 import { toneOf } from './tone.ts';
@@ -13,6 +15,8 @@ export interface ChangeContent {
   readonly change: Change;
   /** The queries of the channel that mean the parcel. */
   readonly matched: readonly string[];
+  /** Where it is told. */
+  readonly channel?: ChannelRef | null;
   readonly carrierName: string;
   /** How long the carrier takes on this route; null where that is not known. */
   readonly usual: UsualDays | null;
@@ -36,12 +40,13 @@ export interface ChangeContent {
 export function frameOf(content: ChangeContent): Omit<Card, 'blocks'> {
   const { change, carrierName, title, number, refreshWaitMs } = content;
   const name = title ?? `${carrierName} ${number}`;
-  const { parcel, silence, to } = change;
+  const { parcel, silence, to, byHand = null } = change;
   return {
-    title: `${name}: ${silence ? silenceTitle(silence) : STATUS_LABEL[to]}`,
+    title: `${name}: ${silence ? silenceTitle(silence) : STATUS_LABEL[to]}${byHandMark(byHand)}`,
     tone: silence ? 'warning' : toneOf(to),
     links: change.website ? [{ label: `Open ${carrierName}`, url: change.website }] : [],
     footer: [
+      ...byHandNote(byHand, content.channel ?? null),
       `${nameAndTime(change, `${carrierName} ${number}`)} · `,
       ...estimate(content),
       ...freshness(change.checkedAt, refreshWaitMs),

@@ -2,6 +2,7 @@ import type { Block, Card } from '../domain/card.ts';
 import { isLastStep, LAST_STEPS, STATUS_LABEL } from '../domain/status.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
 import { isProblem } from '../domain/wishes.ts';
+import { byHandMark } from './by-hand-note.ts';
 import { parcels as countOf, statusText } from './wording.ts';
 
 export interface DigestContent {
@@ -29,7 +30,9 @@ export function digestCard({ followed, nameOf, now, listUsage }: DigestContent):
     if (parcels.length === 0) return [];
     const shown = parcels.slice(0, MOST_IN_GROUP).map((each) => ({
       title: nameOf(each),
-      detail: [statusText(each.status, each.detail), each.latest?.text].filter(Boolean).join(' — '),
+      detail: [`${statusText(each.status, each.detail)}${byHandMark(each.hand ?? null)}`, each.latest?.text]
+        .filter(Boolean)
+        .join(' — '),
     }));
     const more = parcels.length - shown.length;
     const items = more > 0 ? [...shown, { title: `… and ${more} more`, detail: '' }] : shown;

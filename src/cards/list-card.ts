@@ -1,7 +1,9 @@
+import type { ByHand } from '../domain/by-hand.ts';
 import type { Card, Inline, ListItem } from '../domain/card.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
 import type { Status } from '../domain/status.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
+import { byHandMark } from './by-hand-note.ts';
 import { eventText } from './markup-lines.ts';
 import { parcels as countOf, statusText } from './wording.ts';
 
@@ -15,6 +17,8 @@ export interface ListedParcel {
   readonly checkedAt: number | null;
   /** Whether it is not in the tracking account any more. */
   readonly isGone?: boolean;
+  /** Who set its status, where it is not the courier who says so. */
+  readonly hand?: ByHand | null;
 }
 
 export interface ListCardContent {
@@ -100,12 +104,12 @@ function emptyCard(content: ListCardContent): Card {
 }
 
 function itemOf(
-  { key, title, status, detail, latest, isGone }: ListedParcel,
+  { key, title, status, detail, latest, isGone, hand = null }: ListedParcel,
   position: number,
   { carrierName, number }: ListCardContent,
 ): ListItem {
   const name = `${carrierName(key.carrier)} ${number(key.number)}`;
-  const stands = `${isGone ? 'gone from the tracking account; last ' : ''}${statusText(status, detail)}`;
+  const stands = `${isGone ? 'gone from the tracking account; last ' : ''}${statusText(status, detail)}${byHandMark(hand)}`;
   const event = latest ? [eventText(latest), latest.at].filter(Boolean).join(', ') : null;
   return {
     title: `#${position} ${title ? `${title} · ${name}` : name}`,

@@ -1,6 +1,9 @@
+import type { ByHand } from '../domain/by-hand.ts';
 import { type Action, type Block, button, type Card, type Field } from '../domain/card.ts';
 import { websiteOf } from '../domain/change.ts';
+import type { ChannelRef } from '../domain/channel.ts';
 import { historyOf, type Parcel, parcelId } from '../domain/parcel.ts';
+import { byHandMark, byHandNote } from './by-hand-note.ts';
 import { freshness } from './freshness.ts';
 import { parcelCall } from './parcel-call.ts';
 import { progressBlocks } from './progress.ts';
@@ -25,6 +28,10 @@ export interface ParcelCardContent {
   readonly isPrivate: boolean;
   /** A line that says what has just been done, such as that the channel now follows the parcel. */
   readonly note: string | null;
+  /** Who set its status, where it is not the courier who says so. */
+  readonly hand?: ByHand | null;
+  /** Where it is shown. */
+  readonly channel?: ChannelRef | null;
   /** How long until the courier may be asked again, milliseconds; 0 for now, null for never. */
   readonly refreshWaitMs: number | null;
 }
@@ -47,6 +54,7 @@ export function parcelCard(content: ParcelCardContent): Card {
     ],
     links: website ? [{ label: `Open ${carrierName}`, url: website }] : [],
     footer: [
+      ...byHandNote(content.hand ?? null, content.channel ?? null),
       ...freshness(parcel.checkedAt, content.refreshWaitMs),
       ' Event times are the courier’s local time.',
     ],
@@ -70,7 +78,10 @@ function fieldsOf(content: ParcelCardContent): readonly Field[] {
   const { parcel, carrierName, title, number } = content;
   const route = [parcel.from, parcel.to].filter(Boolean).join(' → ');
   return [
-    { name: 'Status', value: statusText(parcel.status, parcel.detail) },
+    {
+      name: 'Status',
+      value: `${statusText(parcel.status, parcel.detail)}${byHandMark(content.hand ?? null)}`,
+    },
     { name: 'Carrier', value: `${carrierName} (${parcel.key.carrier})` },
     { name: 'Number', value: number },
     ...optional('Title', title),

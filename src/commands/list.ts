@@ -1,6 +1,7 @@
 import { type ListCardContent, type ListedParcel, listCard } from '../cards/list-card.ts';
 import { type CommandContext, defineCommand } from '../chat/command.ts';
 import { readerIn } from '../chat/reader.ts';
+import { handOn } from '../domain/by-hand.ts';
 import { button, type Card } from '../domain/card.ts';
 import { isNameable, workspaceId } from '../domain/channel.ts';
 import { historyOf } from '../domain/parcel.ts';
@@ -73,8 +74,9 @@ async function show(
   const page = Math.min(pages, Math.max(1, Number(asked) || 1));
   const index = await services.carriers.index();
   const track = commands.find('track');
+  const shown = parcels.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   const card = listCard({
-    parcels: parcels.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+    parcels: scope === 'followed' ? shown : await withHands(shown, context),
     first: (page - 1) * PAGE_SIZE + 1,
     total: parcels.length,
     page,
@@ -87,6 +89,19 @@ async function show(
     trackUsage: track ? usageOf(commands, track) : '',
   });
   return success({ ...card, actions: await turning(page, pages, query, context) });
+}
+
+/** What the service lists does not say who set its status. */
+function withHands(
+  parcels: readonly ListedParcel[],
+  { services }: Pick<CommandContext, 'services'>,
+): Promise<readonly ListedParcel[]> {
+  return Promise.all(
+    parcels.map(async (parcel) => {
+      const record = await services.parcels.read(parcel.key);
+      return { ...parcel, hand: handOn(record?.hand ?? null, parcel.status) };
+    }),
+  );
 }
 
 /** Where no workspace is the host's, what nobody brought in is shown to nobody. */
@@ -105,9 +120,9 @@ async function turning(page: number, pages: number, query: Query | null, { call 
 }
 
 function ofFollowed({ subscription, ...known }: FollowedParcel): ListedParcel {
-  const { title, status, detail, latest, checkedAt, goneSince } = known;
+  const { title, status, detail, latest, checkedAt, goneSince, hand = null } = known;
   const key = subscription.parcel;
-  return { key, title, status, detail, latest, checkedAt, isGone: goneSince !== null };
+  return { key, title, status, detail, latest, checkedAt, hand, isGone: goneSince !== null };
 }
 
 function ofSelected({ parcel }: SelectedParcel): ListedParcel {

@@ -1,6 +1,7 @@
 import { parcelCard } from '../cards/parcel-card.ts';
 import type { CommandContext } from '../chat/command.ts';
 import { readerIn } from '../chat/reader.ts';
+import { handOn } from '../domain/by-hand.ts';
 import type { Card } from '../domain/card.ts';
 import { titleSeen } from '../domain/naming.ts';
 import type { Parcel } from '../domain/parcel.ts';
@@ -22,13 +23,14 @@ export async function showParcel(
   const { services, channel, user } = context;
   const { key } = parcel;
   // One round trip for all of it: somebody is waiting.
-  const [reader, relations, title, subscription, carrierName, refreshWaitMs] = await Promise.all([
+  const [reader, relations, title, subscription, carrierName, refreshWaitMs, record] = await Promise.all([
     readerIn(context),
     relationsOf(services, [key], channel),
     services.subscriptions.titleOf(parcel, channel),
     services.subscriptions.read(key, channel),
     services.carriers.nameOf(key.carrier),
     services.budget.refreshWaitMs(key),
+    services.parcels.read(key),
     services.memory.keepShown(channel, user, key),
   ]);
   const [relation = UNRELATED] = relations;
@@ -43,6 +45,8 @@ export async function showParcel(
     note,
     isOwn,
     isFollowed: subscription !== null,
+    hand: handOn(record?.hand ?? null, parcel.status),
+    channel,
     isPrivate: (isPrivate || context.isPrivate) && !context.isOutsider,
     refreshWaitMs,
   });

@@ -57,10 +57,14 @@ export interface TextFile {
 }
 
 /**
- * Text; or a moment (Unix milliseconds) that each platform shows in the reader's own time zone; or a channel by the
- * platform's id.
+ * Text; or a moment (Unix milliseconds) that each platform shows in the reader's own time zone; or a channel, or a person, by
+ * the platform's id.
  */
-export type Inline = string | { readonly instant: number } | { readonly channel: string };
+export type Inline =
+  | string
+  | { readonly instant: number }
+  | { readonly channel: string }
+  | { readonly user: string };
 
 export type Tone = 'calm' | 'good' | 'warning' | 'bad';
 

@@ -1,3 +1,4 @@
+import type { ByHand } from './by-hand.ts';
 import { addMarks, fingerprintOf, formerFingerprintOf, marksOf, unmarked } from './fingerprint.ts';
 import { type Checkpoint, historyOf, type Parcel, type ParcelKey } from './parcel.ts';
 import { isLastStep, LAST_STEPS, type Status } from './status.ts';
@@ -36,6 +37,8 @@ export interface Change {
   readonly route: { readonly from: string; readonly to: string } | null;
   /** Where nothing happened, and that is the news. */
   readonly silence: Silence | null;
+  /** Who set the status it leads to, where it is not the courier who says so. */
+  readonly byHand?: ByHand | null;
 }
 
 export type Silence = Standstill | Absence;
@@ -101,6 +104,7 @@ export function foldChanges(changes: readonly [Change, ...Change[]]): Change {
       from: sum.from,
       passed: steps(sum.from, [...sum.passed, sum.to, ...next.passed], next.to),
       news: [...sum.news, ...next.news],
+      byHand: next.byHand ?? (sum.to === next.to ? (sum.byHand ?? null) : null),
     }),
     first,
   );

@@ -1,3 +1,4 @@
+import type { ByHand } from './by-hand.ts';
 import type { ChannelRef } from './channel.ts';
 import type { ParcelKey } from './parcel.ts';
 import type { Status } from './status.ts';
@@ -47,4 +48,6 @@ export interface FollowedParcel {
   readonly deliveredAt: number | null;
   /** When it was found to be gone from the tracking account, Unix milliseconds; null while it is there. */
   readonly goneSince: number | null;
+  /** Who set its status, where it is not the courier who says so. */
+  readonly hand?: ByHand | null;
 }

@@ -5,6 +5,7 @@ import { costText } from '../cards/price.ts';
 import type { Card } from '../domain/card.ts';
 import type { Carrier } from '../domain/carrier.ts';
 import { type Change, foldChanges } from '../domain/change.ts';
+import type { ChannelRef } from '../domain/channel.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Judged } from '../domain/judge.ts';
 import type { Naming } from '../domain/naming.ts';
@@ -48,7 +49,7 @@ export async function compose(
   naming: Naming,
   wanted: readonly Judged[],
 ): Promise<Composed | null> {
-  const news = foldByParcel(wanted.map(({ delivery }) => delivery));
+  const news = foldByParcel(wanted.map(({ delivery }) => newsOf(delivery)));
   const asking = wanted.flatMap(({ opinions }) => opinions.filter(({ verdict }) => verdict.post));
   const [[first, ...others], [opinion]] = [news, asking];
   if (!first || !opinion) return null;
@@ -67,6 +68,7 @@ export async function compose(
   const content = {
     change,
     title,
+    channel: first.channel,
     matched: [...new Set(asking.flatMap(({ query }) => query ?? []))],
     carrierName,
     number: naming.number(number),
@@ -123,15 +125,19 @@ async function floodOf(
   return floodCard(entries, listUsage);
 }
 
-type News = Pick<Delivery, 'change' | 'title'>;
+type News = Pick<Delivery, 'change' | 'title'> & { readonly channel: ChannelRef | null };
+
+function newsOf({ change, title, subscription, queries }: Delivery): News {
+  return { change, title, channel: subscription?.channel ?? queries[0]?.channel ?? null };
+}
 
 /** One for each parcel, in the order in which they were first heard of. */
 function foldByParcel(deliveries: readonly News[]): readonly News[] {
   const byParcel = new Map<string, News>();
-  for (const { change, title } of deliveries) {
+  for (const { change, title, channel } of deliveries) {
     const id = parcelId(change.parcel);
     const before = byParcel.get(id);
-    byParcel.set(id, { title, change: before ? foldChanges([before.change, change]) : change });
+    byParcel.set(id, { title, channel, change: before ? foldChanges([before.change, change]) : change });
   }
   return [...byParcel.values()];
 }

@@ -1,4 +1,5 @@
 import { rest } from '../async/turns.ts';
+import { endsHand, handBehind } from '../domain/by-hand.ts';
 import { advance, toldOf } from '../domain/change.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import { historyOf, type Parcel, withoutNews } from '../domain/parcel.ts';
@@ -42,15 +43,27 @@ export async function observe(
     const now = clock();
     const advanced = record && !isSettled(record, settledBefore) ? advance(record, parcel, now) : null;
     if (!record || !advanced) return { record, due: [] };
-    const update = { ...bookkeeping(parcel, record.deliveredAt, now), ...advanced };
+    const update = withHand(record, { ...bookkeeping(parcel, record.deliveredAt, now), ...advanced }, now);
     const hearing = update.change ? await audience?.of(parcel) : [];
     const due = await parcels.record(parcel.key, record.version, update, hearing);
     if (due) {
-      const { told, deliveredAt } = update;
-      return { record: { ...told, deliveredAt, goneSince: null, version: record.version + 1 }, due };
+      const { told, deliveredAt, endsHand } = update;
+      const hand = endsHand ? null : record.hand;
+      return { record: { ...told, deliveredAt, hand, goneSince: null, version: record.version + 1 }, due };
     }
   }
   throw new Error(`The parcel changed hands ${TRIES} times while it was being compared.`);
+}
+
+/** Tells what somebody set by hand from what the courier reports. */
+function withHand({ hand, status }: ParcelRecord, update: ParcelUpdate, now: number): ParcelUpdate {
+  const { told, change } = update;
+  const byHand = handBehind(hand, status, told.status, now);
+  return {
+    ...update,
+    change: change && byHand ? { ...change, byHand } : change,
+    endsHand: endsHand(hand, status, told.status),
+  };
 }
 
 /**

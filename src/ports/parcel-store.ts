@@ -1,3 +1,4 @@
+import type { ByHand } from '../domain/by-hand.ts';
 import type { Change, Told } from '../domain/change.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
@@ -10,6 +11,8 @@ export interface ParcelRecord extends Told {
   readonly deliveredAt: number | null;
   /** When it was found to be gone from the tracking account, Unix milliseconds; null while it is there. */
   readonly goneSince: number | null;
+  /** What somebody last did to its status; null for nothing. */
+  readonly hand: ByHand | null;
 }
 
 export interface ParcelStore {
@@ -40,6 +43,8 @@ export interface ParcelStore {
   followersOf(key: ParcelKey): Promise<readonly ChannelRef[]>;
   /** The name stored with the service has been changed. */
   retitle(key: ParcelKey, title: string | null): Promise<void>;
+  /** Somebody sets its status; null where that is over. */
+  noteHand(key: ParcelKey, hand: ByHand | null): Promise<void>;
   /** The parcel has another carrier now: everything known of it, and everyone who follows it, moves along. */
   move(from: ParcelKey, to: ParcelKey): Promise<void>;
   /** Ends all subscriptions and forgets what is known. */
@@ -73,4 +78,6 @@ export interface ParcelUpdate {
   readonly deliveredAt: number | null;
   /** Set while the service has not asked the courier even once, Unix milliseconds. */
   readonly uncheckedSince: number | null;
+  /** Set where what somebody did to its status is over. */
+  readonly endsHand?: boolean;
 }

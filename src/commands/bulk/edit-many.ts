@@ -2,6 +2,7 @@ import { noticeCard } from '../../cards/notice-card.ts';
 import { confirmationCard, confirmButton } from '../../cards/question-cards.ts';
 import { parcels as countOf } from '../../cards/wording.ts';
 import { defineCommand } from '../../chat/command.ts';
+import { setByHand } from '../../domain/by-hand.ts';
 import { parcelId } from '../../domain/parcel.ts';
 import { failure, success } from '../../domain/result.ts';
 import {
@@ -62,7 +63,11 @@ export const editMany = defineCommand({
       keys: targets.value,
       operation: 'editMany',
       doing: 'Changing',
-      act: (part) => api.editMany(part.map((key) => ({ ...edit, key }))),
+      async act(part) {
+        const hand = edit.status && setByHand(edit.status, context, context.services.clock());
+        if (hand) await Promise.all(part.map((key) => known.noteHand(key, hand)));
+        return api.editMany(part.map((key) => ({ ...edit, key })));
+      },
       async onDone(done) {
         if (edit.title === undefined) return;
         for (const key of done) await known.retitle(key, edit.title || null);
