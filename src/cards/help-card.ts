@@ -1,17 +1,48 @@
-import type { Card } from '../domain/card.ts';
+import { type Button, button, type Card } from '../domain/card.ts';
 import { visibleArguments } from '../grammar/bind.ts';
 import { type CommandSet, callName, examplesOf, summaryOf, usageOf } from '../grammar/command-set.ts';
-import type { CommandTable } from '../grammar/command-table.ts';
+import { type CommandTable, GROUPS, type Group } from '../grammar/command-table.ts';
 
-/** Every command with what it does and one example. */
+const GROUP_LABEL: Readonly<Record<Group, string>> = {
+  follow: 'Follow',
+  look: 'Look',
+  change: 'Change',
+  many: 'Many at once',
+  settings: 'Settings',
+  admin: 'Not for everyone',
+};
+
+/** What there is, by what it is for: as many lines as are read, and a button for each group. */
 export function helpCard(set: CommandSet): Card {
+  const groups = GROUPS.filter((group) => commandsIn(set, group).length > 0);
   return {
     title: 'What you can type',
     tone: 'calm',
     blocks: [
+      { type: 'text', text: 'A tracking number, a title or a link alone shows a parcel.' },
       {
         type: 'list',
-        items: set.all.map((command) => ({
+        items: groups.map((group) => {
+          const verbs = commandsIn(set, group).map(({ verb }) => verb);
+          return { title: `${GROUP_LABEL[group]}: ${verbs.join(', ')}`, detail: '' };
+        }),
+      },
+    ],
+    links: [],
+    footer: [`Everything about one command: ${exampleOfHelp(set)}`],
+    actions: groups.map(buttonFor),
+  };
+}
+
+/** The commands of a group, each with what it does and one example. */
+export function groupHelpCard(set: CommandSet, group: Group): Card {
+  return {
+    title: GROUP_LABEL[group],
+    tone: 'calm',
+    blocks: [
+      {
+        type: 'list',
+        items: commandsIn(set, group).map((command) => ({
           title: callName(set, command),
           detail: `${summaryOf(command)}. Example: ${examplesOf(set, command)[0]}`,
         })),
@@ -22,8 +53,17 @@ export function helpCard(set: CommandSet): Card {
   };
 }
 
+function commandsIn({ all }: CommandSet, group: Group): readonly CommandTable[] {
+  return all.filter((command) => command.group === group);
+}
+
+function buttonFor(group: Group): Button {
+  return button(GROUP_LABEL[group], { verb: 'help', given: { group } });
+}
+
 /** One command in full. */
 export function helpOnCard(set: CommandSet, command: CommandTable): Card {
+  const { aliases = [] } = command;
   const fields = visibleArguments(command.arguments).map(([name, { summary, required }]) => ({
     name: required ? name : `${name} (optional)`,
     value: summary,
@@ -37,7 +77,8 @@ export function helpOnCard(set: CommandSet, command: CommandTable): Card {
       { type: 'examples', heading: 'For example', examples: examplesOf(set, command) },
     ],
     links: [],
-    footer: [],
+    footer: aliases.length > 0 ? [`Also understood: ${aliases.join(', ')}`] : [],
+    actions: [buttonFor(command.group)],
   };
 }
 

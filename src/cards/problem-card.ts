@@ -98,13 +98,16 @@ function explain(problem: Problem, set: CommandSet, attempt: Invoked | null, nam
       return explainWords(problem, set, attempt);
     case 'missing-argument':
       return {
-        title: `The ${nameOf(problem.argument)} is missing`,
+        title:
+          problem.argument === 'number'
+            ? 'The tracking number is missing'
+            : `“${problem.argument}” is missing`,
         text: 'The command is understood, but not complete.',
         fields: expectation(givenText(attempt), problem.expected),
       };
     case 'bad-argument':
       return {
-        title: `That does not look like a ${nameOf(problem.argument)}`,
+        title: badArgumentTitle(problem.argument, problem.given),
         text: 'Nothing was changed.',
         fields: expectation(problem.given, problem.expected),
       };
@@ -221,6 +224,11 @@ function givenText(attempt: Invoked | null): string {
 /** `4,000 characters` */
 function inWords(length: number): string {
   return `${length.toLocaleString('en')} characters`;
+}
+
+function badArgumentTitle(argument: string, given: string): string {
+  if (argument === 'number') return 'That does not look like a tracking number';
+  return `“${argument}” cannot be “${given}”`;
 }
 
 function nameOf(argument: string): string {

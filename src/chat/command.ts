@@ -65,8 +65,6 @@ export interface Command<
   A extends ArgumentDefinitions<ReadingNeeds> = ArgumentDefinitions<ReadingNeeds>,
   O extends OperationName = OperationName,
 > extends CommandTable<A> {
-  /** Shows what everybody in the channel has been shown, and changes nothing. */
-  readonly forOutsiders?: true;
   /** All that it asks of the tracking service; where one of these is not offered, the command is not there. */
   readonly operations: readonly O[];
   /** Takes a text that begins with no command. */

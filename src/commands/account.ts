@@ -6,6 +6,7 @@ export const account = defineCommand({
   verb: 'account',
   aliases: ['quota', 'balance', 'credits'],
   surface: 'admin',
+  group: 'admin',
   summary: 'Show the tracking account: its remaining quota, balance and who it belongs to',
   arguments: {},
   examples: [''],

@@ -15,6 +15,7 @@ const FORMAT = /^\d{3}[ -]?\d{7,8}$/;
 export const air = defineCommand({
   verb: 'air',
   surface: 'admin',
+  group: 'admin',
   summary: 'Track air waybills; asks before it spends anything',
   price: (offer) => priceOfEach(offer, 'airWaybills'),
   arguments: {

@@ -24,6 +24,7 @@ const carrierArguments = {
 export const changeCarrier = defineCommand({
   verb: 'carrier',
   surface: 'parcels',
+  group: 'change',
   summary: 'Give a parcel another carrier; its followers and history move along',
   arguments: carrierArguments,
   examples: ['fedex 402934299065 sto'],

@@ -9,6 +9,7 @@ export const carriers = defineCommand({
   verb: 'carriers',
   aliases: ['couriers', 'companies'],
   surface: 'parcels',
+  group: 'look',
   summary: 'Find a carrier’s code, homepage and telephone',
   arguments: {
     search: {

@@ -14,6 +14,7 @@ import { parcelArguments } from './parcel-arguments.ts';
 export const deleteParcel = defineCommand({
   verb: 'delete',
   surface: 'admin',
+  group: 'admin',
   summary: 'Delete a parcel from the tracking account, for all channels; asks first',
   arguments: { ...parcelArguments, confirmed: hiddenText },
   examples: ['sto 402934299065'],

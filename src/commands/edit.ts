@@ -39,8 +39,9 @@ const FIELD_NAMES = Object.entries(editArguments).flatMap(([name, definition]) =
 
 export const edit = defineCommand({
   verb: 'edit',
-  aliases: ['rename', 'change', 'modify'],
+  aliases: ['rename', 'modify'],
   surface: 'parcels',
+  group: 'change',
   summary: ({ editable }) => `Change a parcel’s ${wordsFor(editable.one)}`,
   arguments: {
     ...parcelArguments,

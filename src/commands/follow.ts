@@ -29,6 +29,7 @@ export const followTarget = defineCommand({
   verb: 'follow',
   aliases: ['subscribe', 'watch'],
   surface: 'parcels',
+  group: 'follow',
   summary: 'Hear of a parcel, or of every parcel that a query means, and say what and how',
   arguments: followArguments,
   examples: [

@@ -17,6 +17,7 @@ export const following = defineCommand({
   verb: 'following',
   aliases: ['subscriptions', 'follows', 'watching', 'watchlist'],
   surface: 'parcels',
+  group: 'follow',
   summary: 'Show what this channel hears, in which form, who set it up, and whether posts arrive',
   arguments: {},
   examples: [''],

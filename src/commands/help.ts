@@ -1,6 +1,8 @@
-import { helpCard, helpOnCard, queryHelpCard } from '../cards/help-card.ts';
-import { defineCommand } from '../chat/command.ts';
-import { failure, success } from '../domain/result.ts';
+import { groupHelpCard, helpCard, helpOnCard, queryHelpCard } from '../cards/help-card.ts';
+import { type CommandContext, defineCommand } from '../chat/command.ts';
+import { failure, type Result, success } from '../domain/result.ts';
+import { type CommandTable, GROUPS } from '../grammar/command-table.ts';
+import { hiddenText } from '../grammar/kinds/hidden-text.ts';
 import { text } from '../grammar/kinds/plain.ts';
 import { nearestCommands } from '../grammar/nearest-commands.ts';
 import { QUERY_FIELDS } from '../parcels/query/parse-query.ts';
@@ -9,28 +11,52 @@ export const help = defineCommand({
   verb: 'help',
   aliases: ['start', 'commands', 'usage', 'about', 'hello', 'hi', '?'],
   surface: 'parcels',
+  group: 'settings',
   summary: 'Show what can be typed, or everything about one command',
   arguments: {
     command: {
       kind: text,
-      summary: 'The command to explain, such as track; or query',
+      summary: 'A command or a group to explain, such as track or change; or query',
       required: false,
       positional: true,
     },
+    /** What a button asks for: some groups are called like a command. */
+    group: hiddenText,
   },
-  examples: ['', 'track', 'query'],
+  examples: ['', 'track', 'change', 'query'],
   visibility: 'asker',
   right: null,
   forOutsiders: true,
   operations: [],
 
-  async run({ command: asked }, { commands }) {
-    if (!asked) return success(helpCard(commands));
-    const verb = asked.replace(/^\//, '').toLowerCase();
+  async run({ command: asked, group }, context) {
+    const commands = { ...context.commands, all: await commandsFor(context) };
+    const verb = asked?.replace(/^\//, '').toLowerCase();
     if (verb === 'query') return success(queryHelpCard(QUERY_FIELDS));
-    const command = commands.called(verb === commands.names.track ? 'track' : verb);
-    if (command) return success(helpOnCard(commands, command));
+    const command = verb ? commands.called(verb === commands.names.track ? 'track' : verb) : undefined;
+    if (command) {
+      const allowed = await mayGive(command, context);
+      return allowed.ok ? success(helpOnCard(commands, command)) : allowed;
+    }
+    const wanted = GROUPS.find((each) => each === (group ?? verb));
+    if (wanted) return success(groupHelpCard(commands, wanted));
+    if (!asked || !verb) return success(helpCard(commands));
     const closest = nearestCommands(commands, verb).map((each) => each.verb);
     return failure({ code: 'unknown-command', given: asked, rest: '', nearest: closest });
   },
 });
+
+async function commandsFor(context: CommandContext): Promise<readonly CommandTable[]> {
+  const { all } = context.commands;
+  const allowed = await Promise.all(all.map((command) => mayGive(command, context)));
+  return all.filter((_, index) => allowed[index]?.ok);
+}
+
+/** Whether the asker may give a command here. */
+async function mayGive(
+  { right, forOutsiders }: CommandTable,
+  { ensure, isOutsider = false }: CommandContext,
+): Promise<Result<void>> {
+  if (isOutsider && !forOutsiders) return failure({ code: 'outsider' });
+  return right === null ? success(undefined) : ensure(right);
+}

@@ -20,6 +20,7 @@ export const list = defineCommand({
   verb: 'list',
   aliases: ['ls', 'all', 'mine', 'overview', 'find', 'search'],
   surface: 'parcels',
+  group: 'look',
   summary: 'Show what this channel follows, or all parcels that a query means',
   arguments: {
     query: {

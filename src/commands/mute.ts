@@ -15,6 +15,7 @@ export const muteParcel = defineCommand({
   verb: 'mute',
   aliases: ['silence', 'snooze'],
   surface: 'parcels',
+  group: 'follow',
   summary: 'Keep a parcel quiet here for a while, until it is delivered or until there is a problem',
   arguments: {
     ...parcelArguments,

@@ -8,6 +8,7 @@ function oneWordEdit(verb: string, summary: string, edit: ParcelEdit) {
   return defineCommand({
     verb,
     surface: 'parcels',
+    group: 'change',
     summary,
     arguments: parcelArguments,
     examples: ['sto 402934299065'],

@@ -9,6 +9,7 @@ import { yesNo } from '../grammar/kinds/plain.ts';
 export const pause = defineCommand({
   verb: 'pause',
   surface: 'parcels',
+  group: 'settings',
   summary: 'Post nothing into this channel until it is switched on again',
   arguments: {
     off: {

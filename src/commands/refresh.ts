@@ -9,6 +9,7 @@ export const refresh = defineCommand({
   verb: 'refresh',
   aliases: ['update', 'reload', 'sync', 'recheck'],
   surface: 'parcels',
+  group: 'look',
   summary: ({ refreshEveryMs }) =>
     `Have the courier asked now${refreshEveryMs ? `; each parcel at most once in ${duration(refreshEveryMs)}` : ''}`,
   arguments: parcelArguments,

@@ -7,6 +7,7 @@ import { company as companyKind, country, text } from '../grammar/kinds/plain.ts
 export const remote = defineCommand({
   verb: 'remote',
   surface: 'parcels',
+  group: 'look',
   summary: 'Tell whether couriers count a place as remote, and charge more',
   price: (offer) => priceText(offer, 'remoteAreas'),
   arguments: {

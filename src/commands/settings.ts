@@ -60,6 +60,7 @@ export const settings = defineCommand({
   verb: 'settings',
   aliases: ['config', 'configure', 'preferences', 'prefs', 'setup'],
   surface: 'parcels',
+  group: 'settings',
   summary: 'Show or change what this channel has chosen',
   arguments: settingsArguments,
   examples: ['', 'numbers=full', 'only=key quiet=22:00-07:00 zone=Europe/Warsaw', 'digest=08:30'],

@@ -11,6 +11,7 @@ import { parcelArguments } from './parcel-arguments.ts';
 export const share = defineCommand({
   verb: 'share',
   surface: 'parcels',
+  group: 'follow',
   summary: 'Let the whole workspace find a parcel that was tracked in a private place, and read its words',
   arguments: {
     ...parcelArguments,

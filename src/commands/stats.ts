@@ -16,6 +16,7 @@ export const stats = defineCommand({
   verb: 'stats',
   aliases: ['statistics', 'summary', 'report'],
   surface: 'parcels',
+  group: 'look',
   summary: 'Count the parcels by status, with a chart',
   arguments: {
     since: {

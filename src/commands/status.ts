@@ -23,7 +23,6 @@ export const status = defineCommand({
   aliases: [
     'show',
     'view',
-    'look',
     'get',
     'info',
     'where',
@@ -40,6 +39,7 @@ export const status = defineCommand({
     'eta',
   ],
   surface: 'parcels',
+  group: 'look',
   summary: 'Show where a parcel is, with the whole history of both couriers',
   arguments: parcelArguments,
   examples: ['sto 402934299065', '402934299065', '#1'],

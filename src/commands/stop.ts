@@ -9,6 +9,7 @@ export const stop = defineCommand({
   verb: 'stop',
   aliases: ['remove', 'untrack', 'forget', 'drop'],
   surface: 'parcels',
+  group: 'follow',
   summary: 'Stop hearing of a parcel in this channel; other channels are not affected',
   arguments: parcelArguments,
   examples: ['sto 402934299065'],

@@ -27,6 +27,7 @@ export const track = defineCommand({
   verb: 'track',
   aliases: ['add', 'new', 'create', 'register'],
   surface: 'track',
+  group: 'follow',
   summary: 'Follow a parcel, and hear in this channel when something happens',
   price: priceInWords,
   arguments: trackArguments,

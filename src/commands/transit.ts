@@ -7,6 +7,7 @@ import { carrier } from '../parcels/kinds.ts';
 export const transit = defineCommand({
   verb: 'transit',
   surface: 'parcels',
+  group: 'look',
   summary: 'Show how long a carrier takes between two countries',
   arguments: {
     carrier: {

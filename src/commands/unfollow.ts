@@ -11,6 +11,7 @@ export const unfollow = defineCommand({
   verb: 'unfollow',
   aliases: ['unsubscribe', 'unwatch'],
   surface: 'parcels',
+  group: 'follow',
   summary: 'Hear no more of a parcel, or of what a query means',
   arguments: { ...targetArguments, ...channelArgument },
   examples: ['carrier:sto status:exception', 'sto 402934299065'],

@@ -12,6 +12,7 @@ import { parcelArguments } from './parcel-arguments.ts';
 export const why = defineCommand({
   verb: 'why',
   surface: 'parcels',
+  group: 'look',
   summary:
     'Show the last changes of a parcel: which were posted here, which wait and which were not, and why',
   arguments: parcelArguments,

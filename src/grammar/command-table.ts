@@ -41,12 +41,17 @@ type ValueOf<K> = K extends Kind<infer T, never> ? T : never;
 export const SURFACES = ['track', 'parcels', 'admin'] as const;
 export type Surface = (typeof SURFACES)[number];
 
+/** What commands are for, in the order in which help shows them. */
+export const GROUPS = ['follow', 'look', 'change', 'many', 'settings', 'admin'] as const;
+export type Group = (typeof GROUPS)[number];
+
 /** A command as data: parser, help, Discord's schema and Slack's manifest all follow from this. */
 export interface CommandTable<A extends ArgumentDefinitions = ArgumentDefinitions> {
   readonly verb: string;
   /** Other words for the verb, such as those that other bots use. None leads to what costs or destroys. */
   readonly aliases?: readonly string[];
   readonly surface: Surface;
+  readonly group: Group;
   /** At most 100 characters with the price: Discord's limit for a description. */
   readonly summary: string;
   /** What it costs of the account's quota, for those calls that cost any. */
@@ -59,4 +64,6 @@ export interface CommandTable<A extends ArgumentDefinitions = ArgumentDefinition
   readonly visibility: 'channel' | 'asker';
   /** Null where everyone may. */
   readonly right: Right | null;
+  /** Shows what everybody in the channel has been shown, and changes nothing. */
+  readonly forOutsiders?: true;
 }

@@ -17,6 +17,7 @@ it('a command can ask the service only what it says it asks', () => {
   const ask = defineCommand({
     verb: 'ask',
     surface: 'parcels',
+    group: 'look',
     summary: 'Ask',
     arguments: {},
     examples: [''],

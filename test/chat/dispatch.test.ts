@@ -147,7 +147,7 @@ describe('status, list, stop, help', () => {
   });
 
   it('explains every command', async () => {
-    const { say } = await setup();
+    const { say } = await setup({}, undefined, { home: ['slack/T1'] });
     const { shown } = await say('/parcels');
     for (const { verb } of commandSet.all) expect(shown).toContain(verb);
     expect((await say('/parcels help track')).shown).toMatch(/\[carrier\].*optional.*Blue kettle/);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SANDBOX_CARRIERS } from '../../adapters/trackingmore/sandbox/carriers.ts';
-import type { CommandTable } from '../../src/grammar/command-table.ts';
+import { type CommandTable, GROUPS } from '../../src/grammar/command-table.ts';
 import { isGentle } from '../../src/grammar/nearest-commands.ts';
 import { createCarrierIndex } from '../../src/parcels/carriers/carrier-index.ts';
 import { commandSet } from '../support/cards.ts';
@@ -18,6 +18,7 @@ const SHOWING = ['quota', 'balance', 'credits'];
 function clashes(commands: readonly Pick<CommandTable, 'verb' | 'aliases'>[]): readonly string[] {
   const words = [
     ...Object.values(commandSet.names),
+    ...GROUPS.filter((group) => !commandSet.find(group)),
     ...commands.flatMap(({ verb, aliases: others = [] }) => [verb, ...others]),
   ];
   // `track` is a word and the verb of its command.

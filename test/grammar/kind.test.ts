@@ -22,6 +22,7 @@ const size = plainKind<number>({
 const wrap = defineCommand({
   verb: 'wrap',
   surface: 'parcels',
+  group: 'look',
   summary: 'Wrap a parcel',
   arguments: {
     paper: {

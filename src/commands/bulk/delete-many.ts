@@ -19,6 +19,7 @@ const MOST_SHOWN = 10;
 export const deleteMany = defineCommand({
   verb: 'delete-many',
   surface: 'admin',
+  group: 'admin',
   summary: 'Delete many parcels from the tracking account; shows first how many, and gives a file back',
   arguments: bulkArguments,
   examples: ['status:delivered since:365d'],

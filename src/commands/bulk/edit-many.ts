@@ -25,6 +25,7 @@ const ONLY_ONE_BY_ONE =
 export const editMany = defineCommand({
   verb: 'edit-many',
   surface: 'admin',
+  group: 'admin',
   summary: 'Change the same fields of many parcels; shows first how many',
   arguments: { ...bulkArguments, ...editArguments },
   unlisted: ({ editable }) => fixedArguments(editable.many),

@@ -11,6 +11,7 @@ export const exportParcels = defineCommand({
   verb: 'export',
   aliases: ['download', 'csv'],
   surface: 'parcels',
+  group: 'many',
   summary: 'Get a CSV file of all parcels, or of those a query means; it can be imported again',
   arguments: {
     query: {

@@ -14,6 +14,7 @@ const MOST_SHOWN = 10;
 export const freeze = defineCommand({
   verb: 'freeze',
   surface: 'admin',
+  group: 'admin',
   summary: 'Have the service stop asking couriers about parcels; there is no way back, so it asks first',
   arguments: bulkArguments,
   examples: ['sto 402934299065', 'status:expired'],

@@ -22,6 +22,7 @@ export const importParcels = defineCommand({
   verb: 'import',
   aliases: ['upload'],
   surface: 'parcels',
+  group: 'many',
   summary: 'Follow many parcels at once, pasted or from a file; shows first what it would do',
   price: (offer) => priceOfEach(offer, 'createMany'),
   arguments: importArguments,
