@@ -8,8 +8,9 @@ import { type OpenStage, openStage } from './stage.ts';
 import type { Course, Size, Storm } from './storm.ts';
 import { failuresOf, type Outcome } from './verdict.ts';
 
-/** Longer than three sweeps take. */
 const QUIET_S = 14;
+/** So often the service has been asked by then, and nothing more has come of it. */
+const QUIET_REQUESTS = 2;
 /** As long as the bot asks nothing after the service has said that it is busy, and some more. */
 const SILENCE_S = 150;
 const LONGEST_START_S = 120;
@@ -35,12 +36,13 @@ export async function carryOut(storm: Storm, size: Size, seed: number): Promise<
     if (kill % 5 === 0) say(storm, `${kill} kills`);
   }
   stage.calm();
-  await untilQuiet(stage, course, storm);
+  const hasCalmed = await untilQuiet(stage, course, storm);
   const outcome: Outcome = {
     name: storm.name,
     kills: size.kills,
     inFlight,
     posts: stage.receivers.posts(),
+    hasCalmed,
     least: { changes: size.parcels, posts: size.parcels / 2 },
     mostPossible: course.possible?.share ?? 0,
     ...resultOf(stage, course),
@@ -61,26 +63,36 @@ async function untilTold(stage: OpenStage): Promise<void> {
 }
 
 /** What has come of it so far. */
-function resultOf(stage: OpenStage, { possible }: Course): Pick<Outcome, 'changes' | 'faults'> {
+function resultOf(
+  stage: OpenStage,
+  { possible, faultsElsewhere }: Course,
+): Pick<Outcome, 'changes' | 'faults'> {
   const seen = stage.receivers.seen();
   const { changes, faults } = stage.look(seen);
   return {
     changes,
-    faults: faults.map((fault) => ({ ...fault, inPrinciple: possible?.why(fault, seen) ?? null })),
+    faults: [...faults, ...(faultsElsewhere?.(seen) ?? [])].map((fault) => ({
+      ...fault,
+      inPrinciple: possible?.why(fault, seen) ?? null,
+    })),
   };
 }
 
-/** Until nothing is waiting or on its way for a while; a long one where something has not been told. */
-async function untilQuiet(stage: OpenStage, course: Course, storm: Storm): Promise<void> {
+/** Until nothing is waiting or on its way for a while; a long one where something has not been told. False for never. */
+async function untilQuiet(stage: OpenStage, course: Course, storm: Storm): Promise<boolean> {
   let quiet = 0;
+  let before = stage.requests();
   for (let waited = 0; waited < LONGEST_CALM_S; waited += LOOK_EVERY_S) {
     await setTimeout(LOOK_EVERY_S * 1_000);
     quiet = (await stage.isIdle()) ? quiet + LOOK_EVERY_S : 0;
+    if (quiet === 0) before = stage.requests();
+    const hasAsked = stage.requests() - before >= QUIET_REQUESTS;
     const { faults } = resultOf(stage, course);
     const lost = faults.filter(({ kind, inPrinciple }) => kind === 'lost' && !inPrinciple).length;
-    if (quiet >= (lost === 0 ? QUIET_S : SILENCE_S)) return;
+    if (hasAsked && quiet >= (lost === 0 ? QUIET_S : SILENCE_S)) return true;
     if (waited % 30 === 0) say(storm, `${lost} still to be told`);
   }
+  return false;
 }
 
 export function say({ name }: Storm, text: string): void {

@@ -21,6 +21,7 @@ const BUSY_EVERY_MS = 5 * 60_000;
 export function startProviderWeather(target: string, dice: Dice) {
   const { origin } = new URL(target);
   const mishapNow = createPhases(dice);
+  let answered = 0;
   const server = startHttpServer(async ({ method, url, headers, body }, response) => {
     const mishap = mishapNow.next();
     if (mishap === 'cut before') return cut(response);
@@ -38,7 +39,10 @@ export function startProviderWeather(target: string, dice: Dice) {
     if (answer === null) return cut(response);
     const { status, text } = answer;
     response.writeHead(status, { 'Content-Type': 'application/json' });
-    if (mishap !== 'cut after') return void response.end(text);
+    if (mishap !== 'cut after') {
+      answered += 1;
+      return void response.end(text);
+    }
     response.write(text.slice(0, text.length / 2));
     cut(response);
   });
@@ -46,6 +50,7 @@ export function startProviderWeather(target: string, dice: Dice) {
     url: target.replace(origin, started.url),
     stop: started.stop,
     calm: mishapNow.end,
+    answered: () => answered,
   }));
 }
 

@@ -7,6 +7,7 @@ import {
 } from '../fakes/discord-server.ts';
 import { SLACK, type SlackMessage, startSlackServer } from '../fakes/slack-server.ts';
 import type { Dice } from './dice.ts';
+import { wantsCard } from './follow-parcels.ts';
 import type { Seen, SeenMessage } from './tally.ts';
 
 const SLACK_WEATHER: readonly (readonly [number, string])[] = [
@@ -19,9 +20,6 @@ const DISCORD_WEATHER: readonly (readonly [number, DiscordRefusal])[] = [
   [0.03, { status: 500, code: 0, message: '500: Internal Server Error' }],
   [0.04, { status: 500, code: 0, message: '500: Internal Server Error', shown: true }],
 ];
-
-/** What a message that is kept up to date calls its events. */
-const LIVING = /^\*+Latest\*+$/m;
 
 /** The two chat platforms, which now and then refuse a post, or take it and say they did not. */
 export async function startReceivers(dice: Dice) {
@@ -48,20 +46,24 @@ export async function startReceivers(dice: Dice) {
     posts: () => slack.messages.filter(isSlackPost).length + discord.messages.filter(isDiscordPost).length,
     seen(): Seen {
       const byChannel = new Map<string, SeenMessage[]>();
-      const add = (channel: string, text: string, at: number) => {
+      const add = (channel: string, text: string, at: number, isBelow: boolean) => {
         const messages = byChannel.get(channel) ?? [];
-        messages.push({ text, at, isCard: LIVING.test(text) });
+        messages.push({ text, at, isTop: !isBelow && wantsCard(channel) });
         byChannel.set(channel, messages);
       };
-      for (const { channel, blocks, at } of slack.messages.filter(isSlackPost)) {
-        add(channel, textIn(blocks), at);
+      for (const { channel, blocks, at, thread } of slack.messages.filter(isSlackPost)) {
+        add(channel, textIn(blocks), at, thread !== undefined);
       }
       const tops = new Map(discord.messages.map(({ id, channel }) => [id, channel]));
-      for (const { channel, embeds, components, id = '0' } of discord.messages.filter(isDiscordPost)) {
+      for (const { channel, id = '0', embeds, components, ...message } of discord.messages.filter(
+        isDiscordPost,
+      )) {
         // What is escaped is read as it is shown.
         const text = textIn([embeds, components]).replaceAll('\\', '');
         // A thread has the id of the message that it belongs to.
-        add(tops.get(channel) ?? channel, text, SnowflakeUtil.timestampFrom(id));
+        const top = tops.get(channel);
+        const isBelow = top !== undefined || message.message_reference !== undefined;
+        add(top ?? channel, text, SnowflakeUtil.timestampFrom(id), isBelow);
       }
       return byChannel;
     },

@@ -77,6 +77,8 @@ export async function startRelay(
     open: open as ReadonlySet<Post>,
     /** All there were. */
     all: all as readonly Post[],
+    /** When the last one had come, Unix milliseconds; 0 for none. */
+    last: () => all.at(-1)?.sentAt ?? 0,
     /** How many posts have not reached their platform yet, those of workers that are gone among them. */
     underWay: () => underWay,
     /** Calls back whenever a post enters a phase; returns how to end that. */

@@ -25,8 +25,8 @@ export async function startReplicated(ground: Ground): Promise<StagedRedis & Fai
     url: address.url,
     kill: () => master.kill(),
     isIdle: () => isIdle(address.url),
+    inStep: () => inStep(replica),
     async failOver(lagMs) {
-      await inStep(replica);
       // From here on the replica hears nothing, while the master goes on.
       await ask(replica.url, (redis) => redis.replicaof('NO', 'ONE'));
       await setTimeout(lagMs);
@@ -42,6 +42,8 @@ export async function startReplicated(ground: Ground): Promise<StagedRedis & Fai
 }
 
 interface Failover {
+  /** Resolves once the replica follows its master. */
+  inStep(): Promise<void>;
   /** The replica takes its master's place, without what was written in the last `lagMs`. */
   failOver(lagMs: number): Promise<void>;
 }

@@ -17,6 +17,8 @@ export interface OpenStage extends Stage {
   /** From now on no parcel moves, and no server fails. */
   calm(): void;
   look(seen: Seen): Tally;
+  /** How often the tracking service has answered. */
+  requests(): number;
   /** Whether nothing is waiting to be posted, or on its way. */
   isIdle(): Promise<boolean>;
   stop(): Promise<void>;
@@ -78,6 +80,7 @@ export async function openStage(ground: Ground, course: Course, size: Size): Pro
       weather.calm();
       receivers.calm();
     },
+    requests: weather.answered,
     look: (seen) => tally(sandbox.world, followed, seen),
     isIdle: async () =>
       (course.isOver?.() ?? true) &&

@@ -50,6 +50,8 @@ export interface Course {
   readonly prepare?: (receivers: Receivers) => void;
   /** Whether no blow lasts any more. */
   readonly isOver?: () => boolean;
+  /** Faults elsewhere than in the channels that follow parcels. */
+  readonly faultsElsewhere?: (seen: Seen) => readonly Fault[];
   /** What this storm can cause in principle; nothing, unless said so. */
   readonly possible?: Possible;
 }

@@ -6,8 +6,8 @@ export interface SeenMessage {
   readonly text: string;
   /** Unix milliseconds. */
   readonly at: number;
-  /** Whether it shows where a parcel stands and is kept up to date; it tells no news. */
-  readonly isCard: boolean;
+  /** Whether it stands by itself where the news of each parcel goes below a message that is kept up to date. */
+  readonly isTop: boolean;
 }
 
 /** What people saw in each channel, oldest first. */
@@ -59,6 +59,7 @@ interface Event {
 /** What one message says of the parcels of one title. */
 interface Told {
   readonly shownAt: number;
+  /** Whether it shows where the parcel stands and is kept up to date; it tells no news. */
   readonly isCard: boolean;
   /** Of which parcel; null for a message about many, which has no number. */
   readonly number: string | null;
@@ -92,6 +93,7 @@ function compare({ channel, title, numbers, told }: Group, events: readonly Even
       ...faults,
       ...late.map((event) => ({ kind: 'out of order' as const, channel, title, ...event })),
       ...doubledCards(told).map((card) => ({ kind: 'duplicate' as const, channel, title, ...card })),
+      ...nothingNew(news, events).map((each) => ({ kind: 'duplicate' as const, channel, title, ...each })),
     ],
   };
 }
@@ -122,6 +124,18 @@ function countIn(telling: readonly Told[], numbers: readonly string[], event: Ev
     lost: Math.max(0, missing - unnamed),
     doubled: sum(named.map((count) => Math.max(0, count - 1))) + Math.max(0, unnamed - missing),
   };
+}
+
+/** Whatever is said more than once within one message, or is no news at all. */
+function nothingNew(news: readonly Told[], events: readonly Event[]) {
+  return news.flatMap(({ sections, shownAt }) =>
+    sections.flatMap((section) => {
+      const told = events.filter((event) => isAbout(section, event));
+      const twice = told.filter(({ at }) => section.split(at).length > 2);
+      const what = told.length === 0 ? ['a message without news'] : twice.map(nameOf);
+      return what.map((text) => ({ text, shownAt: [shownAt] }));
+    }),
+  );
 }
 
 function tells({ sections }: Told, event: Event): boolean {
@@ -159,13 +173,14 @@ function eventsOf(world: World, { carrier, number }: Followed): readonly Event[]
 
 /** A platform shows a title more than once, in the heading and in the preview of the same message. */
 function toldIn(
-  { text, at, isCard }: SeenMessage,
+  { text, at, isTop }: SeenMessage,
   title: string,
   numbers: readonly string[],
 ): readonly Told[] {
   const sections = text.split(/(?=\bP\d{4}: )/).filter((section) => section.startsWith(`${title}: `));
   if (sections.length === 0) return [];
   const number = numbers.find((each) => text.includes(each)) ?? null;
+  const isCard = isTop && number !== null;
   return [{ shownAt: at, isCard, number, sections: number === null ? sections : [sections.join('')] }];
 }
 

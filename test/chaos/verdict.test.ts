@@ -10,6 +10,7 @@ const clean: Outcome = {
   inFlight: 5,
   changes: 800,
   posts: 750,
+  hasCalmed: true,
   least: { changes: 300, posts: 150 },
   mostPossible: 0.01,
   faults: [],
@@ -41,6 +42,10 @@ describe('a storm', () => {
     ['too little was posted', { posts: 149 }],
   ])('has not looked where %s', (_, planted) => {
     expect(failuresOf({ ...clean, ...planted })).toEqual([expect.stringContaining('has not looked')]);
+  });
+
+  it('fails where something is still to be told at the end', () => {
+    expect(failuresOf({ ...clean, hasCalmed: false })).toEqual(['something was still to be told at the end']);
   });
 
   it('fails by one fault that nothing explains', () => {
@@ -86,7 +91,7 @@ describe('what a channel was told of a parcel', () => {
       (stage, place): SeenMessage => ({
         text: `P0001: ${stage.text}\n${timeOfStage(first, stage)}\n${first.number}`,
         at: place,
-        isCard: false,
+        isTop: false,
       }),
     );
     const kindsIn = (seen: readonly SeenMessage[]) =>
@@ -97,7 +102,7 @@ describe('what a channel was told of a parcel', () => {
   const card = (at: number): SeenMessage => ({
     text: 'P0001: In transit\n**Latest**\n700000001',
     at,
-    isCard: true,
+    isTop: true,
   });
 
   it('is all there, once, and in order', () => {
@@ -117,9 +122,19 @@ describe('what a channel was told of a parcel', () => {
     expect(kindsIn([...told, ...told.slice(-1)])).toEqual(['duplicate']);
   });
 
-  it('has no second message that is kept up to date', () => {
+  it('says nothing twice in one message, and has no message without news', () => {
+    const { told, kindsIn } = arrived();
+    const [first, ...others] = told;
+    if (!first) throw new Error('There is too little to tell.');
+    expect(kindsIn([{ ...first, text: `${first.text}\n${first.text}` }, ...others])).toEqual(['duplicate']);
+    expect(kindsIn([...told, { ...first, text: 'P0001: In transit\n700000001' }])).toEqual(['duplicate']);
+  });
+
+  it('has no second message that is kept up to date, whatever it says', () => {
     const { told, kindsIn } = arrived();
     expect(kindsIn([...told, card(0), card(1)])).toEqual(['duplicate']);
+    const bare = { ...card(1), text: 'P0001: In transit\n700000001' };
+    expect(kindsIn([...told, card(0), bare])).toEqual(['duplicate']);
   });
 
   it('has no earlier event after a later one', () => {

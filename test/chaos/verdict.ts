@@ -8,6 +8,8 @@ export interface Outcome {
   readonly inFlight: number;
   readonly changes: number;
   readonly posts: number;
+  /** Whether nothing was waiting or on its way any more at the end. */
+  readonly hasCalmed: boolean;
   /** With fewer than these the run has shown nothing. */
   readonly least: Readonly<Record<'changes' | 'posts', number>>;
   /** How many of all changes may be faults that the storm can cause in principle; from 0 to 1. */
@@ -20,7 +22,7 @@ const LEAST_IN_FLIGHT = 0.5;
 
 /** Why the run has failed; nothing where it has not. */
 export function failuresOf(outcome: Outcome): readonly string[] {
-  const { kills, inFlight, changes, posts, least, mostPossible, faults } = outcome;
+  const { kills, inFlight, changes, posts, hasCalmed, least, mostPossible, faults } = outcome;
   const unexpected = faults.filter(({ inPrinciple }) => inPrinciple === null).length;
   const possible = faults.length - unexpected;
   return [
@@ -30,6 +32,7 @@ export function failuresOf(outcome: Outcome): readonly string[] {
     ...(changes < least.changes || posts < least.posts
       ? [`it has not looked: at least ${least.changes} changes and ${least.posts} posts are to be seen`]
       : []),
+    ...(hasCalmed ? [] : ['something was still to be told at the end']),
     ...(unexpected > 0 ? [`${unexpected} faults that nothing explains`] : []),
     ...(possible > changes * mostPossible
       ? [`${possible} faults that are possible in principle, and at most ${changes * mostPossible} are`]

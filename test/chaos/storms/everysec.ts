@@ -11,7 +11,7 @@ const LOOK_EVERY_MS = 100;
 export const everysec: Storm = {
   name: 'everysec',
   about: 'power cuts of a Redis that writes its file once a second',
-  size: { parcels: 200, channels: 80, kills: 5, secondsBetweenKills: 1, hoursPerSecond: 0.6 },
+  size: { parcels: 200, channels: 80, kills: 3, secondsBetweenKills: 1, hoursPerSecond: 0.6 },
   async begin(ground) {
     const { directory, dice } = ground;
     let sizes: readonly { readonly at: number; readonly size: number }[] = [];

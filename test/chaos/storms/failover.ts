@@ -1,4 +1,4 @@
-import { aim } from '../aim.ts';
+import { aim, haveOpenPosts } from '../aim.ts';
 import { startReplicated } from '../replicated-redis.ts';
 import type { Storm } from '../storm.ts';
 import { retold } from './retold.ts';
@@ -15,9 +15,12 @@ export const failover: Storm = {
     return {
       redis,
       async strike(stage) {
-        const worker = await aim(stage);
+        await redis.inStep();
+        await aim(stage);
+        const from = Date.now();
         await redis.failOver(stage.dice.between(LEAST_LAG_MS, MOST_LAG_MS));
-        return worker !== null;
+        // What is forgotten is what was on its way while the replica heard nothing.
+        return haveOpenPosts(stage.workers) || stage.workers.some(({ relay }) => relay.last() > from);
       },
       possible: retold,
     };

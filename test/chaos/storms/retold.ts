@@ -1,7 +1,7 @@
 import type { Possible } from '../storm.ts';
 
 /** Titles in one message. */
-const MANY = 3;
+const MANY = 2;
 const TITLE = /\bP\d{4}: /g;
 
 /** What a Redis that forgets can cause; see docs/decisions/0016-back-in-time.md. */

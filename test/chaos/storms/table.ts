@@ -12,14 +12,14 @@ import { twins } from './twins.ts';
 
 /** Those that wait longest come first, so that others strike meanwhile. */
 export const STORMS: readonly Storm[] = [
+  everysec,
+  truncated,
+  failover,
   stop,
   kill,
   late,
-  clocks,
-  twins,
-  long,
   hidden,
-  truncated,
-  everysec,
-  failover,
+  long,
+  twins,
+  clocks,
 ];

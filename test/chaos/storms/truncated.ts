@@ -11,7 +11,7 @@ const MOST_BYTES = 40_000;
 export const truncated: Storm = {
   name: 'truncated',
   about: 'SIGKILL of Redis, whose append-only file has lost its end when it is started again',
-  size: { parcels: 200, channels: 80, kills: 5, secondsBetweenKills: 1, hoursPerSecond: 0.6 },
+  size: { parcels: 200, channels: 80, kills: 4, secondsBetweenKills: 1, hoursPerSecond: 0.6 },
   async begin(ground) {
     const { directory, dice } = ground;
     const redis = await startRedis(ground, {
