@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { inRequest } from '../async/request-context.ts';
+import { sharing } from '../async/sharing.ts';
 import { formCard } from '../cards/form-card.ts';
 import type { Invoked } from '../cards/invoked.ts';
 import { withLiveActions } from '../cards/live-actions.ts';
 import { apologyCard } from '../cards/notice-card.ts';
 import type { Given } from '../domain/call.ts';
 import type { Card } from '../domain/card.ts';
-import { channelId, workspaceId } from '../domain/channel.ts';
+import { type ChannelRef, channelId, workspaceId } from '../domain/channel.ts';
 import { DEFAULT_SETTINGS } from '../domain/channel-settings.ts';
 import type { Form, FormField } from '../domain/form.ts';
 import { namingFor } from '../domain/naming.ts';
@@ -83,6 +84,8 @@ export function createDispatcher({
 }: DispatcherOptions): Dispatcher {
   const { logger, memory, home } = services;
   const rightNeeds = { rights, home };
+  // Each letter that is typed asks anew, and a channel may follow thousands.
+  const list = sharing((channel: ChannelRef) => services.subscriptions.list(channel), channelId);
 
   function answer(
     origin: Origin,
@@ -233,8 +236,10 @@ export function createDispatcher({
     mistakesIn: (origin, form, entered, fields) =>
       mistakesIn({ commands, memory, reading: needsFor(origin) }, origin, { form, entered, fields }),
     mistakeOf: (form, problem) => mistakeOf(commands, form.fields, problem),
-    suggest: async (asker, verb, argument, typed) =>
-      suggestionsFor(commands.find(verb), argument, typed, needsFor(asker)),
+    suggest: async (asker, verb, argument, typed) => {
+      const needs = { ...needsFor(asker), subscriptions: { ...services.subscriptions, list } };
+      return suggestionsFor(commands.find(verb), argument, typed, needs);
+    },
     refuse: (origin, problem) => refusal(problem, null, origin),
     outlook: (verb, given) => outlookOf(commands, verb, given),
     outlookOnCall: (origin, token, entered) => outlookOnCall({ commands, memory }, origin, token, entered),

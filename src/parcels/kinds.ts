@@ -1,6 +1,8 @@
 import type { Carrier } from '../domain/carrier.ts';
-import { type ParcelKey, parcelId } from '../domain/parcel.ts';
+import { parcelId } from '../domain/parcel.ts';
 import { type Result, success } from '../domain/result.ts';
+import { STATUS_LABEL } from '../domain/status.ts';
+import type { FollowedParcel } from '../domain/subscription.ts';
 import { type Kind, type Now, plainKind, type Suggestion } from '../grammar/kind.ts';
 import type { ParcelEdit } from '../ports/provider-data.ts';
 import type { CarrierDirectory } from './carriers/carrier-directory.ts';
@@ -113,22 +115,37 @@ async function readTarget(given: string, needs: ParcelNeeds): Promise<Result<Tar
   return named.ok ? success({ kind: 'parcel', parcel: named.value }) : named;
 }
 
-/** The parcels that the channel follows, by title, carrier or number. */
+/** The parcels that the channel follows, by title, carrier, number or status, in any order of words. */
 async function suggestParcels(
   typed: string,
   { subscriptions, asker }: Pick<ParcelNeeds, 'subscriptions' | 'asker'>,
 ): Promise<readonly Suggestion[]> {
-  const wanted = typed.toLowerCase();
+  const words = typed.toLowerCase().split(/\s+/);
   const followed = await subscriptions.list(asker.channel);
-  return followed
-    .map(({ subscription: { parcel }, title }) => ({
-      label: labelOf(parcel, title),
-      value: parcelId(parcel),
-    }))
-    .filter(({ label }) => label.toLowerCase().includes(wanted))
+  const suggested = followed.map((each) => ({
+    label: labelOf(each),
+    value: parcelId(each.subscription.parcel),
+  }));
+  return suggested
+    .filter(({ label, value }) => {
+      const text = `${label} ${value}`.toLowerCase();
+      return words.every((word) => text.includes(word));
+    })
     .slice(0, MOST_SUGGESTED);
 }
 
-function labelOf({ carrier, number }: ParcelKey, title: string | null): string {
-  return title ? `${title} · ${carrier} ${number}` : `${carrier} ${number}`;
+/** `Kettle · sto 402934299065 · In transit`, where a long title makes room for the rest. */
+function labelOf({ subscription: { parcel }, title, status }: FollowedParcel): string {
+  const stands = `${parcel.carrier} ${parcel.number} · ${STATUS_LABEL[status]}`;
+  return title ? `${shortened(title, LONGEST_LABEL - stands.length)} · ${stands}` : stands;
+}
+
+/** What the platforms show of a suggestion. */
+const LONGEST_LABEL = 72;
+const LEAST_OF_TITLE = 12;
+
+function shortened(title: string, most: number): string {
+  const room = Math.max(LEAST_OF_TITLE, most);
+  const letters = [...title];
+  return letters.length > room ? `${letters.slice(0, room - 1).join('')}…` : title;
 }
