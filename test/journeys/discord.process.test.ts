@@ -249,7 +249,12 @@ describe('Discord buttons, forms and files', () => {
       { name: 'parcels', verb: 'status', options: { number: 'kett' } },
       'number',
     );
-    expect(offered).toEqual([{ name: 'Blue kettle · sto 402934299065', value: 'sto/402934299065' }]);
+    expect(offered).toEqual([
+      {
+        name: expect.stringMatching(/^Blue kettle · sto 402934299065 · [A-Z]/),
+        value: 'sto/402934299065',
+      },
+    ]);
   });
 
   it('understands “this” in reply to a card, and shows in private what is for the asker', async () => {

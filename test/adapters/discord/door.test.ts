@@ -117,3 +117,44 @@ describe('Discord, called by name', () => {
     expect(answers()).toHaveLength(1);
   });
 });
+
+describe('A form on Discord', () => {
+  const opened = ({ data }: { data?: { custom_id?: string; components?: unknown[] } }) => ({
+    id: data?.custom_id ?? '',
+    fields: data?.components ?? [],
+  });
+
+  it('that has a mistake comes back with all that was entered, and the mistake beside its field', async () => {
+    const { discord, answer } = await openDiscord();
+    const first = opened(await discord.send({ name: 'track' }));
+    const entered = { number: '402934299065', carrier: 'nosuchcarrier', title: 'Kettle' };
+    await discord.submit(first.id, entered);
+    const told = await answer(/1 thing|one thing to correct/);
+    expect(told).toMatchObject({ to: 'asker', text: expect.stringContaining('nosuchcarrier') });
+    const again = opened(
+      await discord.press({ customId: told.buttons['Back to the form'] ?? '', messageFlags: EPHEMERAL }),
+    );
+    expect(again.fields).toMatchObject([
+      { component: { custom_id: 'number', value: '402934299065' } },
+      {
+        component: { custom_id: 'carrier', value: 'nosuchcarrier' },
+        description: expect.stringMatching(/^⚠/),
+      },
+      { component: { custom_id: 'title', value: 'Kettle' } },
+      {},
+      {},
+    ]);
+    await discord.submit(again.id, { carrier: 'sto' });
+    expect(await answer(/now follows/)).toMatchObject({
+      to: 'channel',
+      text: expect.stringContaining('Kettle'),
+    });
+  });
+
+  it('takes a file', async () => {
+    const { discord, answer } = await openDiscord();
+    const { id } = opened(await discord.send({ name: 'parcels', verb: 'import' }));
+    await discord.submit(id, { file: discord.upload('parcels.csv', 'carrier,number\nsto,402934299065\n') });
+    expect(await answer(/402934299065/)).toMatchObject({ to: 'asker' });
+  });
+});

@@ -116,3 +116,22 @@ it('Slack shows in the direct message what a form led to where the bot is no mem
     channel: 'D-U0USER',
   });
 });
+
+it('Slack keeps a form open that has a mistake, beside its field, and closes it when it is right', async () => {
+  const { slack, answer, answers } = await openSlack();
+  await slack.send({ command: '/track', text: '' });
+  const view = await slack.view();
+  const text = (value: string) => ({ type: 'plain_text_input', value });
+  const number = view.blocks.find(({ block_id }: { block_id: string }) => block_id === 'number');
+  expect(number).toMatchObject({ optional: false });
+  const wrong = { number: text('402934299065'), order: text('x'.repeat(300)) };
+  expect(await slack.submit(view, wrong)).toEqual({
+    response_action: 'errors',
+    errors: { order: expect.stringContaining('at most 200 characters') },
+  });
+  expect(answers()).toEqual([]);
+  const carrier = { type: 'external_select', selected_option: { value: 'sto' } };
+  const right = { number: text('402934299065'), carrier, title: text('Kettle') };
+  expect((await slack.submit(view, right)) ?? null).not.toMatchObject({ response_action: 'errors' });
+  expect((await answer(/now follows/)).text).toContain('Kettle');
+});
