@@ -2,6 +2,7 @@ import type { Given } from '../domain/call.ts';
 import { underOwnName } from '../grammar/bind.ts';
 import { type CommandSet, callName } from '../grammar/command-set.ts';
 import type { CommandTable } from '../grammar/command-table.ts';
+import type { Invoked } from './invoked.ts';
 
 /** What to type for a command with these arguments, ready to be copied. */
 export function lineOf(set: CommandSet, command: CommandTable, given: Given): string {
@@ -17,6 +18,17 @@ export function lineOf(set: CommandSet, command: CommandTable, given: Given): st
     ...inOrder.filter(isPlaced).map(([, value]) => value),
     ...inOrder.filter((pair) => !isPlaced(pair)).map(([name, value]) => `${name}=${inQuotes(value)}`),
   ].join(' ');
+}
+
+/** The same line with the option under the name that was probably meant, or without it. */
+export function withOption(
+  set: CommandSet,
+  { command, given }: Invoked,
+  { given: stray, nearest }: { readonly given: string; readonly nearest: string | null },
+): string {
+  const { [stray]: value, ...known } = given;
+  const isFree = nearest !== null && known[nearest] === undefined && value !== undefined;
+  return lineOf(set, command, isFree ? { ...known, [nearest]: value } : known);
 }
 
 /** The line that was probably meant, where these words of it were not understood. */

@@ -13,7 +13,7 @@ import { explainMissingParcel, offerToTrack } from './explain-missing-parcel.ts'
 import { type Explanation, explainService } from './explain-service.ts';
 import { explainWords } from './explain-words.ts';
 import type { Invoked } from './invoked.ts';
-import { lineOf } from './meant-line.ts';
+import { lineOf, withOption } from './meant-line.ts';
 
 /** An answer that explains: what was given, what was expected, and an example. */
 export function problemCard(
@@ -118,6 +118,7 @@ function explain(problem: Problem, set: CommandSet, attempt: Invoked | null, nam
         title: `There is no option “${problem.given}” here`,
         text: problem.nearest ? `Did you mean ${problem.nearest}=…?` : 'Nothing was changed.',
         fields: expectation(`${problem.given}=…`, problem.allowed.join(', ') || 'no options'),
+        ...(attempt ? { meant: [withOption(set, attempt, problem)] } : {}),
       };
     case 'unknown-carrier':
       return unknownCarrier(problem, set, attempt);

@@ -75,6 +75,18 @@ describe('a line with words that mean nothing', () => {
   });
 });
 
+describe('a line with an option that is none', () => {
+  it.each([
+    [`/parcels edit sto ${STO} foo=bar order=7`, `/parcels edit sto ${STO} order=7"`],
+    [`/track sto ${STO} titel=Kettle`, `/track sto ${STO} title=Kettle"`],
+    [`/parcels list nosuch:x`, 'nosuch:'],
+  ])('%s', async (text, meant) => {
+    const { shown, created } = await typing(text);
+    expect(shown).toContain(meant);
+    expect(created).toEqual([]);
+  });
+});
+
 describe('a line of an import', () => {
   let plan = '';
   beforeEach(() => {
