@@ -1,6 +1,7 @@
-import { readText } from '../async/read-text.ts';
+import { readBytes } from '../async/read-bytes.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { LONGEST_FILE } from '../grammar/kinds/plain.ts';
+import { decodeText } from '../parcels/table/decode-text.ts';
 import type { Logger } from '../ports/logger.ts';
 
 /** A file that was given with a command or in a form. It lies with the platform. */
@@ -28,8 +29,11 @@ export async function readAttachedFile(file: AttachedFile, logger: Logger): Prom
     const response = await fetch(url, { headers, signal: AbortSignal.timeout(PATIENCE_MS) });
     if (!response.ok) return unreadable(`${keeper} did not hand it out (HTTP ${response.status}).`);
     // Whatever was said of its size.
-    const text = await readText(response.body, LONGEST_FILE);
-    return text === null ? unreadable(TOO_BIG) : success(text);
+    const bytes = await readBytes(response.body, LONGEST_FILE);
+    if (bytes === null) return unreadable(TOO_BIG);
+    const decoded = decodeText(bytes);
+    if ('text' in decoded) return success(decoded.text);
+    return unreadable(`It is ${decoded.instead}: save the table as CSV and attach that.`);
   } catch (error) {
     logger.warn({ err: error, keeper }, 'a file could not be fetched');
     return unreadable(`${keeper} did not hand it out in time.`);

@@ -22,7 +22,7 @@ export const importArguments = {
     required: false,
     positional: true,
   },
-  file: { kind: file, summary: 'A CSV or Excel file, such as your shop or courier exports', ...shown },
+  file: { kind: file, summary: 'A CSV file, such as your shop or courier exports', ...shown },
   carrier: { kind: carrier, summary: 'Who carries those beside which no carrier stands', ...shown },
   /** What is wanted of a plan: a form for its columns, its carriers, another look, or the first or last of lines to count. */
   ask: hiddenText,

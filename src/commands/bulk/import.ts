@@ -93,7 +93,7 @@ function emptyForm(given: Given): Form {
     submit: { verb: 'import', given },
     fields: formFields(importArguments, {
       lines: { label: 'One parcel a line, or a table', hint: 'sto 402934299065 title="Blue kettle"' },
-      file: { label: 'or a CSV or Excel file' },
+      file: { label: 'or a CSV file' },
       carrier: { label: 'Carrier of those without one' },
     }),
   };
