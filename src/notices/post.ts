@@ -1,4 +1,5 @@
 import type { Card } from '../domain/card.ts';
+import { type Change, foldChanges } from '../domain/change.ts';
 import { channelId } from '../domain/channel.ts';
 import type { ChannelSettings } from '../domain/channel-settings.ts';
 import type { Batch, PostOutcome } from '../domain/delivery.ts';
@@ -9,12 +10,14 @@ import { type ParcelKey, parcelId } from '../domain/parcel.ts';
 import { isProblem, type Wishes } from '../domain/wishes.ts';
 import type { ChatMemory } from '../ports/chat-memory.ts';
 import type { Below, Notifier } from '../ports/notifier.ts';
+import type { Outbox } from '../ports/outbox.ts';
 import { type Composed, type ComposeNeeds, compose } from './compose.ts';
 import { isStillOurs, type LeaseNeeds } from './lease.ts';
 import { type LookedUp, lookUp, type Sought } from './look-up.ts';
 import { cluesFor, marksOn, sorted, stillUntold } from './untold.ts';
 
 export interface PostNeeds extends ComposeNeeds, LeaseNeeds {
+  readonly outbox: Pick<Outbox, 'renew' | 'waitingOf'>;
   readonly memory: Pick<ChatMemory, 'keepMessage' | 'readCard' | 'forgetCard' | 'claimFirst'>;
 }
 
@@ -89,14 +92,15 @@ async function postNews(
   const { channel, name: id } = batch;
   const { card } = update;
   const threads = below ? [below.messageId] : [];
-  const sought = { card, id, threads, clues: cluesFor(batch, wanted) };
+  const waiting = batch.doubtedSince === null ? [] : await waitingWith(needs, batch, wanted);
+  const sought = { card, id, threads, clues: cluesFor(batch, wanted, waiting) };
   const looked = await lookEverywhere(needs, notifier, batch, wanted, sought);
   if (looked.kind === 'unseen') return { ...looked, card };
   if (looked.kind === 'posted') return { ...looked, known: [] };
   if (looked.kind !== 'make') return looked;
   const { cards, news } = sorted(looked.seen, wanted);
   const known = cards.map((each) => ({ ...each, kind: 'card' as const }));
-  const left = stillUntold(batch, wanted, news);
+  const left = stillUntold(batch, wanted, news, waiting);
   const last = news.at(-1);
   if (left.length === 0 && last) return { kind: 'posted', messageId: last.messageId, known };
   const rest = left === wanted ? update : await compose(needs, naming, left);
@@ -104,6 +108,27 @@ async function postNews(
   if (!(await isStillOurs(needs, batch))) return { kind: 'lost' };
   const posted = await notifier.post(channel, shown, id, below, marksOn(left));
   return posted.kind === 'posted' ? { ...posted, known } : posted;
+}
+
+/** All that waits of each of these parcels, told as one. What was told may have come to wait again behind its beginning. */
+async function waitingWith(
+  { outbox }: PostNeeds,
+  { channel }: Batch,
+  wanted: readonly Judged[],
+): Promise<readonly Change[]> {
+  const all = await Promise.all(parcelsOf(wanted).map((parcel) => outbox.waitingOf(channel, parcel)));
+  return all.flatMap(({ deliveries }) => {
+    const [first, ...others] = deliveries
+      .map(({ change }) => change)
+      .filter(({ silence }) => silence === null);
+    return first ? [foldChanges([first, ...others])] : [];
+  });
+}
+
+function parcelsOf(wanted: readonly Judged[]): readonly ParcelKey[] {
+  return [
+    ...new Map(wanted.map(({ delivery: { change } }) => [parcelId(change.parcel), change.parcel])).values(),
+  ];
 }
 
 /** Where it was forgotten what was told, news of many may have been told in the threads of each. */
@@ -120,8 +145,7 @@ async function lookEverywhere(
   // A message of many leaves cards as they are, and so is the last to see one that was forgotten.
   for (const { parcel, messageId } of sorted(looked.seen, wanted).cards)
     await memory.keepMessage(channel, messageId, parcel, 'card');
-  const parcels = new Map(wanted.map(({ delivery: { change } }) => [parcelId(change.parcel), change.parcel]));
-  const cards = await Promise.all([...parcels.values()].map((parcel) => memory.readCard(channel, parcel)));
+  const cards = await Promise.all(parcelsOf(wanted).map((parcel) => memory.readCard(channel, parcel)));
   const threads = cards.filter((messageId) => messageId !== null);
   return threads.length === 0 ? looked : lookUp(notifier, batch, { ...sought, threads });
 }

@@ -21,10 +21,14 @@ export function marksOn(wanted: readonly Judged[]): readonly string[] {
  * What a search is to look for where the outbox may have forgotten what was posted: any message that told some of it, or
  * the first so many of the same deliveries, before more came to wait.
  */
-export function cluesFor({ ids }: Batch, wanted: readonly Judged[]): readonly string[] {
+export function cluesFor(
+  { ids }: Batch,
+  wanted: readonly Judged[],
+  waiting: readonly Change[],
+): readonly string[] {
   const shorter = ids.slice(1).map((_, index) => batchName(ids.slice(0, index + 1)));
   const marks = toldTogether(wanted).flatMap(({ change }) => [...newsClues(change), cardMark(change.parcel)]);
-  return [...new Set([...shorter, ...marks])];
+  return [...new Set([...shorter, ...marks, ...waiting.flatMap(newsClues)])];
 }
 
 /** What was found of the cards of these parcels, and of their news. */
@@ -37,23 +41,38 @@ export function sorted(seen: readonly Sighting[], wanted: readonly Judged[]) {
   return { cards, news: seen.filter(({ clue }) => !parcels.has(clue)) };
 }
 
-/** What is left of it once these messages were found, which are in the order in which they were posted. */
+/**
+ * What is left of it once these messages were found, which are in the order in which they were posted. They may have told
+ * it with more, of which some waits behind it again: `waiting` is all that waits of each parcel, told as one.
+ */
 export function stillUntold(
   { ids }: Batch,
   wanted: readonly Judged[],
   seen: readonly Sighting[],
+  waiting: readonly Change[],
 ): readonly Judged[] {
   if (seen.length === 0) return wanted;
   const found = seen.map(({ clue }) => clue);
-  const together = toldTogether(wanted).flatMap(({ change }) => eventsToldTogether(change, found));
+  const all = [...toldTogether(wanted).map(({ change }) => change), ...waiting];
+  const together = all.flatMap((change) => eventsToldTogether(change, found));
   const clues = [...found, ...together];
   const first = ids.findLastIndex((_, index) => clues.includes(batchName(ids.slice(0, index + 1))));
   const told = new Set(ids.slice(0, first + 1));
   const open = wanted.filter(({ delivery }) => !told.has(delivery.id));
   const left = new Set(
-    toldTogether(open).flatMap(({ change, parts }) => (isTold(change, clues) ? [] : parts)),
+    toldTogether(open).flatMap(({ change, parts }) =>
+      isTold(change, clues) || isTakenUp(change, waiting, clues) ? [] : parts,
+    ),
   );
   return open.filter((each) => left.has(each)).map((each) => reduced(each, clues));
+}
+
+/** Whether its events were told, and where the parcel stands is told by what waits behind it. */
+function isTakenUp(change: Change, waiting: readonly Change[], clues: readonly string[]): boolean {
+  if (change.silence || change.news.length === 0 || withoutTold(change, clues).news.length > 0) return false;
+  const id = parcelId(change.parcel);
+  const whole = waiting.find(({ parcel }) => parcelId(parcel) === id);
+  return whole !== undefined && (whole.news.length > change.news.length || whole.to !== change.to);
 }
 
 function reduced(judged: Judged, clues: readonly string[]): Judged {

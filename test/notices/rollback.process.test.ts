@@ -120,6 +120,29 @@ describe.each([
     expect(timesTold(stage, 'Given to a neighbour')).toBe(1);
   });
 
+  it.each(['transit', 'delivered'] as const)(
+    'a message is found by the beginning of what it told, which ended as %s',
+    async (end) => {
+      const stage = await open();
+      const { first, follow, happen, remember } = await useRollback(stage);
+      await follow('1');
+      await first.sweep();
+      const events = ['Seen in Hangzhou', 'Seen in Suzhou', 'Seen in Wuxi', 'Seen in Nanjing'];
+      for (const text of events) happen('1', text);
+      await first.sweep();
+      const goBack = await remember();
+      happen('1', 'Seen at the door', end);
+      await first.sweep();
+      await first.post();
+      await goBack();
+      await first.isBack();
+      await first.sweep();
+      await first.post();
+      expect([...events, 'Seen at the door'].map((text) => timesTold(stage, text))).toEqual([1, 1, 1, 1, 1]);
+      expect(stage.shown()).toHaveLength(1);
+    },
+  );
+
   it.each([
     ['is found by its delivery', 'kept', 1],
     ['is told again with what comes next', 'forgotten', 2],
