@@ -12,7 +12,7 @@ const { title, order, customer, email, phone, destination, logistics_channel } =
 
 /** What people may want to change of a parcel. */
 export const editArguments = {
-  title: { ...title, summary: 'A new name; title= with nothing clears it', ...clearable },
+  title: { ...title, summary: 'A new name; title= with nothing clears it', ...clearable, quoted: true },
   order: { ...order, ...clearable },
   customer: { ...customer, ...clearable },
   email: { ...email, ...clearable },

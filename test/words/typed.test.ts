@@ -45,6 +45,11 @@ describe('a line with words that mean nothing', () => {
     ['/parcels settings quiet 22:00-07:00', 'quiet 22:00-07:00', '/parcels settings quiet=22:00-07:00"'],
     ['/parcels settings nonsense', 'nonsense', '/parcels settings"'],
     ['/parcels following everywhere', 'everywhere', '/parcels following"'],
+    [
+      `/parcels rename sto ${STO} Red kettle`,
+      'Red kettle',
+      `/parcels edit sto ${STO} title=\\"Red kettle\\"`,
+    ],
     [`/parcels why sto ${STO} please tell`, 'please tell', `/parcels why sto ${STO}"`],
   ])('%s', async (text, words, meant) => {
     const { title, shown, created } = await typing(text);
