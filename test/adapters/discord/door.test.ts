@@ -71,7 +71,13 @@ async function openDiscord(): Promise<PlatformAtDoor & Pick<Awaited<ReturnType<t
       note(await discord.send({ ...name, options, copies, ...permissions }));
       release();
     },
-    async press({ buttons, to }, label, { elsewhere = false } = {}) {
+    async press({ buttons, to, id }, label, { elsewhere = false } = {}) {
+      const post = discord.messages.find((each) => each.id === id && each.kind === 'post');
+      const isDirect = post !== undefined && post.channel !== DISCORD.channel;
+      if (isDirect && !elsewhere) {
+        note(await discord.press({ customId: buttons[label] ?? '', guild: null, channel: post.channel }));
+        return;
+      }
       const messageFlags = to === 'asker' ? EPHEMERAL : 0;
       const where = elsewhere ? { guild: OTHER_GUILD } : {};
       note(await discord.press({ customId: buttons[label] ?? '', messageFlags, ...where }));

@@ -74,12 +74,15 @@ async function openSlack(): Promise<PlatformAtDoor & Pick<Awaited<ReturnType<typ
       const trigger = `${late ? 'expired' : 'valid'}-${randomUUID()}`;
       for (let copy = 0; copy < copies; copy += 1) await slack.send({ ...typed(verb, given), trigger });
     },
-    press: ({ buttons, to }, label, { elsewhere = false } = {}) =>
-      slack.press({
+    press({ buttons, to, id }, label, { elsewhere = false } = {}) {
+      const { channel = SLACK.channel } = slack.messages.find(({ ts }) => ts && ts === id) ?? {};
+      return slack.press({
         value: buttons[label] ?? '',
-        ephemeral: to === 'asker',
+        channel,
+        ephemeral: to === 'asker' && channel === SLACK.channel,
         ...(elsewhere ? { team: 'T0OTHER' } : {}),
-      }),
+      });
+    },
     async reply({ id }, text, { copies = 1 } = {}) {
       const where = { thread: id ?? '', event: randomUUID() };
       for (let copy = 0; copy < copies; copy += 1) await slack.mention(text, where);
