@@ -136,6 +136,7 @@ describe.each([
       await first.post();
       await goBack();
       await first.isBack();
+      await first.attempt();
       await first.sweep();
       await first.post();
       expect([...events, 'Seen at the door'].map((text) => timesTold(stage, text))).toEqual([1, 1, 1, 1, 1]);

@@ -65,6 +65,8 @@ export async function useRollback({ channel, notifier }: Stage) {
       ...stores,
       isBack: () => eventually(() => redis.ping()),
       sweep: () => sweep(needs, 'delta'),
+      /** Tries to post what comes next. */
+      attempt: () => announce(needs, channel),
       /** Posts what waits, and waits as long as that takes. */
       async post() {
         for (let turn = 0; turn < MOST_TURNS; turn += 1) {
