@@ -2,6 +2,7 @@ import { noticeCard } from '../../cards/notice-card.ts';
 import { parcels as countOf } from '../../cards/wording.ts';
 import { defineCommand } from '../../chat/command.ts';
 import { readerIn } from '../../chat/reader.ts';
+import { parcelId } from '../../domain/parcel.ts';
 import { failure, success } from '../../domain/result.ts';
 import { query } from '../../parcels/kinds.ts';
 import { selectParcels } from '../../parcels/select-parcels.ts';
@@ -33,10 +34,14 @@ export const exportParcels = defineCommand({
     if (!selected.ok) return selected;
     const parcels = selected.value.map(({ parcel }) => parcel);
     if (parcels.length === 0) return failure({ code: 'nothing-found', given: query?.text ?? '' });
+    const followed = await services.subscriptions.list(context.channel);
+    const titles = new Map(
+      followed.map(({ subscription: { parcel, title } }) => [parcelId(parcel), title] as const),
+    );
     const card = noticeCard(
       `${countOf(parcels.length)} exported`,
       'The file holds your customers’ data: mind where you keep it.',
     );
-    return success({ ...card, files: [{ name: 'parcels.csv', text: await parcelsCsv(parcels) }] });
+    return success({ ...card, files: [{ name: 'parcels.csv', text: await parcelsCsv(parcels, titles) }] });
   },
 });

@@ -1,13 +1,14 @@
 import Papa from 'papaparse';
 import { inParts } from '../../async/in-parts.ts';
 import { mapInTurns } from '../../async/turns.ts';
-import { historyOf, type Parcel } from '../../domain/parcel.ts';
+import { historyOf, type Parcel, parcelId } from '../../domain/parcel.ts';
 import { countryCode } from '../../grammar/countries.ts';
 
 const COLUMNS = [
   'carrier',
   'number',
   'title',
+  'channel_title',
   'order',
   'customer',
   'email',
@@ -23,9 +24,13 @@ const COLUMNS = [
 ] as const;
 
 /** A table that a spreadsheet opens and `import` takes again: its first columns are named like the arguments. */
-export async function parcelsCsv(parcels: readonly Parcel[]): Promise<string> {
-  return toCsv(await mapInTurns(parcels, toRow), COLUMNS);
+export async function parcelsCsv(parcels: readonly Parcel[], ownTitles = NO_TITLES): Promise<string> {
+  const rows = await mapInTurns(parcels, (parcel) => toRow(parcel, ownTitles.get(parcelId(parcel.key))));
+  return toCsv(rows, COLUMNS);
 }
+
+/** By the ids of parcels, what the channel itself calls them. */
+const NO_TITLES: ReadonlyMap<string, string | null> = new Map();
 
 /** `rows` may have any of the columns; `problem` says what was wrong with each. */
 export function failedRowsCsv(rows: readonly Readonly<Record<string, string>>[]): Promise<string> {
@@ -46,8 +51,9 @@ export async function toCsv(
   const options = {
     columns: [...columns],
     newline: '\n',
-    // A cell that begins like a formula would be run by the spreadsheet. A telephone number is no formula.
-    escapeFormulae: /^[=@\t\r]|^[+-](?![\d\s().-]*$)/,
+    // A cell that begins like a formula would be run by the spreadsheet. A telephone number is no formula; what has the
+    // quote already would lose it when it is read again.
+    escapeFormulae: /^[=@\t\r]|^[+-](?![\d\s().-]*$)|^'+[=@+\t\r-]/,
   };
   const parts = await mapInTurns(inParts(rows, AT_ONCE).entries(), ([index, part]) =>
     Papa.unparse([...part], { ...options, header: index === 0 }),
@@ -55,12 +61,16 @@ export async function toCsv(
   return `${parts.join('\n')}\n`;
 }
 
-function toRow(parcel: Parcel): Readonly<Record<(typeof COLUMNS)[number], unknown>> {
+function toRow(
+  parcel: Parcel,
+  ownTitle: string | null = null,
+): Readonly<Record<(typeof COLUMNS)[number], unknown>> {
   const { key, customer } = parcel;
   return {
     carrier: key.carrier,
     number: key.number,
     title: parcel.title,
+    channel_title: ownTitle === parcel.title ? null : ownTitle,
     order: parcel.orderId,
     customer: customer.name,
     email: customer.email,

@@ -7,8 +7,10 @@ export interface Cell {
 /** `="771234567890"`, `=HYPERLINK("https://…", "771234567890")` */
 const FORMULA =
   /^=\s*(?:"((?:[^"]|"")*)"|(\d+)|HYPERLINK\s*\(\s*"([^"]*)"\s*(?:[,;]\s*"?([^")]*)"?\s*)?\))$/i;
-/** What an export puts before what a spreadsheet would take for a formula, and a spreadsheet before digits. */
-const LEADING_QUOTE = /^'(?='*[=+@\t\r-])|^['’`](?=\d)/;
+/** What an export puts before what a spreadsheet would take for a formula. */
+const LEADING_QUOTE = /^'(?='*[=+@\t\r-])/;
+/** What a spreadsheet puts before digits that are to stay as they are. */
+const BEFORE_DIGITS = /^['’`](?=\d)/;
 /** `7.71E+11`, `7,71234567890e11` */
 const SCIENTIFIC = /^(\d)(?:[.,](\d+))?e\+?(\d{1,2})$/i;
 /** `771,234,567,890`, `771.234.567.890`, `771 234 567 890`, `771'234'567'890` */
@@ -19,7 +21,7 @@ const FILLED_UP = /^[1-9]\d{14}0{3,}$/;
 
 /** What stands in a cell, whichever spreadsheet it came through. A number is given back with its digits alone. */
 export function undoDamage(cell: string): Cell {
-  const text = withoutFormula(cell.trim());
+  const text = withoutFormula(cell.trim()).replace(BEFORE_DIGITS, '');
   const [, first, fraction = '', exponent] = SCIENTIFIC.exec(text) ?? [];
   if (first !== undefined) {
     const digits = first + fraction;
