@@ -72,7 +72,11 @@ async function enter(
   if (barrier) return closed(barrier);
   const roles = rolesOf({ user, roles: person.roles, permissions });
   const { nick, user: account } = person;
-  return success({ roles, name: `${nick || account.global_name || account.username} (${user})` });
+  return success({
+    roles,
+    name: `${nick || account.global_name || account.username} (${user})`,
+    isOpen: isOpenPlace(place, guild),
+  });
 }
 
 /** Null for one that is of another server, or that the bot cannot see. A thread has its channel's overwrites. */
@@ -84,6 +88,12 @@ async function readPlace(rest: REST, guild: string, id: string): Promise<Place |
   if (!holder) return null;
   const overwrites = 'permission_overwrites' in holder ? (holder.permission_overwrites ?? []) : [];
   return { channel, overwrites };
+}
+
+/** As it is for those who have no role but everyone's. */
+function isOpenPlace({ channel, overwrites }: Place, guild: APIGuild): boolean {
+  const everyone = permissionsIn(guild, overwrites, '', { roles: [] }, 0);
+  return channel.type !== ChannelType.PrivateThread && everyone.has(ViewChannel);
 }
 
 async function barrierTo(

@@ -2,10 +2,12 @@ import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import { fitText } from '../../src/cards/fit.ts';
 import type { RightsPolicy } from '../../src/domain/rights.ts';
@@ -13,34 +15,53 @@ import { visibleArguments } from '../../src/grammar/bind.ts';
 import { type CommandSet, summaryOf } from '../../src/grammar/command-set.ts';
 import type { ArgumentDefinition, CommandTable } from '../../src/grammar/command-table.ts';
 import type { Part, Parts } from '../../src/grammar/kind.ts';
+import { shortcutsOf } from '../../src/grammar/shortcut.ts';
 import { DISCORD_LIMITS } from './limits.ts';
 import { WRITABLE } from './writable-channels.ts';
 
 type Schema = RESTPostAPIChatInputApplicationCommandsJSONBody;
+type MenuEntry = RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
 /** What Discord is told of the commands. https://docs.discord.com/developers/interactions/application-commands */
 export function commandSchema(set: CommandSet, rights: RightsPolicy): Schema[] {
-  const places = {
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-  };
   const bare = set.all
     .filter(({ surface }) => surface === 'track')
     .map((command) => ({
       name: set.names.track,
       description: describe(summaryOf(command)),
       options: optionsOf(command),
-      ...places,
+      ...PLACES,
     }));
   const verbs = (['parcels', 'admin'] as const).map((surface) => ({
     name: set.names[surface],
     description: SUMMARY[surface],
-    options: set.all.filter((command) => command.surface === surface).map(subcommandOf),
+    options: set.all.filter((command) => command.surface === surface && !isInMenu(command)).map(subcommandOf),
     ...(surface === 'admin' ? restriction(rights) : {}),
-    ...places,
+    ...PLACES,
   }));
   return [...bare, ...verbs];
 }
+
+/** A command has room for 25 verbs: what the menu of messages gives is none of them, and is typed after the bot's name. */
+function isInMenu({ shortcut }: CommandTable): boolean {
+  return shortcut?.on === 'message';
+}
+
+/** All that is registered with Discord. */
+export function registration(set: CommandSet, rights: RightsPolicy): (Schema | MenuEntry)[] {
+  return [...commandSchema(set, rights), ...menuSchema(set)];
+}
+
+function menuSchema(set: CommandSet): MenuEntry[] {
+  return shortcutsOf(set)
+    .filter(({ on }) => on === 'message')
+    .map(({ name }) => ({ name, type: ApplicationCommandType.Message, ...PLACES }));
+}
+
+const PLACES = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+};
 
 const SUMMARY = {
   parcels: 'See and manage the parcels that this channel follows',
@@ -117,7 +138,7 @@ function describe(text: string): string {
 }
 
 /** Whether what is registered says the same, apart from what Discord adds. */
-export function isRegistered(registered: unknown, wanted: readonly Schema[]): boolean {
+export function isRegistered(registered: unknown, wanted: readonly (Schema | MenuEntry)[]): boolean {
   if (!Array.isArray(registered) || registered.length !== wanted.length) return false;
   return wanted.every((command) => {
     const same = registered.find((each) => each?.name === command.name);
@@ -143,7 +164,7 @@ function essence(node: unknown): unknown {
   const {
     name,
     type = 1,
-    description,
+    description = '',
     required = false,
     autocomplete = false,
     contexts,

@@ -11,7 +11,10 @@ export const discord = definePlatform({
   exampleWorkspace: '123',
   channelId: /^<?#?(\d{15,20})>?$/,
   role: { pattern: /^\d{1,20}$/, meaning: 'id of a role or a user, or permission', named: PERMISSION_NAMES },
-  limits: { longestCall: Math.min(DISCORD_LIMITS.customId, DISCORD_LIMITS.optionValue) },
+  limits: {
+    longestCall: Math.min(DISCORD_LIMITS.customId, DISCORD_LIMITS.optionValue),
+    formFields: DISCORD_LIMITS.modalFields,
+  },
   summary: () => 'Discord',
   async examine(config, needs) {
     const { examineDiscord } = await import('./examine-discord.ts');

@@ -5,10 +5,11 @@ import type { Door } from '../../src/chat/door.ts';
 import { workspaceId } from '../../src/domain/channel.ts';
 import type { RightsPolicy } from '../../src/domain/rights.ts';
 import type { CommandSet } from '../../src/grammar/command-set.ts';
+import { shortcutsOf } from '../../src/grammar/shortcut.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import { createChannelAccess } from './channel-access.ts';
-import { commandSchema, isRegistered } from './command-schema.ts';
+import { isRegistered, registration } from './command-schema.ts';
 import { createClient, openGateway } from './gateway.ts';
 import { onInteraction } from './interactions.ts';
 import { onMessage } from './mentions.ts';
@@ -86,11 +87,12 @@ function listeningClient(
 ): Client {
   const { logger } = needs;
   const client = createClient(config, api);
+  const shortcuts = shortcutsOf(needs.commands);
   const heed = (work: Promise<void>) =>
     void inFlight
       .track(work)
       .catch((error) => logger.error({ err: error }, 'a Discord event was not heeded'));
-  client.on(Events.InteractionCreate, (interaction) => heed(onInteraction(door, interaction)));
+  client.on(Events.InteractionCreate, (interaction) => heed(onInteraction(door, shortcuts, interaction)));
   client.on(Events.MessageCreate, (message) => heed(onMessage(door, message)));
   // An outage is another event, GuildUnavailable.
   client.on(Events.GuildDelete, ({ id }) => heed(leave(needs, id)));
@@ -113,7 +115,7 @@ async function registerCommands(
   client: Client,
   { commands, rights, logger }: Omit<DiscordPlatformOptions, 'config'>,
 ): Promise<void> {
-  const wanted = commandSchema(commands, rights);
+  const wanted = registration(commands, rights);
   const route = Routes.applicationCommands(client.application?.id ?? client.user?.id ?? '');
   try {
     // Not being able to look is no reason not to register.

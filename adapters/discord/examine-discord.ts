@@ -10,7 +10,7 @@ import {
 } from 'discord.js';
 import { type Finding, findingsOn } from '../../src/ports/finding.ts';
 import type { ExaminationNeeds } from '../../src/start/platform-declaration.ts';
-import { commandSchema, isRegistered } from './command-schema.ts';
+import { isRegistered, registration } from './command-schema.ts';
 import { createPostClient } from './notifier.ts';
 import type { DiscordConfig } from './settings.ts';
 
@@ -47,7 +47,7 @@ export async function examineDiscord(
       discord.ok(`the token belongs to ${application.name}`),
       ...(application.bot_public && servesAll ? [OPEN_TO_ALL] : []),
       ...(await examineGateway(rest, config)),
-      await examineCommands(rest, application.id, commandSchema(commands, rights)),
+      await examineCommands(rest, application.id, registration(commands, rights)),
       ...(await examinePermissions(rest)),
     ];
   } catch (error) {
@@ -80,7 +80,7 @@ async function examineGateway(
 async function examineCommands(
   rest: REST,
   application: string,
-  wanted: ReturnType<typeof commandSchema>,
+  wanted: ReturnType<typeof registration>,
 ): Promise<Finding> {
   const registered = await rest.get(Routes.applicationCommands(application));
   if (isRegistered(registered, wanted)) return discord.ok('its commands are registered');

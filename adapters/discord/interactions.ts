@@ -11,21 +11,31 @@ import {
 import type { Door } from '../../src/chat/door.ts';
 import type { Visit } from '../../src/chat/visit.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
+import type { ShortcutEntry } from '../../src/grammar/shortcut.ts';
 import { toChoices } from './choices.ts';
 import { directWorkspace } from './direct-workspace.ts';
 import { attachedFile, readEntered, uploadedIn } from './entered.ts';
 import { isOpenChannel } from './open-channel.ts';
 import { discordResponder } from './responder.ts';
 import { presentBy, rolesOf } from './roles.ts';
+import { askedOfMessage } from './shortcuts.ts';
 
 /** What people do with commands, buttons and forms, and what they are offered while they type. */
-export async function onInteraction(door: Door, interaction: Interaction): Promise<void> {
+export async function onInteraction(
+  door: Door,
+  shortcuts: readonly ShortcutEntry[],
+  interaction: Interaction,
+): Promise<void> {
   if (interaction.isAutocomplete()) return suggest(door, interaction);
-  const visit = visitOf(interaction);
+  const visit = visitOf(interaction, shortcuts);
   if (visit) await door.enter(visit);
 }
 
-function visitOf(interaction: Interaction): Visit | null {
+function visitOf(interaction: Interaction, shortcuts: readonly ShortcutEntry[]): Visit | null {
+  if (interaction.isMessageContextMenuCommand()) {
+    const asked = askedOfMessage(interaction, shortcuts);
+    return asked && { ...comingBy(interaction), asked, responder: discordResponder(interaction) };
+  }
   if (interaction.isChatInputCommand()) return commandVisit(interaction);
   if (interaction.isMessageComponent()) return pressVisit(interaction);
   return interaction.isModalSubmit() ? formVisit(interaction) : null;

@@ -1,6 +1,7 @@
 import {
   type ChatInputCommandInteraction,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
@@ -12,7 +13,11 @@ import { DISCORD_LIMITS } from './limits.ts';
 import { renderFiles, renderMessage, renderWithFiles } from './message.ts';
 import { renderModal } from './modal.ts';
 
-export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+type Opening =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction;
+export type Answerable = Opening | ModalSubmitInteraction;
 
 /** Leaves Discord's three seconds some room for the way there. */
 const FORM_PATIENCE_MS = 1_800;
@@ -76,7 +81,7 @@ async function announce(interaction: Answerable, visibility: Reply['visibility']
   else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
 }
 
-function createOpener(interaction: ChatInputCommandInteraction | MessageComponentInteraction): FormOpener {
+function createOpener(interaction: Opening): FormOpener {
   return {
     withinMs: FORM_PATIENCE_MS,
     room: { fields: DISCORD_LIMITS.modalFields, text: DISCORD_LIMITS.fieldText },

@@ -1,7 +1,7 @@
 import type { ChannelBarrier } from '../../src/domain/denial.ts';
 import { failure, success } from '../../src/domain/result.ts';
 import type { Asker, ChannelAccess } from '../../src/ports/channel-access.ts';
-import { type Conversation, isMember, readConversation } from './conversations.ts';
+import { type Conversation, isMember, isOpenToAll, readConversation } from './conversations.ts';
 import { isOutsider, type Person } from './people.ts';
 import { type RoleNeeds, rolesOf } from './roles.ts';
 
@@ -16,9 +16,11 @@ export function createChannelAccess(needs: AccessNeeds): ChannelAccess {
     async enter(asker, channel) {
       try {
         const person = await needs.people.find(asker.user);
-        const barrier = person ? await barrierTo(needs, asker, person, channel) : 'unsure';
+        const found = person && (await readConversation(needs.client, channel));
+        const barrier = person ? await barrierTo(needs, asker, person, channel, found) : 'unsure';
         if (barrier || !person) return failure({ code: 'channel-closed', why: barrier ?? 'unsure' });
-        return success({ name: person.name, roles: rolesOf(needs, asker.user, channel) });
+        const roles = rolesOf(needs, asker.user, channel);
+        return success({ name: person.name, roles, isOpen: found !== null && isOpenToAll(found) });
       } catch (error) {
         needs.logger.warn({ err: error, channel }, 'Slack does not tell who may write into a channel');
         return failure({ code: 'channel-closed', why: 'unsure' });
@@ -34,12 +36,12 @@ async function barrierTo(
   { user, channel: { workspace } }: Asker,
   person: Person,
   channel: string,
+  found: Conversation | null,
 ): Promise<ChannelBarrier | null> {
-  const found = await readConversation(needs.client, channel);
   if (!found || found.is_im || !teamsOf(found, needs.home()).includes(workspace)) return 'unknown';
   if (isOutsider(person, { workspace, userTeam: null }, needs.home())) return 'unknown';
-  const isOpen = !(found.is_private || found.is_mpim || found.is_group || person.isGuest);
-  if (!isOpen && !(await isMember(needs.client, channel, user))) return 'unknown';
+  const isSeen = isOpenToAll(found) && !person.isGuest;
+  if (!isSeen && !(await isMember(needs.client, channel, user))) return 'unknown';
   if (found.is_archived) return 'archived';
   if (found.is_ext_shared || found.is_pending_ext_shared) return 'shared';
   if (!mayWrite(found, person, user)) return 'asker';

@@ -36,6 +36,11 @@ const conversation = z.object({
 });
 export type Conversation = z.output<typeof conversation>;
 
+/** Whether everybody of the workspace can read there. */
+export function isOpenToAll({ is_im, is_mpim, is_group, is_private }: Conversation): boolean {
+  return !(is_im || is_mpim || is_group || is_private);
+}
+
 /** Null for one that the bot cannot see. https://docs.slack.dev/reference/methods/conversations.info */
 export async function readConversation(
   client: webApi.WebClient,

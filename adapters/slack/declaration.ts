@@ -11,7 +11,10 @@ export const slack = definePlatform({
   exampleWorkspace: 'T0123',
   channelId: /^<?#?([CG][A-Z0-9]{2,})(?:\|[^>]*)?>?$/,
   role: { pattern: /^[USW][A-Z0-9]+$/, meaning: 'user or group id' },
-  limits: { longestCall: Math.min(SLACK_LIMITS.buttonValue, SLACK_LIMITS.optionValue) },
+  limits: {
+    longestCall: Math.min(SLACK_LIMITS.buttonValue, SLACK_LIMITS.optionValue),
+    formFields: SLACK_LIMITS.modalBlocks,
+  },
   manifest: {
     usage: [
       ['', 'what to paste when creating the Slack app (Socket Mode)'],
@@ -26,6 +29,6 @@ export const slack = definePlatform({
   },
   async create(config, needs) {
     const { createSlackPlatform } = await import('./slack-platform.ts');
-    return createSlackPlatform({ ...needs, config, names: needs.commands.names });
+    return createSlackPlatform({ ...needs, config });
   },
 });

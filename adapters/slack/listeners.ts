@@ -1,7 +1,5 @@
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
-import type { Door } from '../../src/chat/door.ts';
 import { workspaceId } from '../../src/domain/channel.ts';
-import type { SurfaceNames } from '../../src/grammar/command-set.ts';
 import { type ResumeNeeds, resumePosts } from '../../src/notices/resume-posts.ts';
 import { CALL_PREFIX } from './actions.ts';
 import { formReceipt } from './form-receipt.ts';
@@ -9,19 +7,10 @@ import { SLACK_LIMITS } from './limits.ts';
 import { readMessage } from './messages.ts';
 import { FORM_CALLBACK, readMetadata, toOption } from './modal.ts';
 import { readSearchId, SEARCHES } from './searches.ts';
-import {
-  belongingIn,
-  commandVisit,
-  formVisit,
-  messageVisit,
-  pressVisit,
-  type SlackVisitNeeds,
-  workspaceOf,
-} from './visits.ts';
+import { listenToShortcuts, type ShortcutNeeds } from './shortcuts.ts';
+import { belongingIn, commandVisit, formVisit, messageVisit, pressVisit, workspaceOf } from './visits.ts';
 
-export interface ListenerNeeds extends SlackVisitNeeds, ResumeNeeds {
-  readonly door: Door;
-  readonly names: SurfaceNames;
+export interface ListenerNeeds extends ShortcutNeeds, ResumeNeeds {
   readonly forgetWorkspace: (workspace: string) => Promise<void>;
 }
 
@@ -31,6 +20,7 @@ export interface ListenerNeeds extends SlackVisitNeeds, ResumeNeeds {
  */
 export function listen(app: App, needs: ListenerNeeds): void {
   listenToPeople(app, needs);
+  listenToShortcuts(app, needs);
   listenToInvitations(app, needs);
   listenToSearches(app, needs);
   listenToDepartures(app, needs);
@@ -38,7 +28,7 @@ export function listen(app: App, needs: ListenerNeeds): void {
 
 function listenToPeople(app: App, needs: ListenerNeeds): void {
   const { door, logger } = needs;
-  for (const name of Object.values(needs.names)) {
+  for (const name of Object.values(needs.commands.names)) {
     app.command(`/${name}`, async ({ ack, command, respond }) => {
       await ack();
       await door.enter(await commandVisit(needs, command, respond));

@@ -1,5 +1,7 @@
 import { type CommandSet, examplesOf } from '../../src/grammar/command-set.ts';
 import { SURFACES, type Surface } from '../../src/grammar/command-table.ts';
+import { shortcutsOf } from '../../src/grammar/shortcut.ts';
+import { callbackOf } from './shortcuts.ts';
 
 export interface ManifestOptions {
   /** Where Slack reaches the bot over HTTP; null for Socket Mode. */
@@ -56,6 +58,12 @@ export function createManifest(set: CommandSet, { requestUrl }: ManifestOptions)
         usage_hint: usageHint(set, surface),
         should_escape: true,
         ...(requestUrl ? { url: requestUrl } : {}),
+      })),
+      shortcuts: shortcutsOf(set).map((entry) => ({
+        name: entry.name,
+        type: entry.on === 'message' ? 'message' : 'global',
+        callback_id: callbackOf(entry),
+        description: entry.summary,
       })),
     },
     oauth_config: { scopes: { bot: SCOPES } },

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { within } from '../../src/async/within.ts';
 import type { Logger } from '../../src/ports/logger.ts';
-import { readConversation } from './conversations.ts';
+import { isOpenToAll, readConversation } from './conversations.ts';
 
 /** Somebody waits for an answer. */
 const PATIENCE_MS = 2_000;
@@ -19,7 +19,7 @@ export async function isOpenChannel({ client, logger }: OpenChannelNeeds, channe
   if (!channel.startsWith('C')) return false;
   try {
     const found = await within(PATIENCE_MS, readConversation(client, channel));
-    return found !== null && !(found.is_im || found.is_mpim || found.is_group || found.is_private);
+    return found !== null && isOpenToAll(found);
   } catch (error) {
     logger.warn({ err: error, channel }, 'Slack does not tell who reads in a channel');
     return false;

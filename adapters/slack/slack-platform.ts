@@ -3,7 +3,7 @@ import { createInFlight } from '../../src/async/in-flight.ts';
 import { keepOpen } from '../../src/async/keep-open.ts';
 import { within } from '../../src/async/within.ts';
 import type { Door } from '../../src/chat/door.ts';
-import type { SurfaceNames } from '../../src/grammar/command-set.ts';
+import type { CommandSet } from '../../src/grammar/command-set.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import type { SubscriptionStore } from '../../src/ports/subscription-store.ts';
@@ -20,7 +20,7 @@ import { createSocketReceiver, openSocket } from './socket-mode.ts';
 
 export interface SlackPlatformOptions {
   readonly config: SlackConfig;
-  readonly names: SurfaceNames;
+  readonly commands: CommandSet;
   readonly door: Door;
   readonly subscriptions: SubscriptionStore;
   readonly wakeOutbox: WakeOutbox;

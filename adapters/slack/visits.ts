@@ -130,7 +130,7 @@ export function belongingIn({ team, user, view }: Interaction): Belonging {
   return { workspace: view?.app_installed_team_id ?? team?.id ?? userTeam ?? '', userTeam };
 }
 
-function conversation(
+export function conversation(
   channel: string,
   user: string,
   request: string,
@@ -151,7 +151,7 @@ function conversation(
   };
 }
 
-async function originOf(
+export async function originOf(
   needs: SlackVisitNeeds,
   belonging: Belonging,
   { channel, user }: Conversation,

@@ -8,14 +8,15 @@ export function reachedIntoCard(content: {
   readonly who: string;
   readonly what: string;
   readonly names: SurfaceNames;
-  readonly end: Call;
+  /** What ends it at once; null where that takes more than one. */
+  readonly end: Call | null;
 }): Card {
   const { who, what, names, end } = content;
   return {
     ...noticeCard(
       'News of parcels will be posted here',
-      `${who} set that up from another channel: ${what}. /${names.parcels} following shows it; /${names.parcels} unfollow and the button below end it, for everybody here.`,
+      `${who} set that up from another channel: ${what}. /${names.parcels} following shows it; /${names.parcels} unfollow${end ? ' and the button below end' : ' ends'} it, for everybody here.`,
     ),
-    actions: [button('Stop', end)],
+    actions: end ? [button('Stop', end)] : [],
   };
 }

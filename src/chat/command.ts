@@ -27,6 +27,8 @@ export interface Origin {
   readonly isPrivate: boolean;
   /** Whether everybody of the workspace can read here; asked of the platform only where it matters. */
   readonly isOpen: () => Promise<boolean>;
+  /** Asked out of no conversation, on which `channel` is the one with the bot: where to follow must still be said. */
+  readonly isNowhere?: true;
   /** Of another organisation, which shares the channel: may look at what is public there, and no more. */
   readonly isOutsider?: boolean;
   readonly roles: Roles;
@@ -41,6 +43,8 @@ export type Present = Pick<Origin, 'channel' | 'isPrivate' | 'roles'>;
 export interface CommandContext<O extends OperationName = never> extends Origin {
   readonly services: Services<O>;
   readonly commands: CommandSet;
+  /** How many fields a form can have where it would be shown. */
+  readonly formRoom: number;
   /** The button that must act once was pressed before, and no end came of it: it may have been done, or a part of it. */
   readonly isAgain: boolean;
   /** How parcels are called for those who will read the answer. */

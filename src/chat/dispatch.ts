@@ -193,6 +193,7 @@ export function createDispatcher({
         api: spendingApi(services.api, spendingOf(origin)),
       } as Services<OperationName>,
       commands,
+      formRoom: platforms.get(origin.channel.platform)?.limits.formFields ?? Number.POSITIVE_INFINITY,
       isAgain: false,
       naming: namingFor(isAlone, settings),
       ensure: (right, present = origin) => requireRight(rightNeeds, right, present),

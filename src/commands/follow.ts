@@ -15,7 +15,7 @@ import type { Query } from '../parcels/query/query.ts';
 import { readPages } from '../parcels/read-pages.ts';
 import { selectParcels } from '../parcels/select-parcels.ts';
 import { channelArgument, channelGiven, type TargetChannel } from './channel-argument.ts';
-import { introduce } from './introduce.ts';
+import { introduce, introduceParcel } from './introduce.ts';
 import { requireOwnWish } from './others-wishes.ts';
 import { addWithin, requireRoom } from './query-room.ts';
 import { targetArguments } from './target-arguments.ts';
@@ -70,10 +70,8 @@ async function followOne(
     const own = await requireOwnWish(context, before, target);
     if (!own.ok) return own;
   }
-  if (!before) {
-    const told = await introduce(context, target, (there) => there.plain({ key, carrierName }), what);
-    if (!told.ok) return told;
-  }
+  const told = await introduceParcel(context, target, { key, carrierName });
+  if (!told.ok) return told;
   await followParcel(services, { key, channel, user, title: null });
   const wishes = { ...before?.wishes, ...chosen };
   const fromElsewhere = before ? before.fromElsewhere === true : target.reachedBy !== null;

@@ -19,6 +19,7 @@ import { archive, problem, received, restore } from './one-word-edits.ts';
 import { pause } from './pause.ts';
 import { refresh } from './refresh.ts';
 import { remote } from './remote.ts';
+import { scan } from './scan.ts';
 import { settings } from './settings.ts';
 import { share } from './share.ts';
 import { stats } from './stats.ts';
@@ -32,6 +33,7 @@ import { why } from './why.ts';
 /** Every command there is, in the order in which help shows them. */
 export const COMMANDS: readonly AnyDeclaration[] = [
   track,
+  scan,
   status,
   list,
   refresh,

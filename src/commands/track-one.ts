@@ -12,6 +12,8 @@ import { relationsOf, UNRELATED } from '../parcels/access.ts';
 import { beginBringing } from '../parcels/bring-in.ts';
 import { neededField } from '../parcels/carriers/needed-fields.ts';
 import { newParcelOf } from '../parcels/new-parcel-arguments.ts';
+import type { TargetChannel } from './channel-argument.ts';
+import { introduceParcel } from './introduce.ts';
 import { showParcel } from './show-parcel.ts';
 import { fieldsOf, type TrackContext, type TrackGiven } from './track-arguments.ts';
 
@@ -42,6 +44,8 @@ export async function trackOne(
       );
     }
   }
+  const told = await introduceParcel(context, context.target, { key, carrierName: carrier.name });
+  if (!told.ok) return told;
   const { language } = await services.settings.read(channel);
   const wanted = { ...(language ? { language } : {}), ...newParcelOf(carrier.code, number, given) };
   const bringing = await beginBringing(services, [wanted], await bringerIn(context));
@@ -56,10 +60,14 @@ export async function trackOne(
     channel,
     user,
     title: given.title ?? null,
+    fromElsewhere: context.target.reachedBy !== null,
   });
   if (!created.ok && following.unread === null) await bringing.wasThere(following.parcel);
-  const note = [how, noteOn(following), await wordsNote(following.parcel, context)].filter(Boolean).join(' ');
-  return success(await showParcel(context, following.parcel, { history: 'recent', note, isPrivate: false }));
+  const note = [how, noteOn(following, context.target), await wordsNote(following.parcel, context)]
+    .filter(Boolean)
+    .join(' ');
+  const card = await showParcel(context, following.parcel, { history: 'recent', note, isPrivate: false });
+  return success(context.target.reachedBy === null ? card : { ...card, toAsker: true });
 }
 
 /** Who will read what was written about it, where that is not everybody here; null where it is. */
@@ -73,10 +81,11 @@ async function wordsNote({ key }: Parcel, context: TrackContext): Promise<string
   return `What is written about it is read only here; ${callName(commands, share)} shows it to the workspace.`;
 }
 
-function noteOn({ isNew, unread }: Following): string {
+function noteOn({ isNew, unread }: Following, { reachedBy }: TargetChannel): string {
+  const [which, where] = reachedBy === null ? ['This channel', 'here'] : ['The channel you chose', 'there'];
   const followed = isNew
-    ? 'This channel now follows the parcel: news will be posted here.'
-    : 'This channel already follows the parcel.';
+    ? `${which} now follows the parcel: news will be posted ${where}.`
+    : `${which} already follows the parcel.`;
   if (!unread) return followed;
   return `${followed} Its journey cannot be read right now; it will be posted as soon as it can.`;
 }

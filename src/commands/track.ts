@@ -3,9 +3,7 @@ import { chooseCarrierCard } from '../cards/question-cards.ts';
 import { SCANNED } from '../cards/understood-card.ts';
 import { defineCommand } from '../chat/command.ts';
 import { formFields } from '../chat/form-fields.ts';
-import type { Given } from '../domain/call.ts';
 import { button, type Card } from '../domain/card.ts';
-import type { Form } from '../domain/form.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { detectCarrier } from '../parcels/carriers/detect-carrier.ts';
 import { neededField } from '../parcels/carriers/needed-fields.ts';
@@ -13,8 +11,10 @@ import { NUMBER_EXPECTED } from '../parcels/numbers.ts';
 import { type WeighedNumber, weighNumber } from '../parcels/weigh-number.ts';
 import { mostAtOnce, type ProviderOffer, priceOf } from '../ports/provider-offer.ts';
 import { importDryRun } from './bulk/import.ts';
-import { importNow } from './bulk/import-now.ts';
+import { channelGiven, contextAt } from './channel-argument.ts';
+import { importThere } from './import-there.ts';
 import { fieldsOf, type TrackContext, type TrackGiven, trackArguments } from './track-arguments.ts';
+import { emptyTrackForm } from './track-form.ts';
 import { trackOne } from './track-one.ts';
 import { askAbout, isQuestionable } from './track-question.ts';
 
@@ -39,14 +39,19 @@ export const track = defineCommand({
   ],
   visibility: 'channel',
   right: 'spend',
+  shortcut: {
+    name: 'Track a parcel',
+    summary: 'Opens a form for a carrier and a tracking number, and follows the parcel',
+    on: 'anywhere',
+  },
   operations: ['create', 'createMany', 'get', 'list', 'detectCarrier'],
 
   form: {
     wanted: ({ ask, carrier, number }) => (ask ? ask !== 'nothing' : !carrier && !number),
-    async build(given, { services }) {
-      const needed = given['ask'] ? neededField(services.offer, given['carrier'] ?? '') : null;
+    async build(given, context) {
+      const needed = given['ask'] ? neededField(context.services.offer, given['carrier'] ?? '') : null;
       const { ask: _ask, ...known } = given;
-      if (!needed) return success(emptyForm(known));
+      if (!needed) return success(await emptyTrackForm(known, context));
       const { argument, label, hint } = needed;
       return success({
         title: 'One more thing',
@@ -57,7 +62,7 @@ export const track = defineCommand({
     },
   },
 
-  async run(given, context) {
+  async run(given, asked) {
     const { carrier, number: typed } = given;
     if (!typed) return failure({ code: 'missing-argument', argument: 'number', expected: NUMBER_EXPECTED });
     const other = typed.numbers.find((each) => carrier && each.carrier && each.carrier.code !== carrier.code);
@@ -65,6 +70,9 @@ export const track = defineCommand({
       const both = [carrier, other.carrier].flatMap((each) => (each ? [each.code] : []));
       return failure({ code: 'given-twice', argument: 'carrier', given: both });
     }
+    const target = await channelGiven(given, given.anywhere ? { ...asked, isNowhere: true } : asked);
+    if (!target.ok) return target;
+    const context = { ...contextAt(asked, target.value), target: target.value };
     const index = await context.services.carriers.index();
     const numbers = typed.numbers.map((each) => weighNumber(each, carrier ?? null, index));
     const weighed = { ...typed, numbers, isDoubtful: typed.isDoubtful && !carrier };
@@ -108,7 +116,7 @@ async function trackSeveral(
 ): Promise<Result<Card>> {
   const allowed = await context.ensure('import');
   if (!allowed.ok) return allowed;
-  const { agreed: _agreed, ...shared } = fieldsOf(given);
+  const { agreed: _agreed, in: _in, anywhere: _anywhere, ...shared } = fieldsOf(given);
   const rows = numbers.map(({ carrier, number }) => ({
     ...shared,
     ...(carrier ? { carrier: carrier.code } : {}),
@@ -116,7 +124,9 @@ async function trackSeveral(
   }));
   // More than the service takes at once is an import, which asks first.
   const unasked = Math.max(FEW, mostAtOnce(context.services.offer, 'createMany'));
-  return numbers.length > unasked ? importDryRun(rows, context) : importNow(rows, context);
+  if (numbers.length <= unasked) return importThere(rows, context, context.target);
+  if (context.target.reachedBy !== null) return failure({ code: 'too-many-rows', most: unasked });
+  return importDryRun(rows, context);
 }
 
 function priceInWords(offer: ProviderOffer): string | null {
@@ -125,19 +135,4 @@ function priceInWords(offer: ProviderOffer): string | null {
   return adding
     ? `${adding}, +${priceOf(offer, 'detectCarrier')} to find the carrier`
     : `${finding} to find the carrier`;
-}
-
-function emptyForm(given: Given): Form {
-  return {
-    title: 'Track a parcel',
-    submitLabel: 'Track',
-    submit: { verb: 'track', given },
-    fields: formFields(trackArguments, {
-      number: { label: 'Tracking number', required: true, hint: 'As printed or pasted' },
-      carrier: { label: 'Carrier', hint: 'A code or a name; may be empty where the number tells it' },
-      title: { label: 'A name for it', hint: 'Such as Blue kettle' },
-      order: { label: 'Your order number' },
-      postcode: { label: 'Recipient’s postcode', hint: 'Some couriers need it' },
-    }),
-  };
 }

@@ -1,5 +1,6 @@
 import type { Right } from '../domain/rights.ts';
 import type { Kind } from './kind.ts';
+import type { Shortcut } from './shortcut.ts';
 
 /** `N` is what reading its kind takes besides the text. */
 export interface ArgumentDefinition<N = never> {
@@ -66,4 +67,6 @@ export interface CommandTable<A extends ArgumentDefinitions = ArgumentDefinition
   readonly right: Right | null;
   /** Shows what everybody in the channel has been shown, and changes nothing. */
   readonly forOutsiders?: true;
+  /** How it is given out of a menu. */
+  readonly shortcut?: Shortcut;
 }

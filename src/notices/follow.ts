@@ -15,6 +15,8 @@ export interface FollowRequest {
   readonly channel: ChannelRef;
   readonly user: string;
   readonly title: string | null;
+  /** Set up from another channel. */
+  readonly fromElsewhere?: boolean;
 }
 
 export interface Following {
@@ -48,7 +50,7 @@ export async function followParcel(needs: FollowNeeds, request: FollowRequest): 
 /** The same for a snapshot that is there already; `isRead` is false for one that was only assumed. */
 export async function followAs(
   needs: Omit<FollowNeeds, 'api'>,
-  { channel, user, title }: FollowRequest,
+  { channel, user, title, fromElsewhere = false }: FollowRequest,
   parcel: Parcel,
   isRead: boolean,
 ): Promise<boolean> {
@@ -58,7 +60,7 @@ export async function followAs(
       ? await observe(parcels, parcel, clock, { audience })
       : { record: await parcels.read(parcel.key), due: [] };
     await needs.wakeOutbox(due);
-    const subscription = { channel, parcel: parcel.key, title, by: user, at: clock() };
+    const subscription = { channel, parcel: parcel.key, title, by: user, at: clock(), fromElsewhere };
     const added = await subscriptions.add(subscription, record?.version ?? 0, firstUpdate(parcel, clock()));
     if (added) return added.isNew;
   }

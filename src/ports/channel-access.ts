@@ -14,6 +14,8 @@ export interface Presence {
   readonly roles: Roles;
   /** As people know them, with the id that nobody else has. */
   readonly name: string;
+  /** Whether everybody of the workspace can read there. */
+  readonly isOpen: boolean;
 }
 
 /** Asks a platform who belongs where. */

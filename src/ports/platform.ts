@@ -8,6 +8,8 @@ export interface PlatformTraits {
   readonly limits: {
     /** Characters that a button, an entry of a menu and a form can each carry; a call that was kept takes up to 64. */
     readonly longestCall: number;
+    /** Fields that a form shows at once, a text above them included. */
+    readonly formFields: number;
   };
 }
 

@@ -158,6 +158,19 @@ export interface DiscordPress extends Presence {
   readonly messageFlags?: number;
 }
 
+export interface DiscordChoice extends Presence {
+  /** As the menu shows it. */
+  readonly name: string;
+  /** What the message holds, as Discord keeps it. */
+  readonly message: object;
+}
+
+interface Registered {
+  readonly id: string;
+  readonly name: string;
+  readonly type?: number;
+}
+
 const DISCORD_EPOCH = Date.UTC(2015, 0, 1);
 
 export interface DiscordServerOptions {
@@ -267,11 +280,18 @@ export async function startDiscordServer({
       'PUT',
       /^\/applications\/\d+\/commands$/,
       (_, body: object[]) => {
+        const faults = body.flatMap(menuFaults);
+        if (faults.length > 0)
+          return { code: 50035, message: `Invalid Form Body: ${faults.join(', ')}`, status: 400 };
         registrations += 1;
         // As Discord does: ids are added, and what is false or empty is left out.
         registered = JSON.parse(JSON.stringify(body), (_key, value) =>
           value === false ? undefined : value,
-        ).map((command: object) => ({ ...command, id: nextId(), version: nextId(), nsfw: false }));
+        ).map((command: object) => ({
+          ...{ type: 1, description: '' },
+          ...command,
+          ...{ id: nextId(), version: nextId(), nsfw: false },
+        }));
         return registered;
       },
     ],
@@ -671,6 +691,29 @@ export async function startDiscordServer({
       return { ...callback, after: Date.now() - started };
     },
 
+    /**
+     * Chooses an entry in the menu of a message, of which Discord shows only those that are registered; resolves to how
+     * the bot answered first. https://docs.discord.com/developers/interactions/application-commands#message-commands
+     */
+    async choose({ name, message, ...who }: DiscordChoice) {
+      const entry = (registered as Registered[]).find((each) => each.name === name && each.type === 3);
+      if (!entry) throw new Error(`No entry “${name}” is registered for messages.`);
+      const shown = {
+        ...blankMessage(who.channel ?? DISCORD.channel),
+        author: { ...bot, id: DISCORD.user, bot: false },
+        ...message,
+      };
+      const data = {
+        id: entry.id,
+        name,
+        type: 3,
+        target_id: shown.id,
+        resolved: { messages: { [shown.id]: shown } },
+      };
+      const token = interact(2, data, who);
+      return until(() => callbacks.get(token));
+    },
+
     /** Presses a button or chooses from a menu; resolves to how the bot answered first. */
     async press({ customId, values, messageFlags = 0, ...who }: DiscordPress) {
       const component_type = values ? 3 : 2;
@@ -760,6 +803,19 @@ export async function startDiscordServer({
 
     message: (fits: (message: DiscordMessage) => boolean) => until(() => messages.find(fits)),
   };
+}
+
+/** Why Discord takes no such entry in a menu. https://docs.discord.com/developers/interactions/application-commands#create-global-application-command */
+function menuFaults(command: {
+  name?: string;
+  type?: number;
+  description?: string;
+  options?: unknown;
+}): string[] {
+  const { name = '', type = 1, description, options } = command;
+  if (type === 1) return [];
+  const faults = name.length < 1 || name.length > 32 ? [`name of ${name.length} characters`] : [];
+  return [...faults, ...(description ? ['a description'] : []), ...(options ? ['options'] : [])];
 }
 
 /** https://docs.discord.com/developers/events/gateway#sharding-sharding-formula */

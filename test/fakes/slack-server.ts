@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { createArrivals } from './arrivals.ts';
 import { type ReceivedRequest, readMultipart, startHttpServer } from './http-server.ts';
+import { type SlackShortcutUse, shortcutPayload } from './slack-shortcut.ts';
 import { slackViewFaults, stateOf } from './slack-view.ts';
 import { slackWorld } from './slack-world.ts';
 
@@ -362,6 +363,30 @@ export async function startSlackServer({
     trigger_id: trigger,
   });
 
+  const chosen = (use: SlackShortcutUse) =>
+    shortcutPayload({ team: SLACK.team, channel: SLACK.channel, trigger: randomUUID(), ...use }, url);
+
+  async function postSigned(
+    target: string,
+    body: string,
+    forged: { secret?: string; timestamp?: number } = {},
+  ): Promise<number> {
+    const timestamp = forged.timestamp ?? Math.floor(Date.now() / 1000);
+    const signature = createHmac('sha256', forged.secret ?? SLACK.signingSecret)
+      .update(`v0:${timestamp}:${body}`)
+      .digest('hex');
+    const response = await fetch(target, {
+      method: 'POST',
+      body,
+      headers: {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        'X-Slack-Request-Timestamp': String(timestamp),
+        'X-Slack-Signature': `v0=${signature}`,
+      },
+    });
+    return response.status;
+  }
+
   async function deliver(type: string, content: object): Promise<unknown> {
     const [socket] = sockets;
     if (!socket) throw new Error('Nobody is connected by Socket Mode.');
@@ -414,6 +439,12 @@ export async function startSlackServer({
         actions: [{ type: 'button', action_id: 'call-0', block_id: 'b', value, action_ts: '1' }],
       });
     },
+
+    /** Chooses a shortcut in the menu of a message, or of the app. */
+    shortcut: (use: SlackShortcutUse) => deliver('interactive', chosen(use)),
+    /** The same over signed HTTP; resolves to the status of the receipt. */
+    postShortcut: (target: string, use: SlackShortcutUse) =>
+      postSigned(target, new URLSearchParams({ payload: JSON.stringify(chosen(use)) }).toString()),
 
     /** Calls the bot by its name, in the thread of a message or without; Slack may send the same event again. */
     async mention(
@@ -598,27 +629,8 @@ export async function startSlackServer({
     upload: (fits: (upload: SlackUpload) => boolean) => until(() => uploads.find(fits)),
 
     /** Over signed HTTP; resolves to the status of the receipt. */
-    async post(
-      target: string,
-      command: SlashCommand,
-      forged: { secret?: string; timestamp?: number } = {},
-    ): Promise<number> {
-      const body = new URLSearchParams(payload(command)).toString();
-      const timestamp = forged.timestamp ?? Math.floor(Date.now() / 1000);
-      const signature = createHmac('sha256', forged.secret ?? SLACK.signingSecret)
-        .update(`v0:${timestamp}:${body}`)
-        .digest('hex');
-      const response = await fetch(target, {
-        method: 'POST',
-        body,
-        headers: {
-          'Content-Type': 'application/x-www-form-urlencoded',
-          'X-Slack-Request-Timestamp': String(timestamp),
-          'X-Slack-Signature': `v0=${signature}`,
-        },
-      });
-      return response.status;
-    },
+    post: (target: string, command: SlashCommand, forged: { secret?: string; timestamp?: number } = {}) =>
+      postSigned(target, new URLSearchParams(payload(command)).toString(), forged),
 
     /** Resolves to the first message that fits, those already there included. */
     message: (fits: (message: SlackMessage) => boolean) => until(() => messages.find(fits)),

@@ -15,11 +15,10 @@ async function connect(
   config: Omit<Parameters<typeof createSlackPlatform>[0]['config'], 'apiUrl'> = OVER_SOCKET,
 ) {
   const slack = await useSlackServer();
-  const { names } = commandSet;
   const answered = await useVisits((door, { subscriptions, services: { wakeOutbox } }) =>
     createSlackPlatform({
       config: { ...config, apiUrl: slack.apiUrl },
-      names,
+      commands: commandSet,
       subscriptions,
       wakeOutbox,
       door,

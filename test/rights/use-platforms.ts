@@ -33,12 +33,11 @@ export async function useSlack(how: Parameters<typeof useSlackServer>[0] = {}, s
   const slack = await useSlackServer(how);
   const { botToken, appToken } = SLACK;
   const config = { botToken, appToken, signingSecret: null, port: 0, apiUrl: slack.apiUrl };
-  const { names } = commandSet;
   const core = await useDoorCore(
     (door, core) => {
       const { subscriptions, services } = core;
       const needs = {
-        names,
+        commands: commandSet,
         subscriptions,
         wakeOutbox: services.wakeOutbox,
         door,

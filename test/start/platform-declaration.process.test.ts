@@ -35,7 +35,7 @@ function skeleton() {
     exampleWorkspace: 'loft1',
     channelId: /^loft-(\d+)$/,
     role: { pattern: /^K\d+$/, meaning: 'keeper' },
-    limits: { longestCall: 80 },
+    limits: { formFields: 5, longestCall: 80 },
     summary: ({ lofts }) => `Pigeon Post from ${lofts} lofts`,
     examine: async ({ token }) => [findingsOn('Pigeon Post').ok(`knows ${token.length} letters`)],
     async create({ token }, { door }) {

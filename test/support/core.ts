@@ -86,7 +86,7 @@ export async function useCore(
       clock,
       logger,
     }),
-    enterChannel: async ({ user }: Asker) => success({ roles: here.roles, name: user }),
+    enterChannel: async ({ user }: Asker) => success({ roles: here.roles, name: user, isOpen: true }),
     tellChannel: async (channel: ChannelRef, card: Card, id: string) => {
       told.push({ channel, card, id });
       return { kind: 'posted', messageId: String(told.length) } as const;

@@ -19,11 +19,16 @@ type NowContext = Omit<ImportContext, 'services'> & {
   };
 };
 
-/** Does it at once. `policy` says what becomes of the fields of parcels that are there already. */
+/**
+ * Does it at once.
+ *
+ * @param policy what becomes of the fields of parcels that are there already
+ * @param fromElsewhere whether another channel is meant than the one of the asker
+ */
 export async function importNow(
   given: readonly Given[],
   context: NowContext,
-  policy: Policy = 'keep',
+  { policy = 'keep', fromElsewhere = false }: { policy?: Policy; fromElsewhere?: boolean } = {},
 ): Promise<Result<Card>> {
   const { services, channel, ensure } = context;
   for (const right of policy === 'replace' ? (['spend', 'edit'] as const) : (['spend'] as const)) {
@@ -35,7 +40,7 @@ export async function importNow(
   await resumePosts(services, channel);
   const outcome = await runImport(
     services,
-    { rows: good, bringer: await bringerIn(context), reader: await readerIn(context), policy },
+    { rows: good, bringer: await bringerIn(context), reader: await readerIn(context), policy, fromElsewhere },
     (done) => context.progress(progressCard('Importing', done, good.length)),
   );
   if (outcome.added.length > 0) await services.quota.noteChannel(channel);

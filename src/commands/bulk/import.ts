@@ -42,7 +42,9 @@ export const importParcels = defineCommand({
     if (!ask && rows !== undefined) {
       const agreed = storedRows.safeParse(parseJson(rows));
       if (!agreed.success) return failure({ code: 'stale-button' });
-      const done = await importNow(agreed.data, context, present === 'replace' ? 'replace' : 'keep');
+      const done = await importNow(agreed.data, context, {
+        policy: present === 'replace' ? 'replace' : 'keep',
+      });
       if (done.ok) for (const id of formerIn(given.former)) await context.services.memory.spendDraft(id);
       return done;
     }

@@ -21,6 +21,8 @@ export interface ImportRequest {
   readonly bringer: Bringer;
   readonly reader: Reader;
   readonly policy: Policy;
+  /** As in a subscription. */
+  readonly fromElsewhere: boolean;
 }
 
 export interface ImportOutcome {
@@ -42,7 +44,7 @@ export type ImportNeeds = Pick<
  */
 export async function runImport(
   needs: ImportNeeds,
-  { rows, bringer, reader, policy }: ImportRequest,
+  { rows, reader, ...how }: ImportRequest,
   onProgress: (done: number) => Promise<void>,
 ): Promise<ImportOutcome> {
   const added: ParcelKey[] = [];
@@ -51,7 +53,7 @@ export async function runImport(
   let replaced = 0;
   for (const batch of inParts(rows, mostAtOnce(needs.offer, 'createMany'))) {
     const parcels = batch.map(({ parcel }) => parcel);
-    const bringing = await beginBringing(needs, parcels, bringer);
+    const bringing = await beginBringing(needs, parcels, how.bringer);
     const outcome = await needs.api.createMany(parcels);
     if (outcome.ok) await Promise.all(outcome.value.added.map(bringing.added));
     const problems = new Map<string, Problem>(
@@ -69,8 +71,8 @@ export async function runImport(
       }
     }
     await Promise.all([...problems].map(([id, problem]) => bringing.refused(toParcelKey(id), problem)));
-    const known = await followAll(needs, present, bringer, policy, bringing);
-    if (policy === 'replace')
+    const known = await followAll(needs, present, how, bringing);
+    if (how.policy === 'replace')
       replaced += await replaceFields(
         needs,
         present.flatMap(({ row, isNew }) => (isNew ? [] : [row])),
@@ -93,8 +95,7 @@ const NOTHING_KNOWN: ReadonlyMap<string, Parcel> = new Map();
 async function followAll(
   needs: ImportNeeds,
   present: readonly PresentRow[],
-  { channel, user }: Bringer,
-  policy: Policy,
+  { bringer: { channel, user }, policy, fromElsewhere }: Omit<ImportRequest, 'rows' | 'reader'>,
   bringing: Bringing,
 ): Promise<ReadonlyMap<string, Parcel>> {
   if (present.length === 0) return NOTHING_KNOWN;
@@ -108,7 +109,7 @@ async function followAll(
     const title = isKept ? null : (row.channelTitle ?? row.parcel.title ?? null);
     await followAs(
       needs,
-      { key, channel, user, title },
+      { key, channel, user, title, fromElsewhere },
       parcel ?? withoutNews(key, needs.clock()),
       parcel !== undefined,
     );

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { commandSchema, isRegistered } from '../../../adapters/discord/command-schema.ts';
+import { commandSchema, isRegistered, registration } from '../../../adapters/discord/command-schema.ts';
 import { DEFAULT_RIGHTS } from '../../../src/domain/rights.ts';
 import { commandSet } from '../../support/cards.ts';
 
@@ -45,7 +45,7 @@ it('has /track with options, and everything else as verbs of /parcels or /parcel
         { name: 'carrier', autocomplete: true },
         { name: 'number' },
         { name: 'title' },
-        ...Array(14).fill({}),
+        ...Array(16).fill({}),
       ],
     },
     { name: 'parcels' },
@@ -54,7 +54,8 @@ it('has /track with options, and everything else as verbs of /parcels or /parcel
   const verbs = schema.flatMap(({ name, options = [] }) =>
     name === 'track' ? ['track'] : options.map((each) => each.name),
   );
-  expect(verbs.sort()).toEqual(commandSet.all.map(({ verb }) => verb).sort());
+  const others = commandSet.all.filter(({ shortcut }) => shortcut?.on !== 'message');
+  expect(verbs.sort()).toEqual(others.map(({ verb }) => verb).sort());
 });
 
 it('hides the admin command from nobody where others may use it', () => {
@@ -62,17 +63,26 @@ it('hides the admin command from nobody where others may use it', () => {
   expect(open[2]).not.toHaveProperty('default_member_permissions');
 });
 
+it('has an entry in the menu of messages for each command that says so, and nowhere else', () => {
+  const menu = registration(commandSet, DEFAULT_RIGHTS).slice(schema.length);
+  expect(menu).toEqual([
+    { name: 'Track parcels in message', type: 3, contexts: [0, 1], integration_types: [0] },
+  ]);
+});
+
 it('recognises what is registered, and every difference', () => {
-  const registered = JSON.parse(JSON.stringify(schema), (key, value) =>
+  const registered = JSON.parse(JSON.stringify(registration(commandSet, DEFAULT_RIGHTS)), (key, value) =>
     value === false ? undefined : key === 'options' && value.length === 0 ? undefined : value,
   );
-  const withIds = [...registered].reverse().map((command: Node) => ({ ...command, id: '1', version: '2' }));
-  expect(isRegistered(withIds, commandSchema(commandSet, DEFAULT_RIGHTS))).toBe(true);
-  expect(isRegistered([], commandSchema(commandSet, DEFAULT_RIGHTS))).toBe(false);
+  const withIds = [...registered]
+    .reverse()
+    .map((command: Node) => ({ ...command, description: command.description ?? '', id: '1', version: '2' }));
+  expect(isRegistered(withIds, registration(commandSet, DEFAULT_RIGHTS))).toBe(true);
+  expect(isRegistered([], registration(commandSet, DEFAULT_RIGHTS))).toBe(false);
   expect(
     isRegistered(
       withIds.map((command) => ({ ...command, description: 'x' })),
-      commandSchema(commandSet, DEFAULT_RIGHTS),
+      registration(commandSet, DEFAULT_RIGHTS),
     ),
   ).toBe(false);
 });

@@ -44,10 +44,9 @@ async function connect() {
   const slack = await useSlackServer();
   const { botToken, appToken } = SLACK;
   const config = { botToken, appToken, signingSecret: null, port: 0, apiUrl: slack.apiUrl };
-  const { names } = commandSet;
   const core = await useDoorCore((door, { subscriptions, services: { wakeOutbox } }) =>
     createSlackPlatform({
-      ...{ config, names, subscriptions, wakeOutbox, door },
+      ...{ config, commands: commandSet, subscriptions, wakeOutbox, door },
       forgetWorkspace: async () => {},
       logger: silentLogger,
     }),

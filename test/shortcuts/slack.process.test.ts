@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { SLACK, type SlackMessage } from '../fakes/slack-server.ts';
+import { useApp } from '../support/use-app.ts';
+import { useSlackServer } from '../support/use-servers.ts';
+
+const IN_MESSAGE = 'Track parcels in message';
+const [UPS, STO, DHL] = ['1Z5R89390357567127', '402934299065', 'JJD000390007883402935'];
+const THREE = `Hi Dana, they are on their way:
+UPS ${UPS} (Blue kettle)
+STO Express ${STO} - toaster
+DHL ${DHL}
+Call me on +1 (555) 123-4567 if anything is missing.`;
+const textOf = ({ blocks }: SlackMessage) => JSON.stringify(blocks);
+const says = (text: string) => (message: SlackMessage) => textOf(message).includes(text);
+
+// biome-ignore lint/suspicious/noExplicitAny: Block Kit as it came over the wire
+type View = any;
+/** What stands in the fields of a form when it is shown, by their names. */
+function shown({ blocks }: View): Record<string, string> {
+  return Object.fromEntries(
+    blocks
+      .filter(({ type }: View) => type === 'input')
+      .map(({ block_id, element }: View) => [
+        block_id,
+        element.initial_value ?? element.initial_option?.value ?? element.initial_conversation ?? '',
+      ]),
+  );
+}
+const introOf = ({ blocks }: View): string => blocks[0].text.text;
+
+async function start(more: Readonly<Record<string, string>> = {}) {
+  const slack = await useSlackServer();
+  const { sandbox } = await useApp({
+    SLACK_BOT_TOKEN: SLACK.botToken,
+    SLACK_APP_TOKEN: SLACK.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    ...more,
+  });
+  const created = () =>
+    sandbox.requests.filter(({ method, path }) => method === 'POST' && /\/(post|batch)/.test(path));
+  return { slack, sandbox, created };
+}
+
+describe('the menu of a message on Slack', () => {
+  it('opens a form with what three couriers carry, and follows what is left in it', async () => {
+    const { slack, created } = await start();
+    await slack.shortcut({ name: IN_MESSAGE, message: { text: THREE } });
+    const view = await slack.view();
+    expect(shown(view)).toEqual({
+      'rows.0.number': UPS,
+      'rows.0.carrier': 'ups',
+      'rows.0.title': 'Blue kettle',
+      'rows.1.number': STO,
+      'rows.1.carrier': 'sto',
+      'rows.1.title': 'toaster',
+      'rows.2.number': DHL,
+      'rows.2.carrier': 'dhl',
+      'rows.2.title': '',
+      in: SLACK.channel,
+    });
+    expect(introOf(view)).toContain('3 parcels');
+    expect(created()).toEqual([]);
+
+    await slack.submit(view, { 'rows.2.number': { value: null } });
+    const done = await slack.message(says('2 parcels added'));
+    expect(done).toMatchObject({ channel: SLACK.channel, responseType: null });
+    expect(JSON.stringify(created())).not.toContain(DHL);
+  });
+});
