@@ -1,4 +1,4 @@
-import { commandSchema } from '../../adapters/discord/command-schema.ts';
+import { commandSchema, registration } from '../../adapters/discord/command-schema.ts';
 import { createManifest } from '../../adapters/slack/manifest.ts';
 import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { OPERATIONS } from '../../adapters/trackingmore/v2/operations.ts';
@@ -20,14 +20,21 @@ export function operationRows(declared: readonly AnyDeclaration[] = COMMANDS): r
   const slack = createManifest(set, { requestUrl: null }).features.slash_commands.map(
     ({ command }) => command,
   );
-  const discord = commandSchema(set, DEFAULT_RIGHTS).flatMap(({ name, options = [] }) => [
-    `/${name}`,
-    ...options.map((option) => `/${name} ${option.name}`),
-  ]);
+  const discord = [
+    ...registration(set, DEFAULT_RIGHTS).map(({ name }) => name),
+    ...commandSchema(set, DEFAULT_RIGHTS).flatMap(({ name, options = [] }) => [
+      `/${name}`,
+      ...options.map((option) => `/${name} ${option.name}`),
+    ]),
+  ];
   return Object.entries(OPERATIONS).map(([name, { method, path }]) => {
     const operation = name as OperationName;
     const typed = CASES[operation].typed.split(/\s/, 1)[0] ?? '';
     const reached = commands.filter(({ operations }) => operations.includes(operation));
+    // On Discord it is nothing but an entry in the menu of a message.
+    const onDiscord = reached.map((command) =>
+      command.shortcut?.on === 'message' ? command.shortcut.name : callName(set, command),
+    );
     const calls = reached.map((command) => callName(set, command));
     return {
       method,
@@ -35,7 +42,7 @@ export function operationRows(declared: readonly AnyDeclaration[] = COMMANDS): r
       client: operation,
       command: calls.join(', '),
       slack: calls.every((call) => slack.includes(call.split(' ')[0] ?? '')) ? calls.join(', ') : '',
-      discord: calls.every((call) => discord.includes(call)) ? calls.join(', ') : '',
+      discord: onDiscord.every((call) => discord.includes(call)) ? onDiscord.join(', ') : '',
       test: calls.some((call) => call.startsWith(typed)) ? `operations.test.ts: ${operation}` : '',
     };
   });
