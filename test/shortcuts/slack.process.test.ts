@@ -66,4 +66,48 @@ describe('the menu of a message on Slack', () => {
     expect(done).toMatchObject({ channel: SLACK.channel, responseType: null });
     expect(JSON.stringify(created())).not.toContain(DHL);
   });
+
+  it('works in a thread, and on what another bot wrote in blocks and attachments alone', async () => {
+    const { slack, created } = await start();
+    const attachments = [{ title: 'Shipped', text: `Tracking number (UPS): ${UPS}` }];
+    await slack.shortcut({
+      name: IN_MESSAGE,
+      message: { text: '', bot_id: 'B0SHOP', ts: '1700000009.1', thread_ts: '1700000002.1', attachments },
+    });
+    const view = await slack.view();
+    expect(shown(view)).toMatchObject({ number: UPS, carrier: 'ups', in: SLACK.channel });
+    await slack.submit(view, {});
+    await slack.message(says('now follows'));
+    expect(JSON.stringify(created())).toContain(UPS);
+  });
+
+  it('says where nothing was found, and lets one type it', async () => {
+    const { slack } = await start();
+    await slack.shortcut({ name: IN_MESSAGE, message: { text: 'Call me on +1 (555) 123-4567' } });
+    const view = await slack.view();
+    expect(introOf(view)).toContain('no tracking number in that message');
+    expect(shown(view)).toMatchObject({ number: '', carrier: '' });
+  });
+
+  it('names those of very many that have no room, and asks about each of the others', async () => {
+    const { slack, created } = await start();
+    const text = Array.from({ length: 30 }, (_, at) => `sto ${402934299100 + at}`).join('\n');
+    await slack.shortcut({ name: IN_MESSAGE, message: { text } });
+    const view = await slack.view();
+    expect(introOf(view)).toMatch(/30 parcels were found.*10 more are in the message: 402934299120/);
+    expect(shown(view)['lines']?.split('\n')).toHaveLength(20);
+    expect(created()).toEqual([]);
+  });
+});
+
+describe('the menu of the bot on Slack', () => {
+  it('asks where to follow; without an answer, the asker hears of it directly', async () => {
+    const { slack } = await start();
+    await slack.shortcut({ name: 'Track a parcel' });
+    const view = await slack.view();
+    expect(shown(view)).toMatchObject({ number: '', in: '' });
+    await slack.submit(view, { number: { value: `UPS: ${UPS}` } });
+    const told = await slack.message(says('now follows'));
+    expect(told.channel).toMatch(/^D/);
+  });
 });
