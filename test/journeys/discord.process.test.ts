@@ -62,6 +62,7 @@ describe('Discord over the gateway', () => {
       { name: 'track' },
       { name: 'parcels' },
       { name: 'parcels-admin' },
+      { name: 'Track parcels in message', type: 3 },
     ]);
     expect(discord.identified).toMatchObject([{ intents: UNPRIVILEGED }]);
     const choices = await discord.autocomplete({ name: 'track', options: { carrier: 'china' } }, 'carrier');
