@@ -27,6 +27,7 @@ type ScanContext = Parameters<typeof track.run>[1];
 
 export const scan = defineCommand({
   verb: 'scan',
+  group: 'follow',
   surface: 'parcels',
   summary: 'Find the tracking numbers in a text, and follow them after a look at what was understood',
   price: (offer) => priceOfEach(offer, 'createMany'),
