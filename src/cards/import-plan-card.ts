@@ -89,14 +89,15 @@ function listOf(items: readonly ListItem[], all: number): readonly Block[] {
 }
 
 /** A table in which it is not clear where the numbers stand. */
-export function whichColumnCard(columns: ColumnsContent, choose: Action): Card {
+export function whichColumnCard({ taken, left }: ColumnsContent, choose: Action): Card {
+  const heads = [...taken.map(({ head }) => head), ...left];
   return {
     ...noticeCard(
       'Which column holds the tracking numbers?',
       'Several could, or none is headed so. Nothing has been read yet, and nothing was added.',
       'warning',
     ),
-    footer: [`Columns: ${columns.left.slice(0, 2 * MOST_LEFT).join(', ')}`],
+    footer: [`Columns: ${heads.slice(0, 2 * MOST_LEFT).join(', ')}`],
     actions: [choose],
     toAsker: true,
   };

@@ -13,7 +13,7 @@ export interface HeadMeaning {
 
 /**
  * How shops, couriers, marketplaces and other trackers head their columns. Those of one line mean the same; of several
- * lines with one meaning the first is the likeliest. Sources stand beside the files in test/fixtures/exports.
+ * lines with one meaning the first is the likeliest.
  */
 const NAMES: readonly (readonly [meaning: HeadMeaning['meaning'], names: string])[] = [
   [
