@@ -62,12 +62,12 @@ export const status = defineCommand({
     if (isOutsider && !(await services.subscriptions.read(key, channel))) {
       return failure({ code: 'not-followed', parcel: key });
     }
-    // What others have brought in, and nobody here follows, is like what is not there.
-    const [access] = await accessOf(services, [key], channel);
-    if (access === 'foreign') return failure({ code: 'tracking-missing' });
     const { language } = await services.settings.read(context.channel);
     const read = await services.api.get(key, language ?? undefined);
     if (!read.ok) return (await whatIsKnown(key, read.problem, context)) ?? read;
+    // What others have brought in, and nobody here follows, is like what is not there.
+    const [access] = await accessOf(services, [key], channel);
+    if (access === 'foreign') return failure({ code: 'tracking-missing' });
     const { due } = await observe(services.parcels, read.value, services.clock, {
       audience: services.audience,
     });
