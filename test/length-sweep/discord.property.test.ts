@@ -45,6 +45,21 @@ describe('nothing else is held up by what Discord hands over:', () => {
     await sweep(context, (text) => answered(() => discord.write(`${called} ${text}`)));
   });
 
+  it('a message to the bot itself', async (context) => {
+    const { discord, answered } = await connect();
+    await sweep(context, (text) => answered(() => discord.writeDirectly(`track ${text}`)), [3_900]);
+  });
+
+  it('a message in whose menu its parcels are asked for', async (context) => {
+    const { discord, answered } = await connect();
+    const choose = (text: string) =>
+      discord.choose({
+        name: 'Track parcels in message',
+        message: { content: text, embeds: [{ title: text, description: text }] },
+      });
+    await sweep(context, (text) => answered(() => choose(text)), [100, 3_900, 300_000]);
+  });
+
   it('a button, and a choice', async (context) => {
     const { discord, answered } = await connect();
     await sweep(context, async (text) => {

@@ -63,6 +63,22 @@ describe('nothing else is held up by what Slack hands over:', () => {
     await sweep(context, (text) => answered(() => slack.mention(text)));
   });
 
+  it('a message to the bot itself', async (context) => {
+    const { slack, answered } = await connect();
+    await sweep(context, (text) => answered(() => slack.write(`track ${text}`)), [3_900, 40_000]);
+  });
+
+  it('a message in whose menu its parcels are asked for', async (context) => {
+    const { slack, answered } = await connect();
+    const name = 'Track parcels in message';
+    await sweep(
+      context,
+      (text) =>
+        answered(() => slack.shortcut({ name, message: { text, attachments: [{ title: text, text }] } })),
+      IN_A_FIELD,
+    );
+  });
+
   it('a button', async (context) => {
     const { slack, answered } = await connect();
     await sweep(context, (value) => answered(() => slack.press({ value })));
