@@ -249,7 +249,10 @@ it('posts what arises while a post is under way, without waiting for the next po
   };
   await wake([here]);
   await until(2);
-  expect(posts.map(({ card }) => card.title.split(': ')[1])).toEqual(['Out for delivery', 'Delivered']);
+  expect(posts.map(({ card }) => card.title.split(': ')[1])).toEqual([
+    'Out for delivery or ready to collect',
+    'Delivered',
+  ]);
 });
 
 it('loses no wake-up: whatever moment it comes in, what waits is posted', async () => {
