@@ -24,7 +24,12 @@ const DETECTED_S = 90 * DAY_S;
 const SPENT = 'spent';
 const ID_BYTES = 12;
 
-const draft = z.object({ given: z.record(z.string(), z.string()), workspace: z.string() });
+/** An older version did not note whom it was shown to. */
+const draft = z.object({
+  given: z.record(z.string(), z.string()),
+  workspace: z.string(),
+  user: z.string().nullable().default(null),
+});
 const texts = z.array(z.string());
 /** What an older version did not know keeps its default. It noted of a pause only that it was one. */
 const settings = z.object({

@@ -6,15 +6,17 @@ import type { ChatMemory } from '../ports/chat-memory.ts';
 /** Where something that can be pressed goes. */
 export interface CallTarget {
   readonly channel: ChannelRef;
+  /** Who alone is shown it, and may press it; null for everybody there. */
+  readonly user: string | null;
   /** Characters, as the platform has declared; nothing where there is no limit. */
   readonly longestCall?: number;
   readonly memory: Pick<ChatMemory, 'keepDraft'>;
 }
 
 /** What a platform cannot carry is kept for some days, under an id that nobody can guess. */
-export async function fitCall(call: Call, { channel, longestCall, memory }: CallTarget): Promise<Call> {
+export async function fitCall(call: Call, { channel, user, longestCall, memory }: CallTarget): Promise<Call> {
   if (longestCall === undefined || fits(call, longestCall)) return call;
-  const draft = await memory.keepDraft({ given: call.given, workspace: workspaceId(channel) });
+  const draft = await memory.keepDraft({ given: call.given, workspace: workspaceId(channel), user });
   return { ...call, given: { draft } };
 }
 

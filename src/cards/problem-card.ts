@@ -176,7 +176,7 @@ function explain(problem: Problem, set: CommandSet, attempt: Invoked | null, nam
     case 'stale-button':
       return {
         title: 'That button does not work any more',
-        text: 'It was made too long ago, or somewhere else. Please give the command again; nothing was changed.',
+        text: 'It was made too long ago, somewhere else, or for somebody else. Please give the command again; nothing was changed.',
       };
     case 'already-done':
       return { title: 'That has been done already', text: 'The button was pressed before; it acts once.' };

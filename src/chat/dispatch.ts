@@ -197,8 +197,7 @@ export function createDispatcher({
       isAgain: false,
       naming: namingFor(isAlone, settings),
       ensure: (right, present = origin) => requireRight(rightNeeds, right, present),
-      call: async (verb, given, once) =>
-        once ? callOnce(memory, origin.channel, verb, given) : { verb, given },
+      call: async (verb, given, once) => (once ? callOnce(memory, origin, verb, given) : { verb, given }),
       progress: means.progress,
     };
   }
@@ -207,8 +206,8 @@ export function createDispatcher({
     return { ...services, party: partyOf(origin) };
   }
 
-  function fitted(reply: Reply | FormReply, { channel }: Origin): Promise<Reply | FormReply> {
-    return fitReply(reply, { channel, memory, ...platforms.get(channel.platform)?.limits });
+  function fitted(reply: Reply | FormReply, { channel, user }: Origin): Promise<Reply | FormReply> {
+    return fitReply(reply, { channel, user, memory, ...platforms.get(channel.platform)?.limits });
   }
 
   function needsFor(asker: Pick<Origin, 'channel' | 'user' | 'about'>): ReadingNeeds {

@@ -10,7 +10,7 @@ import type { CommandSet } from '../grammar/command-set.ts';
 import { firstTooLong, tooLong } from '../grammar/length.ts';
 import { parseCommand } from '../grammar/parse.ts';
 import { shareOut } from '../grammar/share-out.ts';
-import type { ChatMemory } from '../ports/chat-memory.ts';
+import type { ChatMemory, Draft } from '../ports/chat-memory.ts';
 import type { Command, Origin, ReadingNeeds } from './command.ts';
 
 /** A command with what was given, and whether buttons gave it, which may say more than people. */
@@ -70,7 +70,7 @@ export async function fromToken(
   commands: CommandSet<Command>,
   token: string,
   entered: Given,
-  { channel }: Pick<Origin, 'channel'>,
+  asker: Pick<Origin, 'channel' | 'user'>,
   memory: Pick<ChatMemory, 'readDraft'>,
 ): Promise<Result<Invocation>> {
   const call = decodeCall(token);
@@ -79,15 +79,17 @@ export async function fromToken(
   const { draft, ...inline } = call.given;
   const kept = draft === undefined ? null : await memory.readDraft(draft);
   if (kept === 'spent') return failure({ code: 'already-done' });
-  if (draft !== undefined && kept?.workspace !== workspaceId(channel)) {
-    return failure({ code: 'stale-button' });
-  }
+  if (draft !== undefined && (kept === null || !isFor(asker, kept))) return failure({ code: 'stale-button' });
   const filled = gatherFields(entered);
   // What was kept has been read before, and may have grown since.
   const excess = firstTooLong(command.arguments, { ...inline, ...filled });
   if (excess) return excess;
   const given = { ...inline, ...kept?.given, ...filled };
   return success({ command, given, trusted: true, once: call.once ?? null, problem: null });
+}
+
+function isFor({ channel, user }: Pick<Origin, 'channel' | 'user'>, kept: Draft): boolean {
+  return kept.workspace === workspaceId(channel) && (kept.user === null || kept.user === user);
 }
 
 function byPeople(command: Command, parts: Given, found: Problem | null = null): Result<Invocation> {

@@ -1,10 +1,11 @@
 import type { Call, Given } from '../domain/call.ts';
-import { type ChannelRef, workspaceId } from '../domain/channel.ts';
+import { workspaceId } from '../domain/channel.ts';
 import { isUncertain } from '../domain/problem.ts';
 import { failure, type Result } from '../domain/result.ts';
 import type { ChatMemory } from '../ports/chat-memory.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Ending, OnceStore } from '../ports/once-store.ts';
+import type { Origin } from './command.ts';
 
 /** A process that died is waited for so long; one that is alive renews three times meanwhile. */
 const LEASE_MS = 30_000;
@@ -15,14 +16,14 @@ export interface OnceNeeds {
   readonly logger: Logger;
 }
 
-/** Acts once, though pressed twice: what it stands for is kept under an id that nobody can guess. */
+/** Acts once, though pressed twice: what it stands for is kept under an id that nobody can guess, for the asker alone. */
 export async function callOnce(
   memory: Pick<ChatMemory, 'keepDraft'>,
-  channel: ChannelRef,
+  { channel, user }: Pick<Origin, 'channel' | 'user'>,
   verb: string,
   given: Given,
 ): Promise<Call> {
-  const draft = await memory.keepDraft({ given, workspace: workspaceId(channel) });
+  const draft = await memory.keepDraft({ given, workspace: workspaceId(channel), user });
   return { verb, given: { draft }, once: draft };
 }
 

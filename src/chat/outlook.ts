@@ -26,7 +26,7 @@ export async function outlookOnCall(
     commands,
     memory,
   }: { readonly commands: CommandSet<Command>; readonly memory: Pick<ChatMemory, 'readDraft'> },
-  origin: Pick<Origin, 'channel'>,
+  origin: Pick<Origin, 'channel' | 'user'>,
   token: string,
   entered: Given = {},
 ): Promise<Outlook> {

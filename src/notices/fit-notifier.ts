@@ -12,7 +12,8 @@ export function fitNotifier(
   limits: PlatformTraits['limits'] | undefined,
   memory: Pick<ChatMemory, 'keepDraft'>,
 ): Notifier {
-  const fitted = (channel: ChannelRef, card: Card) => fitCalls(card, { channel, memory, ...limits });
+  const fitted = (channel: ChannelRef, card: Card) =>
+    fitCalls(card, { channel, user: null, memory, ...limits });
   return {
     ...notifier,
     post: async (channel, card, ...rest) => notifier.post(channel, await fitted(channel, card), ...rest),

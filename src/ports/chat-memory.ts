@@ -3,10 +3,12 @@ import type { ChannelRef } from '../domain/channel.ts';
 import type { Form } from '../domain/form.ts';
 import type { ParcelKey } from '../domain/parcel.ts';
 
-/** What a button stands for that does not fit into it. Only the workspace it was made for may use it. */
+/** What a button stands for that does not fit into it. Only those it was made for may use it. */
 export interface Draft {
   readonly given: Given;
   readonly workspace: string;
+  /** The one person of the workspace who was shown it; null where a whole channel was. */
+  readonly user: string | null;
 }
 
 /** A form that somebody is filling in. Only the person it was made for may do so, and only there. */

@@ -55,12 +55,17 @@ describe.each([...platforms])('on %s', (platform, traits) => {
   it.each([12, 50, 3_000])('everything about a parcel with %i letters can be pressed', async (length) => {
     const { memory } = useStores();
     const key = { carrier: 'a-courier-with-quite-a-long-code', number: '9'.repeat(length) };
-    const { actions = [] } = await fitCalls(cardAbout(key), { channel, memory, ...traits.limits });
+    const { actions = [] } = await fitCalls(cardAbout(key), {
+      channel,
+      user: null,
+      memory,
+      ...traits.limits,
+    });
     const tokens = TOKENS[platform]?.(actions) ?? [];
     // Discord takes no two with the same id, even in a menu and beside it.
     expect(tokens).toHaveLength(2 * VERBS.length);
     for (const token of tokens) {
-      const read = await fromToken(commandSet, token, {}, { channel }, memory);
+      const read = await fromToken(commandSet, token, {}, { channel, user: 'U1' }, memory);
       expect(read).toMatchObject({ ok: true, value: { given: { parcel: parcelId(key) } } });
     }
   });
@@ -97,7 +102,11 @@ describe.each([...platforms])('on %s', (platform, traits) => {
 it('where no limit is declared, a call stays as it is', async () => {
   const { memory } = useStores();
   const card = cardAbout({ carrier: 'sto', number: '4'.repeat(400) });
-  const { actions = [] } = await fitCalls(card, { memory, channel: originAt('T1', 'C1').channel });
+  const { actions = [] } = await fitCalls(card, {
+    memory,
+    user: null,
+    channel: originAt('T1', 'C1').channel,
+  });
   const [first] = actions;
   expect(first?.type === 'button' && encodeCall(first.call).length).toBeGreaterThan(400);
 });
