@@ -137,21 +137,22 @@ const NAMES: readonly (readonly [meaning: HeadMeaning['meaning'], names: string]
   ],
   [
     'customer',
-    `customer, customer name, recipient, recipient name, receiver, receiver name, consignee, consignee name, buyer name, buyer,
-    ship to name, ship to, ship name, shipping name, delivery name, deliver to, full name, addressee, recipient full name,
-    recipient contact name, contact name, shipping contact name, to name, customer full name, shipping address name,
-    recipient company, ship to attention, delivery address name, shipping full name, to,
-    Empfänger, Empfängername, Kunde, Kundenname, Name des Käufers, Käufer, Lieferadresse Name, Empfänger Name, Name
-    Empfänger, Empfänger Name 1, Lieferung Name, Käufername, Lieferanschrift Name,
-    destinataire, nom du destinataire, nom destinataire, client, nom du client, acheteur,
-    destinatario, nombre del destinatario, nombre destinatario, cliente, nombre del cliente, comprador, nome destinatario,
-    nome del destinatario, nome cliente, ragione sociale destinatario, acquirente,
-    odbiorca, nazwa odbiorcy, imię i nazwisko, klient, kupujący, imię i nazwisko odbiorcy, nabywca,
-    ontvanger, naam ontvanger, klant, klantnaam, geadresseerde,
-    destinatário, nome do destinatário, nome do cliente, nome do comprador,
-    收件人, 收货人, 客户, 客户姓名, 收件人姓名, 买家, 收货人姓名, 客户名称, 收件人名称, 買家, 收件者,
-    получатель, покупатель, клиент, имя получателя, фио, фио получателя, имя клиента,
-    お届け先名, 届け先名, 送付先名, 受取人, お客様名, 宛名, 配送先氏名, お届け先氏名, 送付先氏名, 受取人名, 받는사람, 수취인, 수령인, alıcı, příjemce`,
+    `customer, customer name, recipient, recipient name, receiver, receiver name, consignee, consignee name,
+    ship to name, ship to, ship name, shipping name, delivery name, deliver to, full name, addressee,
+    recipient full name, recipient contact name, contact name, shipping contact name, to name, customer full name,
+    shipping address name, recipient company, ship to attention, delivery address name, shipping full name, to,
+    Empfänger, Empfängername, Kunde, Kundenname, Lieferadresse Name, Empfänger Name, Name Empfänger, Empfänger Name 1,
+    Lieferung Name, Lieferanschrift Name, destinataire, nom du destinataire, nom destinataire, client, nom du client,
+    destinatario, nombre del destinatario, nombre destinatario, cliente, nombre del cliente, nome destinatario,
+    nome del destinatario, nome cliente, ragione sociale destinatario, odbiorca, nazwa odbiorcy, imię i nazwisko,
+    klient, imię i nazwisko odbiorcy, ontvanger, naam ontvanger, klant, klantnaam, geadresseerde, destinatário,
+    nome do destinatário, nome do cliente, 收件人, 收货人, 客户, 客户姓名, 收件人姓名, 收货人姓名, 客户名称, 收件人名称, 收件者, получатель, клиент,
+    имя получателя, фио, фио получателя, имя клиента, お届け先名, 届け先名, 送付先名, 受取人, お客様名, 宛名, 配送先氏名, お届け先氏名, 送付先氏名, 受取人名,
+    받는사람, 수취인, 수령인, alıcı, příjemce`,
+  ],
+  [
+    'customer',
+    'buyer name, buyer, Name des Käufers, Käufer, Käufername, acheteur, comprador, acquirente, kupujący, nabywca, nome do comprador, 买家, 買家, покупатель',
   ],
   [
     'customer',
@@ -205,7 +206,7 @@ const NAMES: readonly (readonly [meaning: HeadMeaning['meaning'], names: string]
   ],
   [
     'ship_date',
-    `ship date, shipped date, date shipped, shipping date, shipment date, shipped at, dispatch date, date sent, sent date,
+    `ship date, shipped date, date shipped, shipping date, shipment date, shipped at, dispatch date, despatch date, date despatched, date dispatched, date sent, sent date,
     fulfilled at, tracking ship date, shipped on, shipped on date, label date, date printed, label created, print date, mailing date,
     Versanddatum, Versandt am, Versendet am, Sendungsdatum, Versandtag, Einlieferungsdatum, Aufgabedatum, Lieferdatum
     geplant, date d’expédition, date expédition, expédié le, date d’envoi, fecha de envío, fecha envío, data spedizione, data di
@@ -241,13 +242,17 @@ const NAMES: readonly (readonly [meaning: HeadMeaning['meaning'], names: string]
 const ELSE =
   /(?:return|retour|rück|reso|zwrot|devoluc|возврат|退货|退貨|返品|\bstatus\b|\bstate\b|\bevent\b|\bcost\b|\bprice\b|\bweight\b|\bfee\b|\bqty\b|quantity|\bsku\b|\bean\b|\bupc\b|\bgtin\b|\basin\b|\bsender\b|absender|expéditeur|remitente|mittente|nadawc|afzender|remetente|отправител|ご依頼主|寄件人|发件人)/iu;
 
+/** `Reference 1`, `Reference Number(s)` */
+const COUNTED = /\s*(?:\(e?s\)|[-_ ]?1)$/i;
+
 const BY_KEY = byKey();
 
 /** Null for what is no known heading. */
 export function meaningOfHead(head: string): HeadMeaning | null {
   if (head.length > LONGEST_HEAD) return null;
   const key = nameKey(head);
-  return BY_KEY.get(key) ?? (ELSE.test(head) ? SOMETHING_ELSE : byPattern(head));
+  const named = BY_KEY.get(key) ?? BY_KEY.get(nameKey(head.replace(COUNTED, '')));
+  return named ?? (ELSE.test(head) ? SOMETHING_ELSE : byPattern(head));
 }
 
 const LONGEST_HEAD = 80;
@@ -285,6 +290,7 @@ const PATTERNS: readonly (readonly [HeadMeaning['meaning'], RegExp])[] = [
   ],
   ['carrier', /\b(?:carrier|courier)\b\s*(?:name|code|company)?$/i],
   ['email', /\be-?mail\b/i],
+  ['phone', /\b(?:tele)?phone(?:\s*(?:number|no|nr))?$/i],
   ['order', /\border\s*(?:number|no|nr|id|#|№)$/i],
   ['postcode', /\b(?:zip|postcode|postal code|plz)$/i],
 ];

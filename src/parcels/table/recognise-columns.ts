@@ -44,9 +44,10 @@ export function recogniseColumns(all: readonly Column[]): Recognised {
     if (column && columns[meaning] === undefined) columns[meaning] = column.at;
   };
   for (const meaning of MEANINGS) take(meaning, byHead(all.filter(free), meaning));
-  const found = columns.number === undefined ? numbersIn(all.filter(free)) : null;
+  const isHeaded = all.some(({ says }) => says !== null);
+  const found = columns.number === undefined ? numbersIn(all.filter(free), isHeaded) : null;
   take('number', found?.column ?? null);
-  const open = () => all.filter(({ says }) => says === null).filter(free);
+  const open = () => all.filter((column) => column.says === null || namesServices(column)).filter(free);
   take(
     'carrier',
     holdingMost(open(), ({ carriers }) => carriers, NEARLY_ALL),
@@ -65,9 +66,14 @@ export function recogniseColumns(all: readonly Column[]): Recognised {
   return { columns, isSure: columns.number !== undefined && (found?.isSure ?? true) };
 }
 
+/** A courier’s “product” is a service of its own, not what is in the parcel. */
+function namesServices({ says, holds }: Column): boolean {
+  return says?.meaning === 'title' && !says.isPlain && holds.carriers >= NEARLY_ALL;
+}
+
 function byHead(all: readonly Column[], meaning: Meaning): Column | null {
   const headed = all
-    .filter(({ says }) => says?.meaning === meaning)
+    .filter((column) => column.says?.meaning === meaning && !namesServices(column))
     .sort((a, b) => (a.says?.rank ?? 0) - (b.says?.rank ?? 0));
   const fits = FITS[meaning] ?? (() => true);
   const filled = headed.filter(({ holds }) => holds.filled > 0);
@@ -83,14 +89,19 @@ interface Found {
   readonly isSure: boolean;
 }
 
-/** The column that holds numbers, or links with numbers, though no heading says so. */
-function numbersIn(all: readonly Column[]): Found | null {
+/**
+ * The column that holds numbers, or links with numbers, though no heading says so.
+ *
+ * @param isHeaded whether the headings of other columns are known
+ */
+function numbersIn(all: readonly Column[], isHeaded: boolean): Found | null {
   const mayBe = all.filter(({ says }) => says === null || says.meaning === 'link');
   const links = holdingMost(mayBe, ({ links }) => links, MOST);
   const telling = holdingMost(mayBe, ({ telling }) => telling, MOST);
   if (telling) return { column: telling, isSure: true };
   const [first, ...more] = mayBe.filter(({ says, holds }) => says === null && holds.numbers >= MOST);
-  if (first) return { column: first, isSure: more.length === 0 };
+  // In a file that heads its columns, numbers under an unknown heading may be telephones or ids.
+  if (first) return { column: first, isSure: more.length === 0 && !(isHeaded && first.head !== '') };
   return links && { column: links, isSure: true };
 }
 
