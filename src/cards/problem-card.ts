@@ -1,5 +1,4 @@
-import type { Action, Block, Card, Field } from '../domain/card.ts';
-import type { Carrier } from '../domain/carrier.ts';
+import type { Action, Block, Card } from '../domain/card.ts';
 import { DEFAULT_SETTINGS } from '../domain/channel-settings.ts';
 import { type Naming, namingFor } from '../domain/naming.ts';
 import { parcelId } from '../domain/parcel.ts';
@@ -11,9 +10,10 @@ import { explainUnknownCommand } from './explain-command.ts';
 import { explainDenial } from './explain-denial.ts';
 import { explainMissingParcel, offerToTrack } from './explain-missing-parcel.ts';
 import { type Explanation, explainService } from './explain-service.ts';
+import { expectation, explainValue } from './explain-value.ts';
 import { explainWords } from './explain-words.ts';
 import type { Invoked } from './invoked.ts';
-import { lineOf, withOption } from './meant-line.ts';
+import { withOption } from './meant-line.ts';
 
 /** An answer that explains: what was given, what was expected, and an example. */
 export function problemCard(
@@ -32,7 +32,7 @@ export function problemCard(
     tone = 'warning',
   } = explain(problem, set, attempt, naming);
   const examples =
-    command && isAboutInput(problem) && meant.length + suggestions.length === 0
+    command && isIncomplete(problem) && meant.length + suggestions.length === 0
       ? examplesOf(set, command).slice(0, 1)
       : suggestions;
   const blocks: Block[] = [{ type: 'text', text }];
@@ -64,6 +64,11 @@ function choicesFor(problem: Problem, attempt: Invoked | null): readonly Action[
   return [{ type: 'menu', placeholder: 'Choose a parcel', choices }];
 }
 
+/** Where an example helps; beside a wrong value it would only be one that nobody meant. */
+function isIncomplete(problem: Problem): boolean {
+  return isAboutInput(problem) && problem.code !== 'bad-argument' && problem.code !== 'bad-query';
+}
+
 function isAboutInput({ code }: Problem): boolean {
   return [
     'unknown-command',
@@ -83,7 +88,7 @@ function isAboutInput({ code }: Problem): boolean {
 function explain(problem: Problem, set: CommandSet, attempt: Invoked | null, naming: Naming): Explanation {
   switch (problem.code) {
     case 'unknown-command':
-      return explainUnknownCommand(problem, set);
+      return explainUnknownCommand(problem, set, attempt);
     case 'tracking-missing':
       return explainMissingParcel(set, attempt);
     case 'too-long':
@@ -106,11 +111,9 @@ function explain(problem: Problem, set: CommandSet, attempt: Invoked | null, nam
         fields: expectation(givenText(attempt), problem.expected),
       };
     case 'bad-argument':
-      return {
-        title: badArgumentTitle(problem.argument, problem.given),
-        text: 'Nothing was changed.',
-        fields: expectation(problem.given, problem.expected),
-      };
+    case 'bad-query':
+    case 'unknown-carrier':
+      return explainValue(problem, set, attempt);
     case 'ambiguous-date':
       return explainAmbiguousDate(problem);
     case 'unknown-option':
@@ -120,8 +123,6 @@ function explain(problem: Problem, set: CommandSet, attempt: Invoked | null, nam
         fields: expectation(`${problem.given}=…`, problem.allowed.join(', ') || 'no options'),
         ...(attempt ? { meant: [withOption(set, attempt, problem)] } : {}),
       };
-    case 'unknown-carrier':
-      return unknownCarrier(problem, set, attempt);
     case 'not-followed':
       return {
         title: 'This channel does not follow that parcel',
@@ -135,12 +136,6 @@ function explain(problem: Problem, set: CommandSet, attempt: Invoked | null, nam
           problem.candidates.length > 0
             ? 'Choose one, or name it: carrier and number, the number alone, its title, or #3 of the last list.'
             : 'Name it by carrier and number: this channel follows none yet.',
-      };
-    case 'bad-query':
-      return {
-        title: `The query has a word that means nothing: “${problem.given}”`,
-        text: 'Comma is or, blank is and, a dash in front is not.',
-        fields: expectation(problem.given, problem.expected),
       };
     case 'too-many-rows':
       return {
@@ -196,27 +191,6 @@ function explain(problem: Problem, set: CommandSet, attempt: Invoked | null, nam
   }
 }
 
-function unknownCarrier(
-  { given, expected, nearest }: Extract<Problem, { code: 'unknown-carrier' }>,
-  set: CommandSet,
-  attempt: Invoked | null,
-): Explanation {
-  const [best] = nearest;
-  const names = nearest.map(({ code, name }) => `${code} (${name})`).join(', ');
-  return {
-    title: `There is no carrier “${given}”`,
-    text: best ? `Did you mean ${names}?` : 'No carrier has a name like that.',
-    fields: expectation(given, expected),
-    ...(best && attempt ? { meant: [corrected(set, attempt, given, best)] } : {}),
-  };
-}
-
-/** What was typed, with the carrier put right. */
-function corrected(set: CommandSet, { command, given }: Invoked, wrong: string, { code }: Carrier): string {
-  const put = Object.entries(given).map(([name, value]) => [name, value.replace(wrong, () => code)]);
-  return lineOf(set, command, Object.fromEntries(put));
-}
-
 function givenText(attempt: Invoked | null): string {
   const given = Object.entries(attempt?.given ?? {}).filter(([, value]) => value.trim() !== '');
   return given.map(([name, value]) => `${nameOf(name)} ${value}`).join(', ') || 'nothing';
@@ -227,18 +201,6 @@ function inWords(length: number): string {
   return `${length.toLocaleString('en')} characters`;
 }
 
-function badArgumentTitle(argument: string, given: string): string {
-  if (argument === 'number') return 'That does not look like a tracking number';
-  return `“${argument}” cannot be “${given}”`;
-}
-
 function nameOf(argument: string): string {
   return argument === 'number' ? 'tracking number' : argument;
-}
-
-function expectation(given: string, expected: string): readonly Field[] {
-  return [
-    { name: 'Given', value: given },
-    { name: 'Expected', value: expected },
-  ];
 }

@@ -97,7 +97,12 @@ async function followQuery(
   const { channel } = target;
   const here = query.terms.find(({ field }) => field === 'in');
   if (here) {
-    return failure({ code: 'bad-query', given: 'in:here', expected: 'what no channel follows yet' });
+    return failure({
+      code: 'bad-query',
+      given: 'in:here',
+      expected: 'what no channel follows yet',
+      meant: null,
+    });
   }
   const before = await services.queries.read(channel, query.text);
   const free = before ? await requireOwnWish(context, before, target) : await requireRoom(services, channel);

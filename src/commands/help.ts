@@ -1,11 +1,15 @@
 import { groupHelpCard, helpCard, helpOnCard, queryHelpCard } from '../cards/help-card.ts';
 import { type CommandContext, defineCommand } from '../chat/command.ts';
 import { failure, type Result, success } from '../domain/result.ts';
+import type { CommandSet } from '../grammar/command-set.ts';
 import { type CommandTable, GROUPS } from '../grammar/command-table.ts';
 import { hiddenText } from '../grammar/kinds/hidden-text.ts';
 import { text } from '../grammar/kinds/plain.ts';
+import { nearest } from '../grammar/nearest.ts';
 import { nearestCommands } from '../grammar/nearest-commands.ts';
 import { QUERY_FIELDS } from '../parcels/query/parse-query.ts';
+
+const MOST_NEAREST = 3;
 
 export const help = defineCommand({
   verb: 'help',
@@ -41,10 +45,17 @@ export const help = defineCommand({
     const wanted = GROUPS.find((each) => each === (group ?? verb));
     if (wanted) return success(groupHelpCard(commands, wanted));
     if (!asked || !verb) return success(helpCard(commands));
-    const closest = nearestCommands(commands, verb).map((each) => each.verb);
-    return failure({ code: 'unknown-command', given: asked, rest: '', nearest: closest });
+    return failure({ code: 'unknown-command', given: asked, rest: '', nearest: nearestTo(verb, commands) });
   },
 });
+
+/** Groups and commands that may have been meant, best first: a group shows the commands in it. */
+function nearestTo(word: string, commands: CommandSet): readonly string[] {
+  const filled = GROUPS.filter((each) => commands.all.some(({ group }) => group === each));
+  const groups = nearest(word, [...filled, 'query'], (each) => [each]);
+  const verbs = nearestCommands(commands, word).map(({ verb }) => verb);
+  return [...new Set([...groups, ...verbs])].slice(0, MOST_NEAREST);
+}
 
 async function commandsFor(context: CommandContext): Promise<readonly CommandTable[]> {
   const { all } = context.commands;

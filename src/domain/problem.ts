@@ -56,8 +56,13 @@ export type InputProblem =
       readonly given: string;
       readonly candidates: readonly ParcelCandidate[];
     }
-  /** A word of a query that is not understood. */
-  | { readonly code: 'bad-query'; readonly given: string; readonly expected: string }
+  /** A word of a query that is not understood; `meant` is the nearest that would be, null where none is near. */
+  | {
+      readonly code: 'bad-query';
+      readonly given: string;
+      readonly expected: string;
+      readonly meant: string | null;
+    }
   | { readonly code: 'nothing-to-change' }
   /** More parcels than can be done at once. */
   | { readonly code: 'too-many-rows'; readonly most: number }

@@ -84,7 +84,7 @@ const PROBLEMS: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
     given: 'kettle',
     candidates: [{ key: { carrier: 'sto', number: '402934299065' }, label: 'Blue kettle' }],
   },
-  'bad-query': { code: 'bad-query', given: 'stats:', expected: 'one of status, carrier' },
+  'bad-query': { code: 'bad-query', given: 'stats:', expected: 'one of status, carrier', meant: null },
   'too-many-rows': { code: 'too-many-rows', most: 5_000 },
   'nothing-to-change': { code: 'nothing-to-change' },
   'not-clearable': { code: 'not-clearable', argument: 'archived' },

@@ -32,6 +32,19 @@ describe('help', () => {
     expect(answer.shown).toMatch(new RegExp(says));
   });
 
+  it.each([
+    ['chnage', '/parcels help change'],
+    ['statsu', '/parcels help status'],
+    ['qurey', '/parcels help query'],
+  ])('on the mistyped %s suggests %s', async (asked, line) => {
+    const { say } = await useCore();
+    const { title, shown, card } = await say(`/parcels help ${asked}`);
+    expect(title).toBe(`There is no command or group “${asked}”`);
+    expect(shown).toContain(line);
+    expect((await say(line)).outcome).toBe('ok');
+    expect(JSON.stringify(card.blocks)).not.toContain('For example');
+  });
+
   it('shows nobody what they may not', async () => {
     const { say } = await useCore();
     const { shown } = await say('/parcels help', member);

@@ -4,6 +4,7 @@ import { countryCode } from '../../grammar/countries.ts';
 import { readSince } from '../../grammar/kinds/dates.ts';
 import { readYesNo } from '../../grammar/kinds/plain.ts';
 import { tooLong } from '../../grammar/length.ts';
+import { nearest } from '../../grammar/nearest.ts';
 import { readSpan } from '../../grammar/span.ts';
 import type { CarrierIndex } from '../carriers/carrier-index.ts';
 import type { Comparison, Condition, Query, Term } from './query.ts';
@@ -71,9 +72,11 @@ export function parseQuery(text: string, context: QueryContext): Result<Query> {
 function readCondition(name: string, value: string, context: QueryContext): Result<Condition> {
   const field = ALIASES.get(name) ?? name;
   if (!isField(field)) {
+    const [near] = nearest(name, [...Object.keys(QUERY_FIELDS), ...ALIASES.keys()], (each) => [each]);
     return failure({
       code: 'bad-query',
       given: `${name}:`,
+      meant: near === undefined ? null : `${near}:`,
       expected: `one of ${Object.keys(QUERY_FIELDS).join(', ')}`,
     });
   }
@@ -86,7 +89,21 @@ function readCondition(name: string, value: string, context: QueryContext): Resu
     const condition = values.length > 0 ? readField(field, values, context) : null;
     if (condition) return success(condition);
   }
-  return failure({ code: 'bad-query', given: `${name}:${value}`, expected: QUERY_FIELDS[field] });
+  const meant = field === 'status' ? statusesMeant(values) : null;
+  return failure({
+    code: 'bad-query',
+    given: `${name}:${value}`,
+    expected: QUERY_FIELDS[field],
+    meant: meant && `${name}:${meant}`,
+  });
+}
+
+/** The same list, each wrong name in it as the nearest right one; null where there is none. */
+function statusesMeant(names: readonly string[]): string | null {
+  const meant = names.map((name) =>
+    statusesNamed(name).length > 0 ? name : nearest(name, STATUSES, (status) => [status])[0],
+  );
+  return meant.length > 0 && meant.every((each) => each !== undefined) ? meant.join(',') : null;
 }
 
 function isField(name: string): name is FieldName {
