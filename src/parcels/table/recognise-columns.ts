@@ -33,7 +33,10 @@ const FITS: Readonly<Partial<Record<Meaning, (holds: Profile) => boolean>>> = {
   customer: ({ orders, emails }) => orders < MOST && emails < MOST,
 };
 
-/** Taken for what a plain heading says though nothing in them fits: then it can be told what is wrong with each cell. */
+/**
+ * Taken for what a plain heading says though nothing in them fits, as is what bears the bot’s own name for a field: then
+ * it can be told what is wrong with each cell.
+ */
 const TAKEN_AT_ITS_WORD: readonly Meaning[] = ['number', 'carrier'];
 
 /** Which column is what, by its heading and by what it holds. */
@@ -81,7 +84,8 @@ function byHead(all: readonly Column[], meaning: Meaning): Column | null {
   if (fitting) return fitting;
   const plain = (column: Column | undefined) => (column?.says?.isPlain ? column : null);
   if (filled.length === 0) return plain(headed[0]);
-  return TAKEN_AT_ITS_WORD.includes(meaning) ? plain(filled[0]) : null;
+  const isOwnName = filled[0]?.says?.rank === 0;
+  return TAKEN_AT_ITS_WORD.includes(meaning) || isOwnName ? plain(filled[0]) : null;
 }
 
 interface Found {

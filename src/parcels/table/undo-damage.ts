@@ -46,7 +46,12 @@ function whole(digits: string): Cell {
 function withoutFormula(text: string): string {
   const [all, quoted, bare, address = '', shown] = FORMULA.exec(text.slice(0, LONGEST_FORMULA)) ?? [];
   if (all === undefined) return text.replace(LEADING_QUOTE, '');
-  return (quoted?.replaceAll('""', '"') ?? bare ?? (address || (shown ?? ''))).trim();
+  return (quoted?.replaceAll('""', '"') ?? bare ?? linked(address, shown ?? '')).trim();
+}
+
+/** The address tells more than what is shown, unless the number is only there. */
+function linked(address: string, shown: string): string {
+  return address === '' || (/\d{6}/.test(shown) && !address.includes(shown)) ? shown : address;
 }
 
 const LONGEST_FORMULA = 2_000;
