@@ -124,9 +124,11 @@ function relativeText(instant: number, now: number): string {
   if (Math.abs(seconds) < 60) return seconds > 2 ? `in ${seconds} seconds` : 'just now';
   const format = new Intl.RelativeTimeFormat('en');
   if (Math.abs(seconds) < 3600) return format.format(Math.round(seconds / 60), 'minute');
-  return Math.abs(seconds) < 86_400
-    ? format.format(Math.round(seconds / 3600), 'hour')
-    : format.format(Math.round(seconds / 86_400), 'day');
+  if (Math.abs(seconds) < 86_400) return format.format(Math.round(seconds / 3600), 'hour');
+  const days = Math.trunc(seconds / 86_400);
+  return Math.abs(days) < 365
+    ? format.format(Math.round(seconds / 86_400), 'day')
+    : format.format(Math.trunc(days / 365), 'year');
 }
 
 /** Foreign text could hold escape sequences that move the cursor or rename the window. */

@@ -44,6 +44,14 @@ export function strangeText(since: string): string {
   return `But since ${since} the tracking account has shown none of the known parcels, or nearly none: no news can arrive until whoever runs the bot has looked into that.`;
 }
 
+const YEAR_MS = 365.2425 * 24 * 60 * 60 * 1000;
+
+/** `Registered on 21 July 2016, 10 years ago`; moments in Unix milliseconds. */
+export function registeredText(at: number, now: number): string {
+  const years = Math.floor((now - at) / YEAR_MS);
+  return `Registered on ${dayText(at, now)}${years > 0 ? `, ${plural(years, 'year')} ago` : ''}`;
+}
+
 /** `10 December`, and with its year where that is another one; of moments in Unix milliseconds, as days of UTC. */
 export function dayText(at: number, now: number): string {
   const isThisYear = new Date(at).getUTCFullYear() === new Date(now).getUTCFullYear();

@@ -1,3 +1,4 @@
+import { parcels as countOf, registeredText } from '../cards/wording.ts';
 import { defineCommand } from '../chat/command.ts';
 import type { Card } from '../domain/card.ts';
 import { success } from '../domain/result.ts';
@@ -21,7 +22,7 @@ export const account = defineCommand({
     const fields = [
       {
         name: `Remaining ${services.offer.prices.unit}`,
-        value: remainingQuota === null ? 'unknown' : `${remainingQuota} parcels`,
+        value: remainingQuota === null ? 'unknown' : countOf(remainingQuota),
       },
       ...(money === null ? [] : [{ name: 'Balance', value: String(money) }]),
       ...(email ? [{ name: 'E-mail', value: email }] : []),
@@ -32,7 +33,7 @@ export const account = defineCommand({
       tone: 'calm',
       blocks: [{ type: 'fields', fields }],
       links: [],
-      footer: registeredAt === null ? [] : ['Registered ', { instant: registeredAt }],
+      footer: registeredAt === null ? [] : [registeredText(registeredAt, services.clock())],
     } satisfies Card);
   },
 });

@@ -12,6 +12,11 @@ import type { StatusCountQuery } from '../ports/provider-data.ts';
 type StatsContext = CommandContext<'countByStatus' | 'list'>;
 type Counts = Readonly<Partial<Record<Status, number>>>;
 
+/** Shown though there are none. */
+const USUAL: ReadonlySet<Status> = new Set(
+  STATUSES.filter((each) => !['pending', 'inforeceived', 'pickup', 'unknown'].includes(each)),
+);
+
 export const stats = defineCommand({
   verb: 'stats',
   aliases: ['statistics', 'summary', 'report'],
@@ -37,8 +42,9 @@ export const stats = defineCommand({
     if (!read.ok) return read;
     const counts = STATUSES.flatMap((status) => {
       const value = read.value[status] ?? 0;
-      const isUsual = status !== 'unknown' && status !== 'inforeceived' && status !== 'pickup';
-      return isUsual || value > 0 ? [{ label: STATUS_LABEL[status], value, shown: String(value) }] : [];
+      return USUAL.has(status) || value > 0
+        ? [{ label: STATUS_LABEL[status], value, shown: String(value) }]
+        : [];
     });
     const total = counts.reduce((sum, { value }) => sum + value, 0);
     return success(

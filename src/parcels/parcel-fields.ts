@@ -11,12 +11,12 @@ export const parcelFields = {
   order: { kind: text, summary: 'Your order number', aliases: ['order_id'] },
   customer: {
     kind: text,
-    summary: 'The customer’s name; shown only to who asks',
+    summary: 'The customer’s name; shown only to whoever asks',
     aliases: ['customer_name'],
   },
   email: {
     kind: email,
-    summary: 'The customer’s e-mail address; shown only to who asks',
+    summary: 'The customer’s e-mail address; shown only to whoever asks',
     aliases: ['customer_email'],
   },
   phone: {

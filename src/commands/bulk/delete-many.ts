@@ -85,14 +85,15 @@ async function ask(text: string | undefined, context: CommandContext<'list'>) {
     targets.value.parcels.length > 0 ? success(targets.value.parcels) : await readAll(keys, context);
   if (!known.ok) return known;
   const count = countOf(keys.length);
+  const [they, them] = keys.length === 1 ? ['It is', 'it'] : ['They are', 'them'];
   const confirm = await context.call('delete-many', { keys: writeKeys(keys) }, 'once');
   return success(
     confirmationCard({
       title: `Delete ${count}?`,
-      text: 'They are removed from the tracking account, and every channel loses them. Nothing has been deleted yet. The file brings them back with import.',
+      text: `${they} removed from the tracking account, and every channel loses ${them}. Nothing has been deleted yet. The file brings ${them} back with import.`,
       lines: keys.slice(0, MOST_SHOWN).map(parcelId),
       confirm: confirmButton(`Delete ${count}`, confirm),
-      note: refundText(context.services.offer, 'they'),
+      note: refundText(context.services.offer, keys.length === 1 ? 'it' : 'they'),
       files: [{ name: 'deleted.csv', text: await parcelsCsv(known.value) }],
     }),
   );

@@ -27,11 +27,12 @@ export const freeze = defineCommand({
       const targets = await findTargets(parcels, context);
       if (!targets.ok) return targets;
       const count = countOf(targets.value.keys.length);
+      const isOne = targets.value.keys.length === 1;
       const confirm = await context.call('freeze', { keys: writeKeys(targets.value.keys) }, 'once');
       return success(
         confirmationCard({
           title: `Freeze ${count} for good?`,
-          text: `The service would never ask their couriers again, so no news would arrive any more. It has no way back: only deleting and adding a parcel anew${priceText(context.services.offer, 'create') ? ', at its price,' : ''} would.`,
+          text: `The service would never ask ${isOne ? 'its courier' : 'their couriers'} again, so no news would arrive any more. There is no way back, except to delete a parcel and add it anew${priceText(context.services.offer, 'create') ? ', at its price' : ''}.`,
           lines: targets.value.keys.slice(0, MOST_SHOWN).map(parcelId),
           confirm: confirmButton(`Freeze ${count}`, confirm),
         }),
@@ -49,7 +50,7 @@ export const freeze = defineCommand({
     return success(
       noticeCard(
         `${countOf(outcome.value.done)} frozen`,
-        'What is known of them stays; news will not come any more.',
+        `What is known of ${outcome.value.done === 1 ? 'it' : 'them'} stays; no more news will come.`,
       ),
     );
   },
