@@ -12,6 +12,8 @@ export const FORM_CALLBACK = 'form';
 const metadata = z.object({
   token: z.string(),
   channel: z.string(),
+  /** Forms that were opened outside a thread have none. */
+  thread: z.string().nullish(),
 });
 export type FormMetadata = z.output<typeof metadata>;
 

@@ -50,7 +50,7 @@ export function slackResponder(needs: ResponderNeeds, at: Conversation): Respond
   }
 
   return {
-    forms: at.trigger === null ? null : createOpener(needs.client, at.channel, at.trigger),
+    forms: at.trigger === null ? null : createOpener(needs.client, at, at.trigger),
     async progress(card) {
       if (!at.respond || told === MOST_PROGRESS) return;
       told += 1;
@@ -72,13 +72,17 @@ export function slackResponder(needs: ResponderNeeds, at: Conversation): Respond
 /** https://docs.slack.dev/reference/methods/views.open#errors */
 const TOO_LATE = ['expired_trigger_id', 'exchanged_trigger_id'];
 
-function createOpener(client: webApi.WebClient, channel: string, trigger_id: string): FormOpener {
+function createOpener(
+  client: webApi.WebClient,
+  { channel, thread }: Conversation,
+  trigger_id: string,
+): FormOpener {
   return {
     withinMs: null,
     room: { fields: SLACK_LIMITS.modalBlocks, text: SLACK_LIMITS.inputText },
     async open(form, token) {
       try {
-        await client.views.open({ trigger_id, view: renderModal(form, { token, channel }) });
+        await client.views.open({ trigger_id, view: renderModal(form, { token, channel, thread }) });
         return 'opened';
       } catch (error) {
         // Whatever is not about the form itself may be otherwise at the next press.

@@ -72,7 +72,7 @@ export async function formVisit(
   { close, keepOpen }: FormReceipt,
 ): Promise<Visit> {
   const { user, view } = body;
-  const at = conversation(metadata.channel, user.id, view.id);
+  const at = conversation(metadata.channel, user.id, view.id, { thread: metadata.thread ?? null });
   const { given, file } = readEntered(view.state.values);
   return {
     id: [view.id, view.hash, body.trigger_id, JSON.stringify(view.state.values)],

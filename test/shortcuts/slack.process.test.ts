@@ -77,7 +77,7 @@ describe('the menu of a message on Slack', () => {
     const view = await slack.view();
     expect(shown(view)).toMatchObject({ number: UPS, carrier: 'ups', in: SLACK.channel });
     await slack.submit(view, {});
-    await slack.message(says('now follows'));
+    expect(await slack.message(says('now follows'))).toMatchObject({ thread: '1700000002.1' });
     expect(JSON.stringify(created())).toContain(UPS);
   });
 
@@ -109,5 +109,28 @@ describe('the menu of the bot on Slack', () => {
     await slack.submit(view, { number: { value: `UPS: ${UPS}` } });
     const told = await slack.message(says('now follows'));
     expect(told.channel).toMatch(/^D/);
+  });
+
+  it.each([
+    ['at once', {}],
+    ['late, behind a button', { trigger: 'expired' }],
+  ])('follows in the channel that was picked, in a form that came %s', async (_, when) => {
+    const { slack } = await start();
+    await slack.shortcut({ name: 'Track a parcel', ...when });
+    if ('trigger' in when) {
+      const { channel, blocks } = await slack.message(says('open-form'));
+      const button = blocks
+        .flatMap(({ elements = [] }) => elements)
+        .find(({ value = '' }) => value.includes('open-form'));
+      await slack.press({ value: button.value, channel });
+    }
+    const view = await slack.view();
+    const receipt = await slack.submit(view, {
+      number: { value: `UPS: ${UPS}` },
+      in: { selected_conversation: 'C0OTHER' },
+    });
+    expect(receipt).toEqual({});
+    const answer = await slack.message(says('now follows'));
+    expect(textOf(answer)).toContain('The channel you chose now follows');
   });
 });
