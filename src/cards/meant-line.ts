@@ -11,8 +11,10 @@ export function lineOf(set: CommandSet, command: CommandTable, given: Given): st
   );
   const order = Object.keys(command.arguments);
   const inOrder = [...own].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-  const isPlaced = ([name]: readonly [string, string]) =>
-    (command.arguments[name]?.positional || command.arguments[name]?.kind.typed === 'rest') === true;
+  const isPlaced = ([name]: readonly [string, string]) => {
+    const definition = Object.hasOwn(command.arguments, name) ? command.arguments[name] : undefined;
+    return definition?.positional === true || definition?.kind.typed === 'rest';
+  };
   return [
     callName(set, command),
     ...inOrder.filter(isPlaced).map(([, value]) => value),
