@@ -45,7 +45,7 @@ const NAMES: readonly (readonly [meaning: HeadMeaning['meaning'], names: string]
     трек-номер, трек номер, трек, трек-код, трек код, номер отправления, номер трека, номер отслеживания, шпи, номер
     накладной, накладная, номер посылки, идентификатор отправления, почтовый идентификатор, номер для отслеживания,
     お問い合わせ番号, 問い合わせ番号, お問合せ番号, 問合せ番号, お問い合せ番号, お問い合わせ伝票番号, 送り状番号, 送り状No, 送り状ナンバー,
-    お荷物問い合わせ番号, 追跡番号, 荷物番号, 配送伝票番号, 発送伝票番号, 追跡No,
+    お荷物問い合わせ番号, 追跡番号, 荷物番号, 配送伝票番号, 発送伝票番号, 伝票番号, 追跡No,
     운송장번호, 송장번호, 운송장 번호, 송장 번호, 등기번호,
     kargo takip no, takip numarası, takip no, kargo takip numarası, gönderi no,
     číslo zásilky, sledovací číslo, podací číslo, csomagszám, nyomkövetési szám, kollinummer, spårningsnummer,
@@ -206,7 +206,7 @@ const NAMES: readonly (readonly [meaning: HeadMeaning['meaning'], names: string]
   ],
   [
     'ship_date',
-    `ship date, shipped date, date shipped, shipping date, shipment date, shipped at, dispatch date, despatch date, date despatched, date dispatched, date sent, sent date,
+    `ship date, shipped, shipped date, date shipped, shipping date, shipment date, shipped at, dispatch date, despatch date, date despatched, date dispatched, date sent, sent date,
     fulfilled at, tracking ship date, shipped on, shipped on date, label date, date printed, label created, print date, mailing date,
     Versanddatum, Versandt am, Versendet am, Sendungsdatum, Versandtag, Einlieferungsdatum, Aufgabedatum, Lieferdatum
     geplant, date d’expédition, date expédition, expédié le, date d’envoi, fecha de envío, fecha envío, data spedizione, data di
