@@ -1,7 +1,6 @@
 import type { Action, Block, Card } from '../domain/card.ts';
 import { DEFAULT_SETTINGS } from '../domain/channel-settings.ts';
 import { type Naming, namingFor } from '../domain/naming.ts';
-import { parcelId } from '../domain/parcel.ts';
 import type { Problem } from '../domain/problem.ts';
 import { type CommandSet, examplesOf, usageOf } from '../grammar/command-set.ts';
 import { file } from '../grammar/kinds/plain.ts';
@@ -57,9 +56,9 @@ function choicesFor(problem: Problem, attempt: Invoked | null): readonly Action[
   if (problem.code !== 'which-parcel' || !attempt || problem.candidates.length === 0) return [];
   const { command, given } = attempt;
   const naming = Object.entries(command.arguments).find(([, { kind }]) => kind.parts)?.[0] ?? 'parcel';
-  const choices = problem.candidates.map(({ key, label }) => ({
+  const choices = problem.candidates.map(({ named, label }) => ({
     label,
-    call: { verb: command.verb, given: { ...given, [naming]: parcelId(key) } },
+    call: { verb: command.verb, given: { ...given, [naming]: named } },
   }));
   return [{ type: 'menu', placeholder: 'Choose a parcel', choices }];
 }

@@ -80,7 +80,8 @@ export type InputProblem =
   | { readonly code: 'file-unreadable'; readonly reason: string };
 
 export interface ParcelCandidate {
-  readonly key: ParcelKey;
+  /** What names it: `sto/402934299065`, or the number alone where nobody knows who carries it. */
+  readonly named: string;
   readonly label: string;
 }
 

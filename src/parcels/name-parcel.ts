@@ -89,8 +89,8 @@ async function byText(needs: NamingNeeds, given: string, where: Asker): Promise<
   const [only, ...more] = weighed;
   if (!only) return which(needs, given, where);
   if (more.length === 0) return byNumber(needs, only, where);
-  const candidates = weighed.flatMap(({ carrier, number }) =>
-    carrier ? [candidateFor({ carrier: carrier.code, number })] : [],
+  const candidates = weighed.map(({ carrier, number }) =>
+    carrier ? candidateFor({ carrier: carrier.code, number }) : { named: number, label: number },
   );
   return failure({ code: 'which-parcel', given, candidates });
 }
@@ -187,7 +187,7 @@ async function which(needs: NamingNeeds, given: string, { channel }: Asker): Pro
 }
 
 function candidateFor(key: ParcelKey): ParcelCandidate {
-  return { key, label: parcelId(key) };
+  return { named: parcelId(key), label: parcelId(key) };
 }
 
 /** As many as any platform lets one choose from. */
@@ -195,7 +195,7 @@ const MOST_CANDIDATES = 100;
 
 function candidatesAmong(followed: readonly FollowedParcel[]): readonly ParcelCandidate[] {
   return followed.slice(0, MOST_CANDIDATES).map(({ subscription: { parcel }, title }) => ({
-    key: parcel,
+    named: parcelId(parcel),
     label: title ? `${title} · ${parcelId(parcel)}` : parcelId(parcel),
   }));
 }

@@ -82,7 +82,7 @@ const PROBLEMS: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'which-parcel': {
     code: 'which-parcel',
     given: 'kettle',
-    candidates: [{ key: { carrier: 'sto', number: '402934299065' }, label: 'Blue kettle' }],
+    candidates: [{ named: 'sto/402934299065', label: 'Blue kettle' }],
   },
   'bad-query': { code: 'bad-query', given: 'stats:', expected: 'one of status, carrier', meant: null },
   'too-many-rows': { code: 'too-many-rows', most: 5_000 },
@@ -481,7 +481,7 @@ export function gallery(
           code: 'which-parcel',
           given: text,
           candidates: many.map((index) => ({
-            key: { carrier: 'sto', number: `4029342${index}` },
+            named: `sto/4029342${index}`,
             label: text,
           })),
         },

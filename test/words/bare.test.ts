@@ -83,6 +83,27 @@ describe('what names a parcel alone', () => {
     expect(JSON.stringify(card.actions)).toMatch(new RegExp(`sto/${STO}.*ups/${UPS}`));
   });
 
+  it.each([`${STO}, 402934299077`, `${STO}, ${UPS}`, `402934299077\n${STO}\n402934299088`])(
+    'offers every number of %s, whether or not it is clear who carries it',
+    async (text) => {
+      const { say, press, asked } = await useCore();
+      await say(`/track sto ${STO} title=Kettle`);
+      asked.length = 0;
+      const { outcome, buttons } = await say(text);
+      expect(outcome).toBe('which-parcel');
+      const numbers = text.split(/[,\s]+/);
+      const offered = numbers.map((number) =>
+        Object.entries(buttons).find(([label]) => label.includes(number)),
+      );
+      for (const [at, entry] of offered.entries()) {
+        const chosen = await press(entry?.[1] ?? '');
+        expect(chosen.outcome).toBe(numbers[at] === STO ? 'ok' : 'tracking-missing');
+        if (chosen.outcome !== 'ok') expect(Object.keys(chosen.buttons)).toEqual(['Follow here']);
+      }
+      expect(created(asked)).toEqual([]);
+    },
+  );
+
   it.each(['thanks', 'hello there, how are you?', 'call me on 555-123-4567'])('%s is none', async (text) => {
     const { say, asked } = await useCore();
     expect((await say(text)).title).toMatch(/There is no command|What you can type/);
