@@ -6,6 +6,7 @@ import type { FormReply, Reply } from '../../src/chat/reply.ts';
 import { encodeCall } from '../../src/domain/call.ts';
 import { visibleArguments } from '../../src/grammar/bind.ts';
 import { callName } from '../../src/grammar/command-set.ts';
+import type { ArgumentDefinition } from '../../src/grammar/command-table.ts';
 import { answeringApi } from '../fakes/answering-api.ts';
 import { commandSet } from '../support/cards.ts';
 import { MANY_CARRIERS } from '../support/carriers.ts';
@@ -25,6 +26,12 @@ function show(reply: Reply | FormReply): void {
 }
 
 const COMMANDS = commandSet.all.map((command) => [callName(commandSet, command), command] as const);
+/** Arguments of one kind are read in the same way. */
+function oneOfEachKind(all: readonly (readonly [string, ArgumentDefinition])[]): readonly string[] {
+  const byKind = new Map(all.map(([name, { kind }]) => [kind, name]));
+  return [...byKind.values()];
+}
+
 /** As much as may be given, and far more; what is shorter takes no longer. */
 const LONG = [3_900, 1_000_000];
 
@@ -39,7 +46,7 @@ describe('nothing else is held up by what is typed after', () => {
 describe('nor by what is given for an argument of', () => {
   it.for(COMMANDS)('%s', async ([, command], context) => {
     const { dispatcher } = await useManyCarriers();
-    const names = visibleArguments(command.arguments).map(([name]) => name);
+    const names = oneOfEachKind(visibleArguments(command.arguments));
     await sweep(
       context,
       async (text) => {
@@ -59,7 +66,7 @@ describe('nor by what is given for an argument of', () => {
     await sweep(
       context,
       async (text) => {
-        for (const name of Object.keys(definitions)) {
+        for (const name of oneOfEachKind(Object.entries(definitions))) {
           show(await dispatcher.fromCall(here, token, { [name]: text }));
         }
       },
@@ -69,7 +76,7 @@ describe('nor by what is given for an argument of', () => {
 
   it.for(COMMANDS)('%s, while it is being typed', async ([, { verb, arguments: definitions }], context) => {
     const { dispatcher } = await useManyCarriers();
-    const names = [...Object.keys(definitions), 'carrier', 'number'];
+    const names = [...oneOfEachKind(Object.entries(definitions)), 'carrier', 'number'];
     await sweep(
       context,
       async (text) => {
