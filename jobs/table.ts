@@ -7,6 +7,7 @@ import { poll } from './poll.ts';
 import { post } from './post.ts';
 import { pushed } from './pushed.ts';
 import { quota } from './quota.ts';
+import { readAgain } from './read-again.ts';
 import { routes } from './routes.ts';
 import { settleBrought } from './settle-attempts.ts';
 import { survey } from './survey.ts';
@@ -27,6 +28,7 @@ export type JobTable = {
 export const JOBS: JobTable = {
   poll,
   'full-poll': fullPoll,
+  'read-again': readAgain,
   pushed,
   post,
   digest,

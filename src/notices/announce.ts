@@ -143,7 +143,8 @@ async function settle(
       });
     }
     case 'not-there-yet': {
-      const retryMs = Math.min(backOff(batch.attempt), batch.mayLandMs);
+      const soonest = backOff(batch.attempt);
+      const retryMs = batch.mayLandMs > 0 ? Math.min(soonest, batch.mayLandMs) : soonest;
       const because = batch.mayBePosted ? 'no answer in time' : 'Redis may have lost what was posted';
       return later(needs, batch, { ...asBefore(batch), retryMs, because });
     }

@@ -17,7 +17,7 @@ import { type LookedUp, lookUp, type Sought } from './look-up.ts';
 import { cluesFor, marksOn, sorted, stillUntold } from './untold.ts';
 
 export interface PostNeeds extends ComposeNeeds, LeaseNeeds {
-  readonly outbox: Pick<Outbox, 'renew' | 'waitingOf'>;
+  readonly outbox: Pick<Outbox, 'renew' | 'waitingOf' | 'doubt'>;
   readonly memory: Pick<ChatMemory, 'keepMessage' | 'readCard' | 'forgetCard' | 'claimFirst'>;
 }
 
@@ -42,6 +42,8 @@ type NotNow =
   /** Nobody can tell whether an earlier attempt has shown this. */
   | { readonly kind: 'unseen'; readonly reason: string; readonly card: Card };
 
+/** Whatever waits for the service to answer again must not wait longer than that. */
+const LONGEST_READING_MS = 10 * 60_000;
 const YEAR_MS = 365 * 24 * 60 * 60_000;
 
 /** Posts what is wanted of a batch, in the form that is wanted; done again after a failure it shows nothing twice. */
@@ -100,6 +102,7 @@ async function postNews(
   if (looked.kind !== 'make') return looked;
   const { cards, news } = sorted(looked.seen, wanted);
   const known = cards.map((each) => ({ ...each, kind: 'card' as const }));
+  if (await mayHaveMore(needs, batch)) return { kind: 'not-there-yet' };
   const left = stillUntold(batch, wanted, news, waiting);
   const last = news.at(-1);
   if (left.length === 0 && last) return { kind: 'posted', messageId: last.messageId, known };
@@ -108,6 +111,18 @@ async function postNews(
   if (!(await isStillOurs(needs, batch))) return { kind: 'lost' };
   const posted = await notifier.post(channel, shown, id, below, marksOn(left));
   return posted.kind === 'posted' ? { ...posted, known } : posted;
+}
+
+/**
+ * Until everything was read again, what waits may be only the beginning of what was told, and would not be known in it:
+ * a message has not always room to name each part.
+ */
+async function mayHaveMore(
+  { outbox }: PostNeeds,
+  { doubtedSince, since, claimedAt }: Batch,
+): Promise<boolean> {
+  if (doubtedSince === null || claimedAt - since > LONGEST_READING_MS) return false;
+  return (await outbox.doubt()).isOpen;
 }
 
 /** All that waits of each of these parcels, told as one. What was told may have come to wait again behind its beginning. */

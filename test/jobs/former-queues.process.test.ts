@@ -16,5 +16,5 @@ it('clears at its start what an earlier release has scheduled', async () => {
   await useApp({ REDIS_URL: server.url, KEY_PREFIX: 'upgraded' });
   expect(await server.ask('KEYS', '*:sweep:*')).toEqual([]);
   const scheduled = await server.ask('ZRANGE', `${jobPrefix('upgraded')}:poll:repeat`, '0', '-1');
-  expect((scheduled as string[]).sort()).toEqual(['full-poll', 'poll']);
+  expect((scheduled as string[]).sort()).toEqual(['full-poll', 'poll', 'read-again']);
 });

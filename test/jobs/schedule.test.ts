@@ -29,6 +29,7 @@ it('schedules each job once, whoever asks and however often', async () => {
   expect(await scheduled()).toEqual({
     poll: 30_000,
     'full-poll': 86_400_000,
+    'read-again': 20_000,
     digest: 300_000,
     quota: 3_600_000,
     routes: 3_600_000,
@@ -48,6 +49,7 @@ it('does not schedule what the tracking service does not offer', async () => {
     'forget-parcels',
     'full-poll',
     'poll',
+    'read-again',
     'settle-attempts',
     'survey',
     'tokens',
@@ -75,8 +77,12 @@ it('ends what was scheduled by an earlier release and is not declared any more',
   await poll.upsertJobScheduler('delta-sweep', { every: 1_000 }, { name: 'delta-sweep' });
   await poll.upsertJobScheduler('quota', { every: 1_000 }, { name: 'quota' });
   await scheduleJobs(queues, schedule);
-  expect(Object.keys(await scheduled())).toHaveLength(9);
-  expect((await poll.getJobSchedulers()).map(({ key }) => key).sort()).toEqual(['full-poll', 'poll']);
+  expect(Object.keys(await scheduled())).toHaveLength(10);
+  expect((await poll.getJobSchedulers()).map(({ key }) => key).sort()).toEqual([
+    'full-poll',
+    'poll',
+    'read-again',
+  ]);
 });
 
 it('leaves nothing of the queues of an earlier release, however many processes start', async () => {

@@ -144,6 +144,37 @@ describe.each([
     },
   );
 
+  it('the beginning of a message waits for the rest to be read again, but not for ever', async () => {
+    const stage = await open();
+    const { first, follow, happen, remember, pass } = await useRollback(stage);
+    const minutePasses = async () => {
+      pass(60_000);
+      await first.attempt();
+    };
+    await follow('1');
+    await first.sweep();
+    const beginning = ['Seen in Hangzhou', 'Seen in Suzhou', 'Seen in Wuxi'];
+    for (const text of beginning) happen('1', text);
+    await first.sweep();
+    const goBack = await remember();
+    happen('1', 'Seen at the door');
+    await first.sweep();
+    await first.post();
+    await goBack();
+    await first.isBack();
+    for (let minute = 0; minute < 5; minute += 1) await minutePasses();
+    await first.sweep();
+    await first.post();
+    expect([...beginning, 'Seen at the door'].map((text) => timesTold(stage, text))).toEqual([1, 1, 1, 1]);
+
+    happen('1', 'Handed over');
+    await first.sweep();
+    await (await remember())();
+    await first.isBack();
+    for (let minute = 0; minute < 12; minute += 1) await minutePasses();
+    expect(timesTold(stage, 'Handed over')).toBe(1);
+  });
+
   it.each([
     ['is found by its delivery', 'kept', 1],
     ['is told again with what comes next', 'forgotten', 2],
