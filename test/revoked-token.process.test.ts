@@ -46,7 +46,7 @@ async function useDiscord() {
   };
 }
 
-describe.each([
+describe.concurrent.each([
   ['Slack', useSlack],
   ['Discord', useDiscord],
 ])('while %s does not accept the bot’s token', (_, usePlatform) => {

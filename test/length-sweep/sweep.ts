@@ -5,6 +5,14 @@ import { SHAPES } from '../support/lengths.ts';
 /** What people type, as much as they may type, and far more. */
 const EVERY_LENGTH = [10, 100, 1_000, 3_900, 10_000, 100_000, 1_000_000];
 
+/** So many tests that hand the longest texts to the same door share the shapes between them. */
+const SHARES = 4;
+
+/** The shapes for one of many tests; any four in a row try all of them. */
+export function shareOf(index: number): typeof SHAPES {
+  return Object.fromEntries(Object.entries(SHAPES).filter((_, at) => at % SHARES === index % SHARES));
+}
+
 type Context = Pick<TestContext, 'annotate'>;
 type Work = () => Promise<unknown>;
 
@@ -13,8 +21,9 @@ export function sweep(
   context: Context,
   give: (text: string) => Promise<unknown>,
   lengths: readonly number[] = EVERY_LENGTH,
+  shapes = SHAPES,
 ): Promise<void> {
-  return sweepPrepared(context, (text) => () => give(text), lengths);
+  return sweepPrepared(context, (text) => () => give(text), lengths, shapes);
 }
 
 /** The same, where what is to be done with a text takes a while to prepare. */
@@ -22,10 +31,11 @@ export async function sweepPrepared(
   context: Context,
   prepare: (text: string) => Work,
   lengths: readonly number[],
+  shapes = SHAPES,
 ): Promise<void> {
   await prepare('warming up')();
   const works = lengths.flatMap((length) =>
-    Object.entries(SHAPES).map(
+    Object.entries(shapes).map(
       ([shape, make]) => [`${length} × ${shape}`, () => prepare(make(length))] as const,
     ),
   );

