@@ -70,3 +70,20 @@ it('a query of a channel does not tell by what it matches who the customer is', 
   const hearing = await audience.of(page.value.parcels[0]);
   expect(hearing.map(({ query }) => query)).toEqual(['title:Kettle']);
 });
+
+it.each([
+  ['a colleague who may not read them', colleague, ['Dana Example', 'Somebody Else']],
+  ['another workspace', originAt('T2', 'C1'), ['Kettle', 'Pot', 'Dana Example', 'Somebody Else']],
+])('a form that is sent back tells %s by no answer what it was right about', async (_, origin, guesses) => {
+  const outcomes = [];
+  for (const guess of guesses) {
+    const { press } = await setup();
+    const field = /Kettle|Pot/.test(guess) ? 'title' : 'customer';
+    const token = encodeCall({
+      verb: 'edit',
+      given: { parcel: 'sto/402934288123', form: 'yes', [field]: guess },
+    });
+    outcomes.push((await press(token, {}, origin)).outcome);
+  }
+  expect(new Set(outcomes).size, outcomes.join()).toBe(1);
+});

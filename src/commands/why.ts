@@ -4,7 +4,7 @@ import { goneText } from '../cards/wording.ts';
 import { type CommandContext, defineCommand } from '../chat/command.ts';
 import type { Card, ListItem } from '../domain/card.ts';
 import { momentText } from '../domain/quiet-hours.ts';
-import { success } from '../domain/result.ts';
+import { failure, success } from '../domain/result.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Notice } from '../notices/standing.ts';
 import { parcelArguments } from './parcel-arguments.ts';
@@ -22,7 +22,7 @@ export const why = defineCommand({
   forOutsiders: true,
   operations: [],
 
-  async run({ parcel: { key, carrierName } }, { services, channel, naming }) {
+  async run({ parcel: { key, carrierName } }, { services, channel, naming, isOutsider = false }) {
     const [notices, subscription, record, { zone }, title] = await Promise.all([
       services.standing.ofParcel(channel, key),
       services.subscriptions.read(key, channel),
@@ -30,6 +30,10 @@ export const why = defineCommand({
       services.settings.read(channel),
       services.subscriptions.titleOf({ key, title: null }, channel),
     ]);
+    // When it was asked about last tells that others of the workspace follow it.
+    if (isOutsider && !subscription && notices.length === 0) {
+      return failure({ code: 'not-followed', parcel: key });
+    }
     const [newest] = notices;
     const gone = record?.goneSince ? goneText(momentText(record.goneSince, zone)) : null;
     return success({

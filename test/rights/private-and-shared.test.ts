@@ -95,6 +95,10 @@ describe('somebody of another organisation, in a channel that is shared', () => 
     const { slack, seen, next } = await open();
     await slack.mention('status sto 402934299077', asPartner);
     await next(/does not follow that parcel/);
+    const before = slack.messages.length;
+    await slack.mention('why sto 402934299077', asPartner);
+    await slack.message((each) => slack.messages.indexOf(each) >= before);
+    expect(seen()).not.toContain('Courier last asked');
     await slack.mention('status nosuch', asPartner);
     await next(/Which parcel/);
     for (const secret of [...SECRETS, 'Hidden']) expect(seen()).not.toContain(secret);
