@@ -61,8 +61,8 @@ export const MATRIX: Readonly<Record<string, readonly MatrixCase[]>> = {
       who: HARMLESS,
     },
     { given: { ...parcel, in: SIDE }, who: INSIDE },
+    { given: { ...parcel, me: 'yes' }, who: HARMLESS },
   ],
-  scan: [{ given: { text: `Your lamp: sto 402934288079, and sto ${NUMBER}` }, who: HARMLESS }],
   status: [{ given: parcel, who: HARMLESS }],
   list: [
     { given: {}, who: HARMLESS },
