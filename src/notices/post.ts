@@ -102,10 +102,10 @@ async function postNews(
   if (looked.kind !== 'make') return looked;
   const { cards, news } = sorted(looked.seen, wanted);
   const known = cards.map((each) => ({ ...each, kind: 'card' as const }));
-  if (await mayHaveMore(needs, batch)) return { kind: 'not-there-yet' };
   const left = stillUntold(batch, wanted, news, waiting);
   const last = news.at(-1);
   if (left.length === 0 && last) return { kind: 'posted', messageId: last.messageId, known };
+  if (await mayHaveMore(needs, batch)) return { kind: 'not-there-yet' };
   const rest = left === wanted ? update : await compose(needs, naming, left);
   const shown = below ? await explained(needs, batch, (rest ?? update).card) : (rest ?? update).card;
   if (!(await isStillOurs(needs, batch))) return { kind: 'lost' };
