@@ -1,19 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { OFFER } from '../adapters/trackingmore/v2/offer.ts';
 import { historyOf } from '../src/domain/parcel.ts';
 import { failure } from '../src/domain/result.ts';
 import { announce } from '../src/notices/announce.ts';
 import { firstUpdate } from '../src/notices/observe.ts';
 import { sweep } from '../src/notices/sweep.ts';
 import { listApi } from './fakes/list-api.ts';
-import { openBudget } from './fakes/open-budget.ts';
 import { recordingNotifier } from './fakes/recording-notifier.ts';
 import { useCore } from './support/core.ts';
 import { fakeClock } from './support/fake-clock.ts';
+import { noticeNeeds } from './support/notice-needs.ts';
 import { originAt } from './support/origin.ts';
 import { checkpoint, leg, parcel } from './support/parcels.ts';
 import { useStores } from './support/redis.ts';
-import { silentLogger } from './support/silent-logger.ts';
 
 const here = originAt('T1', 'C1');
 
@@ -51,16 +49,8 @@ describe('while the tracking service is away', () => {
     const needs = {
       ...stores,
       api,
-      offer: OFFER,
+      ...noticeNeeds('slack', notifier),
       clock,
-      budget: openBudget().budget,
-      carriers: { index: async () => null, nameOf: async (code: string) => code },
-      deliveredGraceMs: 1e12,
-      listUsage: '/parcels list',
-      settingsUsage: '/parcels settings',
-      logger: silentLogger,
-      notifiers: new Map([['slack', notifier]]),
-      wakeOutbox: async () => {},
     };
     for (const each of rows) {
       const subscription = { channel: here.channel, parcel: each.key, title: null, by: 'U1', at: 0 };

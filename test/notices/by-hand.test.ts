@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import { digestCard } from '../../src/cards/digest-card.ts';
 import { failure, success } from '../../src/domain/result.ts';
 import type { Status } from '../../src/domain/status.ts';
@@ -8,12 +7,11 @@ import { firstUpdate } from '../../src/notices/observe.ts';
 import { observeAll } from '../../src/notices/sweep.ts';
 import { editParcel } from '../../src/parcels/edit-parcel.ts';
 import type { ParcelEdit, TrackingRecord } from '../../src/ports/provider-data.ts';
-import { openBudget } from '../fakes/open-budget.ts';
 import { recordingNotifier } from '../fakes/recording-notifier.ts';
 import { fakeClock } from '../support/fake-clock.ts';
+import { noticeNeeds } from '../support/notice-needs.ts';
 import { parcel } from '../support/parcels.ts';
 import { useStores } from '../support/redis.ts';
-import { silentLogger } from '../support/silent-logger.ts';
 
 const here = { platform: 'slack', workspace: 'T1', channel: 'C1' };
 const ann = { channel: here, user: 'UANN' };
@@ -29,15 +27,7 @@ async function setup() {
   const needs = {
     ...stores,
     clock,
-    offer: OFFER,
-    budget: openBudget().budget,
-    carriers: { index: async () => null, nameOf: async (code: string) => code },
-    deliveredGraceMs: 1e12,
-    listUsage: '/parcels list',
-    settingsUsage: '/parcels settings',
-    logger: silentLogger,
-    notifiers: new Map([['slack', notifier]]),
-    wakeOutbox: async () => {},
+    ...noticeNeeds('slack', notifier),
     home: new Set(['slack/T1']),
   };
   return {

@@ -9,7 +9,7 @@ import { DISCORD } from '../fakes/discord-server.ts';
 import { SLACK } from '../fakes/slack-server.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 import { useDiscordServer, useSlackServer } from '../support/use-servers.ts';
-import { type Stage, useRollback } from './use-rollback.ts';
+import { type Rollback, type Stage, useRollback } from './use-rollback.ts';
 
 async function slackStage(): Promise<Stage> {
   const slack = await useSlackServer();
@@ -34,6 +34,15 @@ const timesTold = ({ shown }: Stage, text: string) => shown().filter((each) => e
 /** In messages that are not kept up to date. */
 const newsOf = ({ shown }: Stage, text: string) =>
   shown().filter((each) => each.includes(text) && !each.includes('Latest')).length;
+
+/** The channel has one message for each parcel that is kept up to date, with the news in its thread. */
+async function wantCards({ settings }: Rollback['first'], { channel }: Stage): Promise<void> {
+  const wishes = { ...DEFAULT_SETTINGS.wishes, as: 'card' as const };
+  await settings.write(channel, { ...DEFAULT_SETTINGS, wishes });
+}
+
+/** As many parcels as are told in one message when something happens to all of them. */
+const FLOOD = Array.from({ length: 12 }, (_, index) => String(100 + index));
 
 describe.each([
   ['slack', slackStage],
@@ -206,10 +215,9 @@ describe.each([
   it('a flood to which more has come is told but for that', async () => {
     const stage = await open();
     const { first, follow, happen, remember } = await useRollback(stage);
-    const early = Array.from({ length: 12 }, (_, index) => String(100 + index));
-    for (const number of [...early, '200', '201']) await follow(number);
+    for (const number of [...FLOOD, '200', '201']) await follow(number);
     await first.sweep();
-    for (const number of early) happen(number, `Seen ${number}`);
+    for (const number of FLOOD) happen(number, `Seen ${number}`);
     await first.sweep();
     const goBack = await remember();
     await first.post();
@@ -218,25 +226,24 @@ describe.each([
     for (const number of ['200', '201']) happen(number, `Seen ${number}`);
     await first.sweep();
     await first.post();
-    for (const number of [...early, '200', '201']) expect(timesTold(stage, `Seen ${number}`)).toBe(1);
+    for (const number of [...FLOOD, '200', '201']) expect(timesTold(stage, `Seen ${number}`)).toBe(1);
   });
 
   it('a flood that is put together otherwise is told once where its message has room for marks', async () => {
     const stage = await open();
     const { first, follow, happen, remember } = await useRollback(stage);
-    const all = Array.from({ length: 12 }, (_, index) => String(100 + index));
-    for (const number of all) await follow(number);
+    for (const number of FLOOD) await follow(number);
     await first.sweep();
     const goBack = await remember();
-    for (const number of all) happen(number, `Seen ${number}`);
+    for (const number of FLOOD) happen(number, `Seen ${number}`);
     await first.sweep();
     await first.post();
     await goBack();
     await first.isBack();
-    happen(all[0] ?? '', 'Seen later');
+    happen(FLOOD[0] ?? '', 'Seen later');
     await first.sweep();
     await first.post();
-    const times = all.map((number) => timesTold(stage, `Seen ${number}`));
+    const times = FLOOD.map((number) => timesTold(stage, `Seen ${number}`));
     expect(new Set(times)).toEqual(new Set(platform === 'slack' ? [1] : [2]));
     expect(timesTold(stage, 'Seen later')).toBe(1);
   });
@@ -266,8 +273,7 @@ describe.each([
   it('news in a thread is found again where what comes next is shown in the channel as well', async () => {
     const stage = await open();
     const { first, follow, happen, remember } = await useRollback(stage);
-    const wishes = { ...DEFAULT_SETTINGS.wishes, as: 'card' as const };
-    await first.settings.write(stage.channel, { ...DEFAULT_SETTINGS, wishes });
+    await wantCards(first, stage);
     await follow('1');
     await first.sweep();
     happen('1', 'Arrived in Suzhou');
@@ -288,10 +294,8 @@ describe.each([
   it('news in a thread is found again where a flood comes next', async () => {
     const stage = await open();
     const { first, follow, happen, remember } = await useRollback(stage);
-    const wishes = { ...DEFAULT_SETTINGS.wishes, as: 'card' as const };
-    await first.settings.write(stage.channel, { ...DEFAULT_SETTINGS, wishes });
-    const all = Array.from({ length: 12 }, (_, index) => String(100 + index));
-    for (const number of all) await follow(number);
+    await wantCards(first, stage);
+    for (const number of FLOOD) await follow(number);
     await first.sweep();
     const goBack = await remember();
     happen('100', 'Arrived in Suzhou');
@@ -302,19 +306,18 @@ describe.each([
     await first.post();
     await goBack();
     await first.isBack();
-    for (const number of all) happen(number, `Seen ${number}`);
+    for (const number of FLOOD) happen(number, `Seen ${number}`);
     await first.sweep();
     await first.post();
     expect(newsOf(stage, 'Arrived in Suzhou')).toBe(1);
     expect(newsOf(stage, 'Left Suzhou')).toBe(1);
-    expect(all.map((number) => newsOf(stage, `Seen ${number}`))).toEqual(all.map(() => 1));
+    expect(FLOOD.map((number) => newsOf(stage, `Seen ${number}`))).toEqual(FLOOD.map(() => 1));
   });
 
   it('a flood is found again where its parcels are told one by one, if it has room for marks', async () => {
     const stage = await open();
     const { first, follow, happen, remember } = await useRollback(stage);
-    const wishes = { ...DEFAULT_SETTINGS.wishes, as: 'card' as const };
-    await first.settings.write(stage.channel, { ...DEFAULT_SETTINGS, wishes });
+    await wantCards(first, stage);
     const all = ['100', '101', '102'];
     for (const number of all) await follow(number);
     await first.sweep();
@@ -335,10 +338,8 @@ describe.each([
   it('the message of a parcel is found again where a flood comes first', async () => {
     const stage = await open();
     const { first, follow, happen, remember } = await useRollback(stage);
-    const wishes = { ...DEFAULT_SETTINGS.wishes, as: 'card' as const };
-    await first.settings.write(stage.channel, { ...DEFAULT_SETTINGS, wishes });
-    const all = Array.from({ length: 12 }, (_, index) => String(100 + index));
-    for (const number of all) await follow(number);
+    await wantCards(first, stage);
+    for (const number of FLOOD) await follow(number);
     await first.sweep();
     const goBack = await remember();
     happen('100', 'Arrived in Suzhou');
@@ -346,7 +347,7 @@ describe.each([
     await first.post();
     await goBack();
     await first.isBack();
-    for (const number of all) happen(number, `Seen ${number}`);
+    for (const number of FLOOD) happen(number, `Seen ${number}`);
     await first.sweep();
     await first.post();
     const before = stage.shown().length;
@@ -361,8 +362,7 @@ describe.each([
     async (when) => {
       const stage = await open();
       const { first, follow, happen, remember } = await useRollback(stage);
-      const wishes = { ...DEFAULT_SETTINGS.wishes, as: 'card' as const };
-      await first.settings.write(stage.channel, { ...DEFAULT_SETTINGS, wishes });
+      await wantCards(first, stage);
       await follow('1');
       await first.sweep();
       happen('1', 'Arrived in Suzhou');

@@ -8,12 +8,11 @@ import { firstUpdate } from '../../src/notices/observe.ts';
 import { observeAll } from '../../src/notices/sweep.ts';
 import { createCarrierIndex } from '../../src/parcels/carriers/carrier-index.ts';
 import type { TransitTime } from '../../src/ports/provider-data.ts';
-import { openBudget } from '../fakes/open-budget.ts';
 import { recordingNotifier } from '../fakes/recording-notifier.ts';
 import { fakeClock } from '../support/fake-clock.ts';
+import { noticeNeeds } from '../support/notice-needs.ts';
 import { parcel } from '../support/parcels.ts';
 import { useStores } from '../support/redis.ts';
-import { silentLogger } from '../support/silent-logger.ts';
 
 const here = { platform: 'slack', workspace: 'T1', channel: 'C1' };
 const route = { carrier: 'sto', from: 'CN', to: 'CN' };
@@ -41,15 +40,8 @@ async function setup() {
   const needs = {
     ...stores,
     clock,
-    offer: OFFER,
-    budget: openBudget().budget,
+    ...noticeNeeds('slack', notifier),
     carriers: { index: async () => CARRIERS, nameOf: async (code: string) => code },
-    deliveredGraceMs: 1e12,
-    listUsage: '/parcels list',
-    settingsUsage: '/parcels settings',
-    logger: silentLogger,
-    notifiers: new Map([['slack', notifier]]),
-    wakeOutbox: async () => {},
   };
   const see = async (more: Parameters<typeof parcel>[0]) => {
     await observeAll(needs, [parcel(more)]);

@@ -2,7 +2,6 @@ import { onTestFinished, vi } from 'vitest';
 import { connectRedis } from '../../adapters/redis/connection.ts';
 import { createKeyspace } from '../../adapters/redis/keyspace.ts';
 import { createStores } from '../../adapters/redis/stores.ts';
-import { OFFER } from '../../adapters/trackingmore/v2/offer.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { Checkpoint, Parcel } from '../../src/domain/parcel.ts';
 import { announce } from '../../src/notices/announce.ts';
@@ -11,8 +10,8 @@ import { firstUpdate } from '../../src/notices/observe.ts';
 import { sweep } from '../../src/notices/sweep.ts';
 import type { Notifier } from '../../src/ports/notifier.ts';
 import { listApi } from '../fakes/list-api.ts';
-import { openBudget } from '../fakes/open-budget.ts';
 import { eventually } from '../support/eventually.ts';
+import { noticeNeeds } from '../support/notice-needs.ts';
 import { useOwnRedis } from '../support/own-redis.ts';
 import { checkpoint, leg, parcel } from '../support/parcels.ts';
 import { silentLogger } from '../support/silent-logger.ts';
@@ -24,6 +23,8 @@ export interface Stage {
   /** All that people see in each message of the channel, oldest first. */
   shown(): readonly string[];
 }
+
+export type Rollback = Awaited<ReturnType<typeof useRollback>>;
 
 const MOST_TURNS = 200;
 /** By then no platform takes a repeat for one any more: what is told once is told once because it was found. */
@@ -45,21 +46,13 @@ export async function useRollback({ channel, notifier }: Stage) {
     const redis = connectRedis({ kind: 'server', url: server.url }, 'commands', silentLogger);
     onTestFinished(() => redis.disconnect());
     const stores = createStores(redis, keys, { clock: Date.now, homeWorkspaces: [] });
-    const carriers = { index: async () => null, nameOf: async (code: string) => code };
+    const common = noticeNeeds(channel.platform, notifier);
     const needs = {
+      ...common,
       ...stores,
       ...listApi(() => [...parcels.values()], { servedAt: Date.now }),
-      offer: OFFER,
       clock: Date.now,
-      audience: createQueryAudience({ ...stores, carriers, clock: Date.now }),
-      carriers,
-      notifiers: new Map([[channel.platform, notifier]]),
-      budget: openBudget().budget,
-      listUsage: '/parcels list',
-      settingsUsage: '/parcels settings',
-      deliveredGraceMs: 1e12,
-      logger: silentLogger,
-      wakeOutbox: async () => {},
+      audience: createQueryAudience({ ...common, ...stores, clock: Date.now }),
     };
     return {
       ...stores,
