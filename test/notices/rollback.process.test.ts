@@ -153,6 +153,27 @@ describe.each([
     },
   );
 
+  it('the end of a message is found with its beginning, which was claimed before it was read again', async () => {
+    const stage = await open();
+    const { first, follow, happen, remember, pass } = await useRollback(stage);
+    await follow('1');
+    await first.sweep();
+    happen('1', 'At the door');
+    await first.sweep();
+    const goBack = await remember();
+    happen('1', 'Signed for', 'delivered', 'to the recipient');
+    await first.sweep();
+    await first.post();
+    await goBack();
+    await first.isBack();
+    await first.attempt();
+    pass(60_000);
+    await first.attempt();
+    await first.sweep();
+    await first.post();
+    expect(['At the door', 'Signed for'].map((text) => timesTold(stage, text))).toEqual([1, 1]);
+  });
+
   it('the beginning of a message waits for the rest to be read again, but not for ever', async () => {
     const stage = await open();
     const { first, follow, happen, remember, pass } = await useRollback(stage);

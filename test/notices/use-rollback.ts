@@ -93,13 +93,13 @@ export async function useRollback({ channel, notifier }: Stage) {
       await first.subscriptions.add(subscription, 0, firstUpdate(before, Date.now()));
     },
     /** Something happens to it, which a text tells from anything else. */
-    happen(number: string, text: string, status: Parcel['status'] = 'transit') {
+    happen(number: string, text: string, status: Parcel['status'] = 'transit', detail: string | null = null) {
       pass(1_000);
       const before = parcels.get(number) ?? parcel();
       const at = new Date().toISOString().slice(0, 19).replace('T', ' ');
       const known = [checkpoint(at, text), ...(events.get(number) ?? [])];
       events.set(number, known);
-      parcels.set(number, { ...before, status, legs: [leg(known)], checkedAt: Date.now() });
+      parcels.set(number, { ...before, status, detail, legs: [leg(known)], checkedAt: Date.now() });
     },
   };
 }

@@ -23,14 +23,34 @@ if refusal then return { 'refused', refusal } end
 
 local function field(key, name) return redis.call('HGET', key, name) or '' end
 
+-- What is to be posted together: the oldest, and what else waits of its parcel, or of all where many wait.
+local function together()
+  local waiting = redis.call('ZRANGE', KEYS[1], 0, tonumber(ARGV[8]) - 1)
+  local all = redis.call('ZCARD', KEYS[1]) > tonumber(ARGV[7])
+  local parcel = string.match(waiting[1] or '', '^[^#]*#')
+  local left, ids = tonumber(ARGV[9]), {}
+  for _, id in ipairs(waiting) do
+    if all or string.match(id, '^[^#]*#') == parcel then
+      left = left - redis.call('HSTRLEN', KEYS[5], id)
+      if left < 0 and #ids > 0 then break end
+      ids[#ids + 1] = id
+    end
+  end
+  return ids
+end
+
 local function claimed(claim, isNew)
   local doubts, epoch, began = doubtsIn(KEYS[8], ARGV[14], now)
+  local place = tonumber(redis.call('ZSCORE', KEYS[1], claim.ids[1]) or 0)
+  local doubted, lands = doubtOf(doubts, place, tonumber(ARGV[3]))
   if isNew then
     redis.call('HINCRBY', KEYS[8], 'count', 1)
     redis.call('HSET', KEYS[8], 'at', string.format('%.0f', now))
+    -- What was told with it may have come to wait behind it: each by itself would not be known in the one message.
+    local ids = doubted and not claim.unsure and together() or {}
+    if #ids > 0 then claim.ids = ids end
+    redis.call('HSET', KEYS[2], channel, cjson.encode(claim))
   end
-  local place = tonumber(redis.call('ZSCORE', KEYS[1], claim.ids[1]) or 0)
-  local doubted, lands = doubtOf(doubts, place, tonumber(ARGV[3]))
   local mayLand = math.max(0, math.max(claim.lands or 0, lands) - now)
   local knows = string.format('%d %s %s', epoch, redis.call('HGET', KEYS[8], 'count') or 0, began)
   local answer = {
@@ -64,19 +84,8 @@ if claim then
   -- Ran out without being given back: its worker may have died with the post already made, or only have stopped.
   if claim.ends > 0 and claim.shows then claim.unsure = true end
 else
-  local waiting = redis.call('ZRANGE', KEYS[1], 0, tonumber(ARGV[8]) - 1)
-  if #waiting == 0 then return { 'empty' } end
-  claim = { ids = {}, attempt = 0, unsure = false, since = now }
-  local all = redis.call('ZCARD', KEYS[1]) > tonumber(ARGV[7])
-  local parcel = string.match(waiting[1], '^[^#]*#')
-  local left = tonumber(ARGV[9])
-  for _, id in ipairs(waiting) do
-    if all or string.match(id, '^[^#]*#') == parcel then
-      left = left - redis.call('HSTRLEN', KEYS[5], id)
-      if left < 0 and #claim.ids > 0 then break end
-      claim.ids[#claim.ids + 1] = id
-    end
-  end
+  claim = { ids = together(), attempt = 0, unsure = false, since = now }
+  if #claim.ids == 0 then return { 'empty' } end
 end
 
 local interval = tonumber(ARGV[5])
@@ -92,6 +101,5 @@ claim.attempt = claim.attempt + 1
 claim.ends = now + tonumber(ARGV[3])
 claim.token = token
 claim.shows = nil
-redis.call('HSET', KEYS[2], channel, cjson.encode(claim))
 return claimed(claim, true)
 
