@@ -210,7 +210,7 @@ export function createDispatcher({
     return fitReply(reply, { channel, user, memory, ...platforms.get(channel.platform)?.limits });
   }
 
-  function needsFor(asker: Pick<Origin, 'channel' | 'user' | 'about'>): ReadingNeeds {
+  function needsFor(asker: Pick<Origin, 'channel' | 'user' | 'about' | 'isOutsider'>): ReadingNeeds {
     const traits = platforms.get(asker.channel.platform);
     const channelIn = (text: string) => traits?.channelId.exec(text)?.[1] ?? null;
     const zone = async () => (await services.settings.read(asker.channel)).zone;

@@ -2,6 +2,7 @@ import { duration } from '../cards/wording.ts';
 import { defineCommand } from '../chat/command.ts';
 import { success } from '../domain/result.ts';
 import { observe } from '../notices/observe.ts';
+import { requireTold } from '../parcels/access.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 import { showParcel } from './show-parcel.ts';
 
@@ -20,6 +21,9 @@ export const refresh = defineCommand({
 
   async run({ parcel: { key } }, context) {
     const { services } = context;
+    // Before anything is asked: it would take the courier's patience from those whose it is.
+    const told = await requireTold(services, key, context.channel);
+    if (!told.ok) return told;
     const read = await services.api.refresh({ key });
     if (!read.ok) return read;
     const { due } = await observe(services.parcels, read.value, services.clock, {

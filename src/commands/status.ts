@@ -5,7 +5,7 @@ import type { Problem, ProblemCode } from '../domain/problem.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { FollowedParcel } from '../domain/subscription.ts';
 import { observe } from '../notices/observe.ts';
-import { accessOf } from '../parcels/access.ts';
+import { requireTold } from '../parcels/access.ts';
 import { isParcelName } from '../parcels/name-parcel.ts';
 import { namesWithin } from '../parcels/typed-numbers.ts';
 import { parcelArguments } from './parcel-arguments.ts';
@@ -65,9 +65,8 @@ export const status = defineCommand({
     const { language } = await services.settings.read(context.channel);
     const read = await services.api.get(key, language ?? undefined);
     if (!read.ok) return (await whatIsKnown(key, read.problem, context)) ?? read;
-    // What others have brought in, and nobody here follows, is like what is not there.
-    const [access] = await accessOf(services, [key], channel);
-    if (access === 'foreign') return failure({ code: 'tracking-missing' });
+    const told = await requireTold(services, key, channel);
+    if (!told.ok) return told;
     const { due } = await observe(services.parcels, read.value, services.clock, {
       audience: services.audience,
     });

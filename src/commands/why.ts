@@ -7,6 +7,7 @@ import { momentText } from '../domain/quiet-hours.ts';
 import { failure, success } from '../domain/result.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Notice } from '../notices/standing.ts';
+import { requireTold } from '../parcels/access.ts';
 import { parcelArguments } from './parcel-arguments.ts';
 
 export const why = defineCommand({
@@ -23,17 +24,19 @@ export const why = defineCommand({
   operations: [],
 
   async run({ parcel: { key, carrierName } }, { services, channel, naming, isOutsider = false }) {
-    const [notices, subscription, record, { zone }, title] = await Promise.all([
+    const [notices, subscription, known, { zone }, title, told] = await Promise.all([
       services.standing.ofParcel(channel, key),
       services.subscriptions.read(key, channel),
       services.parcels.read(key),
       services.settings.read(channel),
       services.subscriptions.titleOf({ key, title: null }, channel),
+      requireTold(services, key, channel),
     ]);
-    // When it was asked about last tells that others of the workspace follow it.
     if (isOutsider && !subscription && notices.length === 0) {
       return failure({ code: 'not-followed', parcel: key });
     }
+    // When it was asked about last tells that others follow it.
+    const record = told.ok ? known : null;
     const [newest] = notices;
     const gone = record?.goneSince ? goneText(momentText(record.goneSince, zone)) : null;
     return success({

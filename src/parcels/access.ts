@@ -81,6 +81,16 @@ export async function requireOwn(
   return access.every((each) => each === 'own') ? success(undefined) : failure({ code: 'owned-elsewhere' });
 }
 
+/** `tracking-missing` for a parcel that a channel is told nothing of: it is like one that is not there. */
+export async function requireTold(
+  needs: AccessNeeds,
+  key: ParcelKey,
+  channel: ChannelRef,
+): Promise<Result<void>> {
+  const [access] = await accessOf(needs, [key], channel);
+  return access === 'foreign' ? failure({ code: 'tracking-missing' }) : success(undefined);
+}
+
 const NO_CUSTOMER = { name: null, email: null, phone: null } as const;
 
 /** The parcel as somebody may read it. */

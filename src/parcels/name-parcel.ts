@@ -23,6 +23,8 @@ export interface Asker {
   readonly channel: ChannelRef;
   readonly user: string;
   readonly about?: ParcelKey | null;
+  /** Who only shares the channel finds what is followed there, and nothing else of the workspace. */
+  readonly isOutsider?: boolean;
 }
 
 export interface NamingNeeds extends AccessNeeds {
@@ -171,8 +173,9 @@ async function byNumber(
 async function inAccount(
   needs: NamingNeeds,
   number: string,
-  { channel }: Asker,
+  { channel, isOutsider = false }: Asker,
 ): Promise<Result<readonly ParcelKey[]>> {
+  if (isOutsider) return success([]);
   const page = await needs.api.list({ numbers: [number] });
   if (!page.ok) return page;
   const keys = page.value.parcels.map(({ key }) => key).filter((key) => key.number === number);
